@@ -1,0 +1,215 @@
+//! What the checks mean: all that a report may read.
+
+use super::check::Check;
+use super::framework::{ControlId, Framework};
+use super::kind::KindId;
+use super::problem::Problem;
+use super::resource::View;
+use super::rule::{Rule, RuleId, Severity};
+use super::source::{Date, Digest};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One run, judged; sorted, so that the same input gives the same bytes.
+#[derive(Debug)]
+pub struct Assessment {
+    /// The run itself.
+    pub run: Run,
+    /// Every source that was read, by path.
+    pub inputs: Vec<InputRecord>,
+    /// Every rule that was loaded.
+    pub rules: BTreeMap<RuleId, Arc<Rule>>,
+    /// Every check, by path, position, rule and address.
+    pub checks: Vec<Check>,
+    /// What each rule came to over its resources.
+    pub rule_results: BTreeMap<RuleId, RuleResult>,
+    /// What each framework came to.
+    pub frameworks: Vec<FrameworkAssessment>,
+    /// What was not evaluated or not read as meant, by path and position.
+    pub problems: Vec<Problem>,
+    /// Where views of the same thing disagree on a rule.
+    pub disagreements: Vec<Disagreement>,
+    /// Why the gate failed; empty when it passed.
+    pub gate_failures: Vec<String>,
+}
+
+/// One rule on one thing, judged differently in different views.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Disagreement {
+    /// The rule.
+    pub rule: RuleId,
+    /// The thing.
+    pub identity: Arc<str>,
+    /// The outcome in each view: `(view, outcome, address)`.
+    pub views: Vec<(View, &'static str, Arc<str>)>,
+}
+
+/// The facts of a run that make it repeatable.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// The version of Tickmark.
+    pub version: &'static str,
+    /// The day the run speaks for.
+    pub as_of: Date,
+    /// The digest over all policies, kinds and frameworks, by path.
+    pub content_digest: Digest,
+    /// The lowest severity that fails the gate.
+    pub fail_on: Option<Severity>,
+    /// Files that no syntax claims, and files that ignore rules hid; both were not read.
+    pub files_unrecognised: usize,
+    /// Files that ignore files or `--exclude` hid.
+    pub files_ignored: usize,
+    /// Resources no kind describes, by dialect type; they were read and not judged.
+    pub unjudged_types: BTreeMap<String, usize>,
+    /// Resources by kind.
+    pub resources: BTreeMap<KindId, usize>,
+}
+
+/// A source that was read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InputRecord {
+    /// The path.
+    pub path: Arc<str>,
+    /// The digest of its bytes.
+    pub digest: Digest,
+    /// The syntax it was parsed as.
+    pub syntax: &'static str,
+    /// What it was taken for, and why: `kubernetes: apiVersion and kind at the root`.
+    pub recognised: String,
+    /// Documents parsed in it.
+    pub documents: usize,
+    /// Resources found in it.
+    pub resources: usize,
+}
+
+/// What one rule came to over its resources.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleResult {
+    /// The roll-up.
+    pub status: RuleStatus,
+    /// Checks that passed.
+    pub passed: usize,
+    /// Checks that failed.
+    pub failed: usize,
+    /// Checks that ended unknown or in an error.
+    pub undecided: usize,
+    /// Checks without evidence.
+    pub no_evidence: usize,
+    /// Checks that did not apply.
+    pub not_applicable: usize,
+}
+
+/// The roll-up of a rule's checks: `content/metrics.md` section 2 names the order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RuleStatus {
+    /// At least one check failed.
+    Fail,
+    /// None failed, at least one could not be decided.
+    Error,
+    /// Every failure is waived.
+    Waived,
+    /// Every check passed.
+    Pass,
+    /// Some passed, some had no evidence.
+    Partial,
+    /// It applied to nothing in a population declared complete.
+    NotApplicable,
+    /// Nothing was seen.
+    NoEvidence,
+}
+
+/// What one framework came to.
+#[derive(Debug, Clone)]
+pub struct FrameworkAssessment {
+    /// The framework.
+    pub framework: Arc<Framework>,
+    /// The status of every control, in the framework's order.
+    pub controls: Vec<ControlStatus>,
+    /// Applicable leaf controls by status.
+    pub counts: BTreeMap<Status, usize>,
+    /// The weighted score and its coverage, never one without the other.
+    pub score: Score,
+    /// Every other metric, by name.
+    pub metrics: Vec<(&'static str, Ratio)>,
+}
+
+/// The status of one control, with its reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ControlStatus {
+    /// The control.
+    pub id: ControlId,
+    /// The status.
+    pub status: Status,
+    /// The reason, in words.
+    pub reason: String,
+    /// The rules behind it that ran on something.
+    pub rules: Vec<RuleId>,
+}
+
+/// The status of a control, worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Something is wrong.
+    Fail,
+    /// Something could not be decided.
+    Error,
+    /// What is wrong is accepted for a time.
+    Waived,
+    /// No input shows anything.
+    NoEvidence,
+    /// Only a person can say, and nobody did.
+    Manual,
+    /// A part is shown.
+    Partial,
+    /// A person signed for it.
+    Attested,
+    /// Shown by machine on a declared population.
+    Pass,
+    /// It does not bind this organisation, or not yet, or no longer.
+    NotApplicable,
+}
+
+impl Status {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fail => "fail",
+            Self::Error => "error",
+            Self::Waived => "waived",
+            Self::NoEvidence => "no_evidence",
+            Self::Manual => "manual",
+            Self::Partial => "partial",
+            Self::Attested => "attested",
+            Self::Pass => "pass",
+            Self::NotApplicable => "not_applicable",
+        }
+    }
+}
+
+/// The weighted score: `content/metrics.md` section 5.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Score {
+    /// Over the rules that ran on something, 0 to 100; none when no rule did.
+    pub score: Option<f64>,
+    /// The weight of those rules among all applicable rules, 0 to 100.
+    pub coverage: Option<f64>,
+    /// The score when every rule that did not run counts as failed.
+    pub pessimistic: Option<f64>,
+}
+
+/// A share with what it was made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ratio {
+    /// The part.
+    pub numerator: usize,
+    /// The whole; a share of nothing is `n/a`.
+    pub denominator: usize,
+}
+
+impl Ratio {
+    /// The share in percent; none when the whole is empty.
+    #[expect(clippy::cast_precision_loss, reason = "counts of controls and checks stay far below 2^52")]
+    pub fn percent(self) -> Option<f64> {
+        (self.denominator > 0).then(|| 100.0 * self.numerator as f64 / self.denominator as f64)
+    }
+}

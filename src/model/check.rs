@@ -1,0 +1,90 @@
+//! Rule x resource, and what came of it.
+
+use super::kind::KindId;
+use super::resource::View;
+use super::rule::RuleId;
+use super::source::{Location, Snippet};
+use std::sync::Arc;
+
+/// What one rule says of one resource.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// The rule.
+    pub rule: RuleId,
+    /// The resource.
+    pub subject: Arc<Subject>,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// The resource of a check, without its attributes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Subject {
+    /// What it is.
+    pub kind: KindId,
+    /// What its owner calls it.
+    pub address: Arc<str>,
+    /// What makes it the same thing in another view.
+    pub identity: Arc<str>,
+    /// The kind of input that shows it.
+    pub view: View,
+    /// Where it is defined.
+    pub location: Location,
+}
+
+/// The result of one rule on one resource.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// The condition holds on a real resource.
+    Pass,
+    /// The condition does not hold; at least one finding says where.
+    Fail(Vec<Finding>),
+    /// A value the rule needs cannot be known from this input; the reason.
+    Unknown(Arc<str>),
+    /// The input does not show what the rule needs; the reason.
+    NoEvidence(Arc<str>),
+    /// The rule failed, timed out or gave nothing usable; the reason.
+    Error(Arc<str>),
+    /// The rule says it does not apply to this resource; the reason.
+    NotApplicable(Arc<str>),
+}
+
+impl Outcome {
+    /// The name used in reports.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Fail(_) => "fail",
+            Self::Unknown(_) => "unknown",
+            Self::NoEvidence(_) => "no_evidence",
+            Self::Error(_) => "error",
+            Self::NotApplicable(_) => "not_applicable",
+        }
+    }
+}
+
+/// One thing that is wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Found first, expected after.
+    pub message: String,
+    /// The path of the attribute in the canonical resource: `ingress[0].cidrs`.
+    pub attribute: String,
+    /// Where its cause is written.
+    pub location: Location,
+    /// The lines around it, secrets redacted.
+    pub snippet: Option<Snippet>,
+    /// The way the value took, nearest step first.
+    pub chain: Vec<Link>,
+    /// Stable across line moves and unrelated edits, 32 hexadecimal digits.
+    pub fingerprint: String,
+}
+
+/// One step on the way of a value, for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What passed the value on: `var.acl`.
+    pub label: Arc<str>,
+    /// Where that is written.
+    pub location: Location,
+}

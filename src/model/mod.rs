@@ -1,0 +1,28 @@
+//! The nouns every stage speaks: no I/O, no formats, no policy engine.
+//!
+//! Stages know only this module. A type belongs here when two stages or the catalog need it.
+
+mod assessment;
+mod check;
+mod framework;
+mod kind;
+mod problem;
+mod resource;
+mod rule;
+mod source;
+mod value;
+
+pub use assessment::{
+    Assessment, ControlStatus, Disagreement, FrameworkAssessment, InputRecord, Ratio, RuleResult, RuleStatus, Run,
+    Score, Status,
+};
+pub use check::{Check, Finding, Link, Outcome, Subject};
+pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Role, StatusSource};
+pub use kind::{Dialect, Each, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
+pub use problem::{Level, Problem, Stage};
+pub use resource::{Resource, View};
+pub use rule::{Parameter, Rule, RuleId, Severity, Stricter};
+pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts};
+pub use value::{
+    Data, Document, Entry, Expand, Number, Object, Origin, PathStep, Reference, Step, Syntax, Unknown, Value,
+};

@@ -1,0 +1,48 @@
+//! A thing that can comply, in canonical form.
+
+use super::kind::KindId;
+use super::value::{Origin, Value};
+use std::sync::Arc;
+
+/// A thing a rule can judge.
+#[derive(Debug, Clone)]
+pub struct Resource {
+    /// What it is: `aws.s3.bucket`.
+    pub kind: KindId,
+    /// What its owner calls it: `module.logs.aws_s3_bucket.this[0]`.
+    pub address: Arc<str>,
+    /// What makes it the same thing in another view: a bucket name, an ARN, host and file.
+    pub identity: Arc<str>,
+    /// The kind of input that shows it.
+    pub view: View,
+    /// The canonical attributes: an object with every field of the kind. A field is a value, null
+    /// (optional and not there), unknown, or absent (no evidence).
+    pub attributes: Value,
+    /// The place findings without a better one point at: the header of the block.
+    pub origin: Origin,
+}
+
+/// The kind of input that shows a resource.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum View {
+    /// Code that will create it.
+    Code,
+    /// A plan of what will change.
+    Plan,
+    /// A recorded state.
+    State,
+    /// An export or a copy of what runs.
+    Live,
+}
+
+impl View {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Plan => "plan",
+            Self::State => "state",
+            Self::Live => "live",
+        }
+    }
+}

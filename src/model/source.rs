@@ -1,0 +1,246 @@
+//! Bytes, where they came from, and places in them.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+/// The number of a source in this run, given in the sorted order of paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct SourceId(pub u32);
+
+/// A SHA-256 digest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Digest(pub [u8; 32]);
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Bytes and where they came from; what they mean is not known yet.
+#[derive(Debug)]
+pub struct Source {
+    /// The number of the source in this run.
+    pub id: SourceId,
+    /// The path as a person would type it, with `/`; an archive's member is `archive.tar!member`.
+    pub path: Arc<str>,
+    /// The digest of the bytes as found.
+    pub digest: Digest,
+    /// The bytes as found.
+    pub bytes: Vec<u8>,
+}
+
+/// Half-open byte range in the decoded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from byte offsets; offsets past 4 GiB are cut to the largest that fits.
+    pub fn new(start: usize, end: usize) -> Self {
+        let cut = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { start: cut(start), end: cut(end.max(start)) }
+    }
+
+    /// The span as a range of `usize`.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A span in one source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Place {
+    /// The source.
+    pub source: SourceId,
+    /// The bytes in its decoded text.
+    pub span: Span,
+}
+
+/// A source decoded to UTF-8 without byte order mark; every span counts in its bytes.
+#[derive(Debug)]
+pub struct Text {
+    /// The source that was decoded.
+    pub source: SourceId,
+    /// The path of the source.
+    pub path: Arc<str>,
+    /// The digest of the source's bytes as found.
+    pub digest: Digest,
+    content: String,
+    lines: OnceLock<Vec<u32>>,
+}
+
+impl Text {
+    /// Text that was decoded from a source.
+    pub fn new(source: SourceId, path: Arc<str>, digest: Digest, content: String) -> Self {
+        Self { source, path, digest, content, lines: OnceLock::new() }
+    }
+
+    /// The whole decoded text.
+    pub fn as_str(&self) -> &str {
+        &self.content
+    }
+
+    /// The text under a span; empty when the span does not lie on characters of this text.
+    pub fn slice(&self, span: Span) -> &str {
+        self.content.get(span.range()).unwrap_or_default()
+    }
+
+    /// Line and column of a byte offset, both from 1; columns count Unicode scalar values.
+    pub fn position(&self, offset: u32) -> Position {
+        let lines = self.line_starts();
+        let line = lines.partition_point(|start| *start <= offset).max(1);
+        let start = lines.get(line - 1).copied().unwrap_or(0) as usize;
+        let mut end = (offset as usize).min(self.content.len());
+        while !self.content.is_char_boundary(end) {
+            end -= 1;
+        }
+        let column = self.content.get(start..end).map_or(0, |before| before.chars().count()) + 1;
+        Position { line: clip(line), column: clip(column) }
+    }
+
+    /// The text of a line counted from 1, without its line end.
+    pub fn line(&self, line: u32) -> Option<&str> {
+        let index = (line as usize).checked_sub(1)?;
+        let lines = self.line_starts();
+        let start = *lines.get(index)? as usize;
+        let end = lines.get(index + 1).map_or(self.content.len(), |next| *next as usize);
+        Some(self.content.get(start..end)?.trim_end_matches(['\n', '\r']))
+    }
+
+    /// The location of a span, its trailing white space left out.
+    pub fn locate(&self, span: Span) -> Location {
+        let text = self.slice(span);
+        let end = span.start + clip(text.trim_end().len());
+        Location {
+            path: Arc::clone(&self.path),
+            start: self.position(span.start),
+            end: self.position(end.max(span.start)),
+        }
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', self.content.as_bytes());
+            std::iter::once(0).chain(ends.map(|end| clip(end + 1))).collect()
+        })
+    }
+}
+
+fn clip(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// The decoded texts of one unit of work, by source.
+#[derive(Debug, Default, Clone)]
+pub struct Texts(std::collections::BTreeMap<SourceId, Arc<Text>>);
+
+impl Texts {
+    /// Adds a text.
+    pub fn insert(&mut self, text: Arc<Text>) {
+        self.0.insert(text.source, text);
+    }
+
+    /// The text of a source.
+    pub fn get(&self, source: SourceId) -> Option<&Arc<Text>> {
+        self.0.get(&source)
+    }
+
+    /// The location of a place, when its source is here.
+    pub fn locate(&self, place: Place) -> Option<Location> {
+        self.get(place.source).map(|text| text.locate(place.span))
+    }
+}
+
+/// Line and column, both counted from 1; columns count Unicode scalar values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub struct Position {
+    /// The line.
+    pub line: u32,
+    /// The column.
+    pub column: u32,
+}
+
+/// A place as a person reads it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Location {
+    /// The path of the source.
+    pub path: Arc<str>,
+    /// Where it starts.
+    pub start: Position,
+    /// The position after its end.
+    pub end: Position,
+}
+
+/// A few whole lines of a source around a finding, secrets already redacted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snippet {
+    /// The number of the first line, from 1.
+    pub first_line: u32,
+    /// The lines, joined by `\n`.
+    pub text: String,
+    /// The highlighted bytes in `text`.
+    pub highlight: std::ops::Range<usize>,
+}
+
+/// A calendar day, as frameworks and `--as-of` give it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// The year.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day, 1 to 31.
+    pub day: u8,
+}
+
+impl std::str::FromStr for Date {
+    type Err = String;
+
+    /// Reads `YYYY-MM-DD`, and nothing else.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("`{text}` is not a date of the form YYYY-MM-DD");
+        let mut parts = text.split('-');
+        let mut part = |width: usize| {
+            let digits =
+                parts.next().filter(|digits| digits.len() == width && digits.bytes().all(|b| b.is_ascii_digit()));
+            digits.and_then(|digits| digits.parse::<u16>().ok()).ok_or_else(wrong)
+        };
+        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            2 => 28 + u16::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return Err(wrong()),
+        };
+        if parts.next().is_some() || day == 0 || day > days {
+            return Err(wrong());
+        }
+        let small = |number: u16| u8::try_from(number).map_err(|_| wrong());
+        Ok(Self { year, month: small(month)?, day: small(day)? })
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
