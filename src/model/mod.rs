@@ -6,6 +6,7 @@ mod assessment;
 mod check;
 mod framework;
 mod kind;
+mod path;
 mod problem;
 mod resource;
 mod rule;
@@ -18,7 +19,8 @@ pub use assessment::{
 };
 pub use check::{Check, Finding, Link, Outcome, Subject};
 pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Role, StatusSource};
-pub use kind::{Dialect, Each, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
+pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
+pub use path::{Path, Stride};
 pub use problem::{Level, Problem, Stage};
 pub use resource::{Resource, View};
 pub use rule::{Parameter, Rule, RuleId, Severity, Stricter};
