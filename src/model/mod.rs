@@ -5,6 +5,7 @@
 mod assessment;
 mod check;
 mod framework;
+pub mod hcl;
 mod kind;
 mod problem;
 mod resource;
