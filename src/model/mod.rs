@@ -21,7 +21,7 @@ pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Ro
 pub use kind::{Dialect, Each, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
 pub use problem::{Level, Problem, Stage};
 pub use resource::{Resource, View};
-pub use rule::{Parameter, Rule, RuleId, Severity, Stricter};
+pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter};
 pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts};
 pub use value::{
     Data, Document, Entry, Expand, Number, Object, Origin, PathStep, Reference, Step, Syntax, Unknown, Value,
