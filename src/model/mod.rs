@@ -5,6 +5,7 @@
 mod assessment;
 mod check;
 mod framework;
+pub mod hcl;
 mod kind;
 mod path;
 mod problem;
@@ -23,7 +24,7 @@ pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Ma
 pub use path::{Path, Stride};
 pub use problem::{Level, Problem, Stage};
 pub use resource::{Resource, View};
-pub use rule::{Parameter, Rule, RuleId, Severity, Stricter};
+pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter};
 pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts};
 pub use value::{
     Data, Document, Entry, Expand, Number, Object, Origin, PathStep, Reference, Step, Syntax, Unknown, Value,
