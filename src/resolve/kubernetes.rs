@@ -20,10 +20,10 @@ const HEADER_DEPTH: usize = 3;
 const BUILT_IN_GROUPS: [&str; 6] = ["", "apps", "autoscaling", "batch", "extensions", "policy"];
 
 /// The Kubernetes objects of a document, when it holds any.
-pub(crate) fn read(document: &Document, index: usize) -> Option<Recognised> {
+pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     let header = Header::of(&document.expand(&document.root, HEADER_DEPTH))?;
     let mut reading = Reading { document, index, raws: Vec::new(), problems: Vec::new() };
-    reading.add(&document.root, header, 0);
+    reading.add(&document.root, &header, 0);
     let why = "kubernetes: apiVersion and kind at the root".to_owned();
     Some(Recognised { why, raws: reading.raws, problems: reading.problems })
 }
@@ -36,11 +36,11 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn add(&mut self, body: &Value, header: Header, depth: usize) {
+    fn add(&mut self, body: &Value, header: &Header, depth: usize) {
         if header.group() == "kustomize.config.k8s.io" {
-            self.skip_kustomization(&header);
+            self.skip_kustomization(header);
         } else if let Some(item_kind) = header.item_kind() {
-            self.add_items(body, &header, item_kind, depth);
+            self.add_items(body, header, item_kind, depth);
         } else {
             self.raws.push(Raw {
                 dialect: Dialect::Kubernetes,
@@ -50,6 +50,7 @@ impl Reading<'_> {
                 body: body.clone(),
                 document: self.index,
                 header: header.place,
+                open: None,
             });
         }
     }
@@ -61,7 +62,7 @@ impl Reading<'_> {
         for item in items.items().unwrap_or_default() {
             let read = self.document.expand(item, HEADER_DEPTH);
             match Header::of(&read).or_else(|| header.inherited(&read, item_kind)) {
-                Some(found) if depth < MAX_LIST_DEPTH => self.add(item, found, depth + 1),
+                Some(found) if depth < MAX_LIST_DEPTH => self.add(item, &found, depth + 1),
                 Some(_) => self.problem("kubernetes-list-too-deep", "list inside too many lists is not read", item),
                 None => self.problem("kubernetes-item-unnamed", "list item without apiVersion and kind", item),
             }
@@ -247,7 +248,9 @@ mod tests {
                 };
                 Value::object(entries.iter().map(entry).collect(), place)
             }
-            _ => Value::new(Data::Null, place),
+            serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {
+                Value::new(Data::Null, place)
+            }
         }
     }
 }
