@@ -4,6 +4,7 @@
 //! `[[read]]` says, for one dialect and some of its types, the paths the fields are read from. Since a
 //! mapping is paths, provenance follows by itself. `resolve` applies it, `catalog` loads it.
 
+use super::path::Path;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -129,26 +130,81 @@ pub struct Mapping {
     pub dialect: Dialect,
     /// The dialect's types that are this kind.
     pub types: Vec<String>,
-    /// The path every relative path starts from; a path that starts with `/` starts from the top.
-    #[serde(default)]
-    pub root: Option<String>,
+    /// The path every relative path starts from, or several, of which the first that finds something
+    /// counts. A path that starts with `/` starts from the top.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub root: Vec<Path>,
     /// Only resources whose values at these paths equal these are this kind; unknown values count as equal.
     #[serde(default, rename = "where")]
-    pub filter: BTreeMap<String, toml::Value>,
+    pub filter: BTreeMap<Path, toml::Value>,
     /// The reader of each field. A field without one is absent in this dialect.
     pub fields: BTreeMap<String, Reader>,
 }
 
+fn one_or_more<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Path>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrMore {
+        One(Path),
+        More(Vec<Path>),
+    }
+    OneOrMore::deserialize(deserializer).map(|paths| match paths {
+        OneOrMore::One(path) => vec![path],
+        OneOrMore::More(paths) => paths,
+    })
+}
+
 /// How a field is read: a path, the first of several readers that finds something, or a table.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone)]
 pub enum Reader {
     /// The value at a path.
-    Path(String),
+    Path(Path),
     /// The first reader that finds something, unknown included.
     First(Vec<Reader>),
     /// Everything else.
     Table(Box<Table>),
+}
+
+impl<'de> Deserialize<'de> for Reader {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ReaderVisitor)
+    }
+}
+
+/// Tells the three forms apart by their TOML type, so that an error names the form that was meant.
+struct ReaderVisitor;
+
+impl<'de> serde::de::Visitor<'de> for ReaderVisitor {
+    type Value = Reader;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a path, a list of readers or a table with a reader's keys")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Reader, E> {
+        text.parse().map(Reader::Path).map_err(E::custom)
+    }
+
+    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut list: A) -> Result<Reader, A::Error> {
+        let mut readers = Vec::new();
+        while let Some(reader) = list.next_element()? {
+            readers.push(reader);
+        }
+        Ok(Reader::First(readers))
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Reader, A::Error> {
+        let table = Table::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+        Ok(Reader::Table(Box::new(table)))
+    }
+}
+
+/// How a string holds another value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Encoding {
+    /// JSON.
+    Json,
 }
 
 /// The full form of a reader. The keys apply in the order of this list.
@@ -163,14 +219,16 @@ pub struct Table {
     pub join: Option<Join>,
     /// The path to read. A name stepping into a list takes the list's first item (Terraform's single
     /// blocks), `[2]` an item, `[*]` all of them, `"a.b"` a key with dots. Default: the value itself.
-    pub path: Option<String>,
+    #[serde(default)]
+    pub path: Path,
     /// `json`: the string found holds JSON, which is read in its place.
-    pub parse: Option<String>,
-    /// Build one object for each item of the list found, or one object when `each` is false.
+    pub parse: Option<Encoding>,
+    /// Build one object for each item or entry found, instead of one object.
     pub each: Option<Each>,
     /// Keep only items whose values at these paths equal these; unknown values are kept.
     #[serde(rename = "where")]
-    pub filter: Option<BTreeMap<String, toml::Value>>,
+    #[serde(default)]
+    pub filter: BTreeMap<Path, toml::Value>,
     /// The readers of the object's fields, relative to the item.
     pub fields: Option<BTreeMap<String, Reader>>,
     /// Replace a value (written as a string) by another; `"*"` is any other value.
@@ -206,8 +264,8 @@ pub struct Join {
     pub types: Vec<String>,
     /// Paths of this resource that may hold or name the sibling.
     #[serde(default)]
-    pub ours: Vec<String>,
+    pub ours: Vec<Path>,
     /// Paths of the sibling that may hold or name this resource.
     #[serde(default)]
-    pub theirs: Vec<String>,
+    pub theirs: Vec<Path>,
 }

@@ -5,7 +5,9 @@
 mod assessment;
 mod check;
 mod framework;
+pub mod hcl;
 mod kind;
+mod path;
 mod problem;
 mod resource;
 mod rule;
@@ -18,10 +20,11 @@ pub use assessment::{
 };
 pub use check::{Check, Finding, Link, Outcome, Subject};
 pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Role, StatusSource};
-pub use kind::{Dialect, Each, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
+pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
+pub use path::{Path, Stride};
 pub use problem::{Level, Problem, Stage};
 pub use resource::{Resource, View};
-pub use rule::{Parameter, Rule, RuleId, Severity, Stricter};
+pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter};
 pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts};
 pub use value::{
     Data, Document, Entry, Expand, Number, Object, Origin, PathStep, Reference, Step, Syntax, Unknown, Value,

@@ -113,3 +113,14 @@ pub enum Stricter {
     /// A lower number is stricter.
     Lower,
 }
+
+/// A Rego package that rules import; it judges nothing itself.
+#[derive(Debug, Clone)]
+pub struct Library {
+    /// The Rego package, without `data.`; several files may share one.
+    pub package: String,
+    /// The path of the file, for messages.
+    pub path: Arc<str>,
+    /// The Rego text.
+    pub text: Arc<str>,
+}

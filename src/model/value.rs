@@ -3,6 +3,7 @@
 //! Every value carries its [`Origin`]: the place it was written and, when it travelled, the chain of
 //! places it came through. Cloning is cheap: strings, lists and objects are shared.
 
+use super::hcl;
 use super::source::{Place, SourceId, Span, Text};
 use std::sync::Arc;
 
@@ -184,18 +185,25 @@ pub struct Document {
     pub syntax: Syntax,
     /// The tree.
     pub root: Value,
+    /// The syntax tree, when the syntax is HCL: its values must be evaluated first.
+    pub hcl: Option<Arc<hcl::Body>>,
     expander: Option<Expand>,
 }
 
 impl Document {
     /// A document parsed in full.
     pub fn new(text: Arc<Text>, index: u32, syntax: Syntax, root: Value) -> Self {
-        Self { text, index, syntax, root, expander: None }
+        Self { text, index, syntax, root, hcl: None, expander: None }
     }
 
     /// A large document whose parts are read when asked for.
     pub fn deferred(text: Arc<Text>, syntax: Syntax, root: Value, expander: Expand) -> Self {
-        Self { text, index: 0, syntax, root, expander: Some(expander) }
+        Self { text, index: 0, syntax, root, hcl: None, expander: Some(expander) }
+    }
+
+    /// An HCL document; its root is deferred, and reads what is literal in it when asked for.
+    pub fn hcl(text: Arc<Text>, root: Value, body: hcl::Body, expander: Expand) -> Self {
+        Self { text, index: 0, syntax: Syntax::Hcl, root, hcl: Some(Arc::new(body)), expander: Some(expander) }
     }
 
     /// The value itself, or what stands there read `depth` levels deep when it was deferred.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 const DEPTH: usize = 100;
 
 /// The resources of a plan; none when the document is no plan.
-pub(crate) fn read(document: &Document, index: usize) -> Option<Recognised> {
+pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     let root = document.expand(&document.root, 1);
     root.get("format_version")?.as_str()?;
     let changes = document.expand(root.get("resource_changes")?, 1);
@@ -29,7 +29,7 @@ pub(crate) fn read(document: &Document, index: usize) -> Option<Recognised> {
 
 /// The attributes of a resource of a plan or a state: what only applying will tell is unknown, what the
 /// provider calls sensitive is marked, and null attributes are left out, as if they were not set.
-pub(crate) fn body(document: &Document, raw: &Raw) -> Value {
+pub(super) fn body(document: &Document, raw: &Raw) -> Value {
     let whole = |key| raw.body.get(key).map(|value| document.expand(value, DEPTH).into_owned());
     let unknown = whole("after_unknown");
     let sensitive = whole("after_sensitive");
@@ -94,15 +94,16 @@ impl Reader<'_> {
         let module = item.get("module_address").and_then(Value::as_str);
         let text = address.as_str()?;
         let references = self.references.of(text, module);
-        let body = self.parts.body(after, change.get("after_unknown"), change.get("after_sensitive"), references);
+        let parts = self.parts.body(after, change.get("after_unknown"), change.get("after_sensitive"), references);
         Some(Raw {
             dialect: Dialect::Terraform,
             kind,
             address: text.into(),
             view: View::Plan,
-            body,
+            body: parts,
             document: self.index,
             header: address.origin.place,
+            open: Some(body),
         })
     }
 }

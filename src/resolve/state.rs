@@ -13,7 +13,7 @@ use std::sync::Arc;
 const MODULE_DEPTH: usize = 32;
 
 /// The resources of a state; none when the document is no state.
-pub(crate) fn read(document: &Document, index: usize) -> Option<Recognised> {
+pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     let root = document.expand(&document.root, 1);
     let mut reader = Reader { document, index, parts: Parts::new(), raws: Vec::new() };
     let why = if is_stored(&root) {
@@ -89,7 +89,7 @@ impl Reader<'_> {
     }
 
     fn raw(&self, kind: Arc<str>, address: Arc<str>, header: Place, body: Value) -> Raw {
-        Raw { dialect: Dialect::Terraform, kind, address, view: View::State, body, document: self.index, header }
+        Raw { dialect: Dialect::Terraform, kind, address, view: View::State, body, document: self.index, header, open: Some(super::plan::body) }
     }
 }
 

@@ -17,8 +17,6 @@ mod number;
 mod operators;
 mod policy;
 mod reference;
-#[cfg(test)]
-mod tests;
 mod tf_json;
 mod traversal;
 mod types;
@@ -38,7 +36,7 @@ const MOST_RESOURCES: usize = 50_000;
 const JSON_DEPTH: usize = 100;
 
 /// The resources, data sources and providers of one directory.
-pub(crate) fn read(directory: &str, documents: &[Document]) -> Recognised {
+pub(super) fn read(directory: &str, documents: &[Document]) -> Recognised {
     let converted: Vec<Option<Body>> = documents.iter().map(json_body).collect();
     let files: Vec<File<'_>> = documents
         .iter()
@@ -134,6 +132,7 @@ impl Evaluator<'_> {
             body,
             document: item.document,
             header: item.header,
+            open: None,
         }
     }
 }

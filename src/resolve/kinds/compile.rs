@@ -1,0 +1,169 @@
+//! Kinds, indexed by dialect type, with every literal converted and every join numbered.
+
+use crate::model::{
+    Data, Dialect, Each, Encoding, Entry, Join, Kind, KindId, Mapping, Number, Object, Origin, Path, Reader, Syntax,
+    Table, Value,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The kinds that the rules of a run judge, ready to read resources.
+#[derive(Debug, Default)]
+pub struct KindTable {
+    mappings: Vec<Compiled>,
+    by_type: BTreeMap<Dialect, BTreeMap<Arc<str>, Vec<usize>>>,
+    joins: Vec<Join>,
+    joined: BTreeSet<Arc<str>>,
+    documents: BTreeSet<KindId>,
+}
+
+/// One mapping of one kind.
+#[derive(Debug)]
+pub(in crate::resolve) struct Compiled {
+    pub(super) kind: Arc<Kind>,
+    pub(super) root: Vec<Path>,
+    pub(super) filter: Vec<(Path, Data)>,
+    pub(super) fields: BTreeMap<Arc<str>, Node>,
+}
+
+/// A compiled reader.
+#[derive(Debug)]
+pub(super) enum Node {
+    Path(Path),
+    First(Vec<Node>),
+    Table(Box<Steps>),
+}
+
+/// A compiled table reader; [`crate::model::Table`] says what each part means.
+#[derive(Debug)]
+pub(super) struct Steps {
+    pub(super) value: Option<Data>,
+    pub(super) concat: Option<Vec<Node>>,
+    pub(super) join: Option<usize>,
+    pub(super) path: Path,
+    pub(super) parse: Option<Encoding>,
+    pub(super) each: Option<Each>,
+    pub(super) filter: Vec<(Path, Data)>,
+    pub(super) fields: Option<BTreeMap<Arc<str>, Node>>,
+    pub(super) map: Option<BTreeMap<String, Data>>,
+    pub(super) present: bool,
+    pub(super) default: Option<Data>,
+    pub(super) because: Arc<str>,
+}
+
+impl KindTable {
+    /// The kinds that are wanted, out of all that are known.
+    pub fn new(kinds: &[Kind], wanted: &BTreeSet<KindId>) -> Self {
+        let mut table = Self::default();
+        for kind in kinds.iter().filter(|kind| wanted.contains(&kind.id)) {
+            let kind = Arc::new(kind.clone());
+            for mapping in &kind.read {
+                table.add(&kind, mapping);
+            }
+        }
+        table.joined = table.joins.iter().flat_map(|join| &join.types).map(|kind| kind.as_str().into()).collect();
+        table.documents = wanted.iter().filter(|kind| kind.0.starts_with("document.")).cloned().collect();
+        table
+    }
+
+    /// The kind of a whole document of a syntax.
+    pub(in crate::resolve) fn document_kind(syntax: Syntax) -> KindId {
+        KindId(format!("document.{}", syntax.name()).into())
+    }
+
+    pub(in crate::resolve) fn wants_document(&self, syntax: Syntax) -> bool {
+        !self.documents.is_empty() && self.documents.contains(&Self::document_kind(syntax))
+    }
+
+    pub(in crate::resolve) fn mapping(&self, number: usize) -> Option<&Compiled> {
+        self.mappings.get(number)
+    }
+
+    pub(in crate::resolve) fn mappings(&self, dialect: Dialect, kind: &str) -> &[usize] {
+        self.by_type.get(&dialect).and_then(|types| types.get(kind)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether some kind joins siblings of this type.
+    pub(in crate::resolve) fn is_joined(&self, kind: &str) -> bool {
+        self.joined.contains(kind)
+    }
+
+    pub(in crate::resolve) fn join_count(&self) -> usize {
+        self.joins.len()
+    }
+
+    pub(super) fn join(&self, number: usize) -> Option<&Join> {
+        self.joins.get(number)
+    }
+
+    fn add(&mut self, kind: &Arc<Kind>, mapping: &Mapping) {
+        let compiled = Compiled {
+            kind: Arc::clone(kind),
+            root: mapping.root.clone(),
+            filter: literals(&mapping.filter),
+            fields: self.nodes(&mapping.fields),
+        };
+        let types = self.by_type.entry(mapping.dialect).or_default();
+        for name in &mapping.types {
+            types.entry(name.as_str().into()).or_default().push(self.mappings.len());
+        }
+        self.mappings.push(compiled);
+    }
+
+    fn nodes(&mut self, readers: &BTreeMap<String, Reader>) -> BTreeMap<Arc<str>, Node> {
+        readers.iter().map(|(name, reader)| (name.as_str().into(), self.node(reader))).collect()
+    }
+
+    fn node(&mut self, reader: &Reader) -> Node {
+        match reader {
+            Reader::Path(path) => Node::Path(path.clone()),
+            Reader::First(readers) => Node::First(readers.iter().map(|reader| self.node(reader)).collect()),
+            Reader::Table(table) => Node::Table(Box::new(self.steps(table))),
+        }
+    }
+
+    fn steps(&mut self, table: &Table) -> Steps {
+        Steps {
+            value: table.value.as_ref().map(literal),
+            concat: table.concat.as_ref().map(|readers| readers.iter().map(|reader| self.node(reader)).collect()),
+            join: table.join.as_ref().map(|join| {
+                self.joins.push(join.clone());
+                self.joins.len() - 1
+            }),
+            path: table.path.clone(),
+            parse: table.parse,
+            each: table.each,
+            filter: literals(&table.filter),
+            fields: table.fields.as_ref().map(|fields| self.nodes(fields)),
+            map: table.map.as_ref().map(|map| map.iter().map(|(from, to)| (from.clone(), literal(to))).collect()),
+            present: table.present,
+            default: table.default.as_ref().map(literal),
+            because: format!("default: {}", table.because.as_deref().unwrap_or("stated by the kind")).into(),
+        }
+    }
+}
+
+fn literals(map: &BTreeMap<Path, toml::Value>) -> Vec<(Path, Data)> {
+    map.iter().map(|(path, value)| (path.clone(), literal(value))).collect()
+}
+
+/// A TOML literal as data; a date is its text.
+fn literal(value: &toml::Value) -> Data {
+    let placeless = |value: &toml::Value| Value { data: literal(value), origin: Origin::default() };
+    match value {
+        toml::Value::String(text) => Data::String(text.as_str().into()),
+        toml::Value::Integer(number) => Data::Number(Number::Int(*number)),
+        toml::Value::Float(number) => Data::Number(Number::Decimal(number.to_string().into())),
+        toml::Value::Boolean(truth) => Data::Bool(*truth),
+        toml::Value::Datetime(date) => Data::String(date.to_string().into()),
+        toml::Value::Array(items) => Data::List(Arc::new(items.iter().map(placeless).collect())),
+        toml::Value::Table(table) => {
+            let entry = |(key, value): (&String, &toml::Value)| Entry {
+                key: key.as_str().into(),
+                key_span: crate::model::Span::default(),
+                value: placeless(value),
+            };
+            Data::Object(Arc::new(Object(table.iter().map(entry).collect())))
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! One unit of work: the documents that can speak about each other, and the resources in them.
+
+use super::kinds::{JoinIndex, KindTable, Siblings, canonical};
+use super::{Raw, Recognised, aws_config, dockerfile, host, kubernetes, plan, state, terraform};
+use crate::model::{Data, Document, Object, Origin, Place, Problem, Resource, Span, Text, Texts, Value, View};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+/// What holds the documents of a unit together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// One file, which stands alone.
+    File,
+    /// The files of one directory, which Terraform reads as one module.
+    Directory(Arc<str>),
+    /// The files of one host, by its name, with their paths inside the host's root.
+    Host(Arc<str>, Vec<Arc<str>>),
+}
+
+/// The resources of one unit, made one at a time so that a large export is never held whole.
+pub struct Resolution<'k> {
+    kinds: &'k KindTable,
+    documents: Vec<Document>,
+    raws: Vec<Raw>,
+    /// `(raw, mapping)` pairs: a raw may be several kinds.
+    work: Vec<Item>,
+    by_type: BTreeMap<Arc<str>, Vec<usize>>,
+    bodies: Vec<OnceLock<Value>>,
+    joins: Vec<OnceLock<JoinIndex>>,
+    recognised: Vec<(usize, String)>,
+    problems: Vec<Problem>,
+    unjudged: BTreeMap<Arc<str>, usize>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Item {
+    Mapped { raw: usize, mapping: usize },
+    Whole { document: usize },
+}
+
+/// Recognises the documents of a unit and finds the resources in them.
+pub fn resolve<'k>(scope: &Scope, documents: Vec<Document>, kinds: &'k KindTable) -> Resolution<'k> {
+    let mut unit = Resolution::empty(documents, kinds);
+    unit.recognise(scope);
+    unit.index();
+    unit
+}
+
+/// A unit of raw resources that no dialect had to recognise.
+#[cfg(test)]
+pub(super) fn of_raws<'k>(documents: Vec<Document>, raws: Vec<Raw>, kinds: &'k KindTable) -> Resolution<'k> {
+    let mut unit = Resolution::empty(documents, kinds);
+    unit.raws = raws;
+    unit.index();
+    unit
+}
+
+impl<'k> Resolution<'k> {
+    fn empty(documents: Vec<Document>, kinds: &'k KindTable) -> Self {
+        Self {
+            kinds,
+            documents,
+            raws: Vec::new(),
+            work: Vec::new(),
+            by_type: BTreeMap::new(),
+            bodies: Vec::new(),
+            joins: Vec::new(),
+            recognised: Vec::new(),
+            problems: Vec::new(),
+            unjudged: BTreeMap::new(),
+        }
+    }
+
+    /// How many resources there are.
+    pub fn len(&self) -> usize {
+        self.work.len()
+    }
+
+    /// Whether nothing in the unit is of any kind.
+    pub fn is_empty(&self) -> bool {
+        self.work.is_empty()
+    }
+
+    /// The resource with a number below [`Resolution::len`], in canonical form.
+    pub fn resource(&self, index: usize) -> Option<Resource> {
+        match *self.work.get(index)? {
+            Item::Mapped { raw, mapping } => {
+                let mapping = self.kinds.mapping(mapping)?;
+                let siblings = Siblings { unit: self, raw };
+                let body = self.body(raw)?;
+                canonical(mapping, self.raws.get(raw)?, &body, &siblings)
+            }
+            Item::Whole { document } => self.whole(document),
+        }
+    }
+
+    /// The texts of the unit's documents.
+    pub fn texts(&self) -> Texts {
+        let mut texts = Texts::default();
+        for document in &self.documents {
+            texts.insert(Arc::clone(&document.text));
+        }
+        texts
+    }
+
+    /// What each recognised document was taken for, with its text.
+    pub fn recognised(&self) -> impl Iterator<Item = (&Text, &str)> {
+        self.recognised.iter().filter_map(|(index, why)| Some((&*self.documents.get(*index)?.text, why.as_str())))
+    }
+
+    /// What could not be evaluated.
+    pub fn take_problems(&mut self) -> Vec<Problem> {
+        std::mem::take(&mut self.problems)
+    }
+
+    /// Resources that no kind describes, by dialect type.
+    pub fn unjudged(&self) -> &BTreeMap<Arc<str>, usize> {
+        &self.unjudged
+    }
+
+    pub(super) fn kinds(&self) -> &KindTable {
+        self.kinds
+    }
+
+    pub(super) fn raw(&self, index: usize) -> Option<&Raw> {
+        self.raws.get(index)
+    }
+
+    pub(super) fn of_type(&self, kind: &str) -> &[usize] {
+        self.by_type.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// The body of a raw resource; kept when the body was deferred and siblings join on it.
+    pub(super) fn body(&self, index: usize) -> Option<Cow<'_, Value>> {
+        let raw = self.raws.get(index)?;
+        if self.kinds.is_joined(&raw.kind) {
+            let body = self.bodies.get(index)?.get_or_init(|| raw.body(&self.documents).into_owned());
+            return Some(Cow::Borrowed(body));
+        }
+        Some(raw.body(&self.documents))
+    }
+
+    pub(super) fn join(&self, number: usize) -> Option<&JoinIndex> {
+        self.joins.get(number).map(|join| join.get_or_init(|| JoinIndex::build(self, self.kinds, number)))
+    }
+
+    fn recognise(&mut self, scope: &Scope) {
+        match scope {
+            Scope::File => {
+                for index in 0..self.documents.len() {
+                    self.recognise_document(index);
+                }
+            }
+            Scope::Directory(directory) => {
+                let found = terraform::read(directory, &self.documents);
+                self.take(0..self.documents.len(), found);
+            }
+            Scope::Host(name, inner) => {
+                let found = host::read(name, &self.documents, inner);
+                self.take(0..self.documents.len(), found);
+            }
+        }
+    }
+
+    fn recognise_document(&mut self, index: usize) {
+        const DIALECTS: [fn(&Document, usize) -> Option<Recognised>; 5] =
+            [plan::read, state::read, kubernetes::read, aws_config::read, dockerfile::read];
+        let Some(document) = self.documents.get(index) else { return };
+        if let Some(found) = DIALECTS.iter().find_map(|read| read(document, index)) {
+            self.take(index..index + 1, found);
+        }
+    }
+
+    fn take(&mut self, documents: std::ops::Range<usize>, found: Recognised) {
+        self.recognised.extend(documents.map(|index| (index, found.why.clone())));
+        self.raws.extend(found.raws);
+        self.problems.extend(found.problems);
+    }
+
+    fn index(&mut self) {
+        for (number, raw) in self.raws.iter().enumerate() {
+            self.by_type.entry(Arc::clone(&raw.kind)).or_default().push(number);
+            let mappings = self.kinds.mappings(raw.dialect, &raw.kind);
+            if mappings.is_empty() && !self.kinds.is_joined(&raw.kind) {
+                *self.unjudged.entry(Arc::clone(&raw.kind)).or_default() += 1;
+            }
+            self.work.extend(mappings.iter().map(|mapping| Item::Mapped { raw: number, mapping: *mapping }));
+        }
+        let whole = (0..self.documents.len()).filter(|index| {
+            self.documents.get(*index).is_some_and(|document| self.kinds.wants_document(document.syntax))
+        });
+        self.work.extend(whole.map(|document| Item::Whole { document }));
+        self.bodies = self.raws.iter().map(|_| OnceLock::new()).collect();
+        self.joins = (0..self.kinds.join_count()).map(|_| OnceLock::new()).collect();
+    }
+
+    /// A document as it is written, for rules that judge `document.<syntax>`.
+    fn whole(&self, index: usize) -> Option<Resource> {
+        let document = self.documents.get(index)?;
+        let attributes = document.expand(&document.root, usize::MAX).into_owned();
+        let place = Place { source: document.source(), span: first_line(document) };
+        Some(Resource {
+            kind: KindTable::document_kind(document.syntax),
+            address: format!("{}#{}", document.text.path, document.index).into(),
+            identity: format!("{}#{}", document.text.path, document.index).into(),
+            view: View::Code,
+            attributes: read_whole(document, attributes),
+            origin: Origin { place, ..Origin::default() },
+        })
+    }
+}
+
+/// A large document has its parts deferred below the root too.
+fn read_whole(document: &Document, value: Value) -> Value {
+    let origin = value.origin.clone();
+    match &value.data {
+        Data::List(items) => {
+            let items = items.iter().map(|item| document.expand(item, usize::MAX).into_owned());
+            Value { data: Data::List(Arc::new(items.collect())), origin }
+        }
+        Data::Object(object) => {
+            let mut entries = object.0.clone();
+            for entry in &mut entries {
+                let child = document.expand(&entry.value, usize::MAX).into_owned();
+                entry.value =
+                    if matches!(child.data, Data::List(_)) { read_whole_list(document, &child) } else { child };
+            }
+            Value { data: Data::Object(Arc::new(Object(entries))), origin }
+        }
+        Data::Null
+        | Data::Bool(_)
+        | Data::Number(_)
+        | Data::String(_)
+        | Data::Unknown(_)
+        | Data::Absent(_)
+        | Data::Deferred => value,
+    }
+}
+
+fn read_whole_list(document: &Document, list: &Value) -> Value {
+    let items = list.items().unwrap_or_default().iter().map(|item| document.expand(item, usize::MAX).into_owned());
+    Value { data: Data::List(Arc::new(items.collect())), origin: list.origin.clone() }
+}
+
+fn first_line(document: &Document) -> Span {
+    let start = document.root.origin.place.span.start;
+    Span { start, end: start }
+}
