@@ -130,14 +130,28 @@ pub struct Mapping {
     pub dialect: Dialect,
     /// The dialect's types that are this kind.
     pub types: Vec<String>,
-    /// The path every relative path starts from; a path that starts with `/` starts from the top.
-    #[serde(default)]
-    pub root: Option<Path>,
+    /// The path every relative path starts from, or several, of which the first that finds something
+    /// counts. A path that starts with `/` starts from the top.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub root: Vec<Path>,
     /// Only resources whose values at these paths equal these are this kind; unknown values count as equal.
     #[serde(default, rename = "where")]
     pub filter: BTreeMap<Path, toml::Value>,
     /// The reader of each field. A field without one is absent in this dialect.
     pub fields: BTreeMap<String, Reader>,
+}
+
+fn one_or_more<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Path>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrMore {
+        One(Path),
+        More(Vec<Path>),
+    }
+    OneOrMore::deserialize(deserializer).map(|paths| match paths {
+        OneOrMore::One(path) => vec![path],
+        OneOrMore::More(paths) => paths,
+    })
 }
 
 /// How a field is read: a path, the first of several readers that finds something, or a table.

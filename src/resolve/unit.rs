@@ -41,24 +41,37 @@ enum Item {
 
 /// Recognises the documents of a unit and finds the resources in them.
 pub fn resolve<'k>(scope: &Scope, documents: Vec<Document>, kinds: &'k KindTable) -> Resolution<'k> {
-    let mut unit = Resolution {
-        kinds,
-        documents,
-        raws: Vec::new(),
-        work: Vec::new(),
-        by_type: BTreeMap::new(),
-        bodies: Vec::new(),
-        joins: Vec::new(),
-        recognised: Vec::new(),
-        problems: Vec::new(),
-        unjudged: BTreeMap::new(),
-    };
+    let mut unit = Resolution::empty(documents, kinds);
     unit.recognise(scope);
     unit.index();
     unit
 }
 
-impl Resolution<'_> {
+/// A unit of raw resources that no dialect had to recognise.
+#[cfg(test)]
+pub(super) fn of_raws<'k>(documents: Vec<Document>, raws: Vec<Raw>, kinds: &'k KindTable) -> Resolution<'k> {
+    let mut unit = Resolution::empty(documents, kinds);
+    unit.raws = raws;
+    unit.index();
+    unit
+}
+
+impl<'k> Resolution<'k> {
+    fn empty(documents: Vec<Document>, kinds: &'k KindTable) -> Self {
+        Self {
+            kinds,
+            documents,
+            raws: Vec::new(),
+            work: Vec::new(),
+            by_type: BTreeMap::new(),
+            bodies: Vec::new(),
+            joins: Vec::new(),
+            recognised: Vec::new(),
+            problems: Vec::new(),
+            unjudged: BTreeMap::new(),
+        }
+    }
+
     /// How many resources there are.
     pub fn len(&self) -> usize {
         self.work.len()

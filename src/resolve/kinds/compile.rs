@@ -21,7 +21,7 @@ pub struct KindTable {
 #[derive(Debug)]
 pub(in crate::resolve) struct Compiled {
     pub(super) kind: Arc<Kind>,
-    pub(super) root: Option<Path>,
+    pub(super) root: Vec<Path>,
     pub(super) filter: Vec<(Path, Data)>,
     pub(super) fields: BTreeMap<Arc<str>, Node>,
 }

@@ -21,7 +21,10 @@ pub(in crate::resolve) fn canonical(
     }
     let header = Origin { place: raw.header, ..Origin::default() };
     let nothing = Value { data: Data::Null, origin: header.clone() };
-    let root = mapping.root.as_ref().map_or_else(|| Some(body.clone()), |root| walk(body, root)).unwrap_or(nothing);
+    let root = match mapping.root.as_slice() {
+        [] => body.clone(),
+        roots => roots.iter().find_map(|root| walk(body, root)).unwrap_or(nothing),
+    };
     let reading = Reading { top: body, siblings, header: raw.header };
     let fields = mapping.kind.fields.iter().map(|(name, declared)| {
         let read = mapping.fields.get(name.as_str()).and_then(|node| reading.read(node, &root, raw.header));
