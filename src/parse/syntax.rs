@@ -25,7 +25,7 @@ const SYNTAXES: &[Row] = &[
 /// The syntax of a file by its path alone; none when nobody claims it.
 pub fn syntax_of(path: &str) -> Option<Syntax> {
     let name = path.rsplit(['/', '!', '\\']).next().unwrap_or(path);
-    SYNTAXES.iter().find(|row| (row.claims)(name)).map(|row| row.syntax).or_else(|| lines::claims(path))
+    SYNTAXES.iter().find(|row| (row.claims)(name)).map(|row| row.syntax)
 }
 
 /// The documents of a text in a syntax.
