@@ -40,6 +40,9 @@ pub(super) struct Config {
     /// Decision inputs that were declared, in the frameworks' words.
     #[serde(default)]
     pub(super) decision_inputs: Vec<String>,
+    /// Layers of which the input shows everything there is: `host`, `cloud-aws`, `kubernetes`.
+    #[serde(default)]
+    pub(super) complete_layers: Vec<String>,
     /// Values of rule parameters, by name.
     #[serde(default)]
     pub(super) parameters: BTreeMap<String, toml::Value>,

@@ -44,7 +44,7 @@ fn describe(rule: &Rule) -> serde_json::Value {
 
 fn table(rules: &[&Arc<Rule>], settings: &Settings) -> String {
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(settings.width).unwrap_or(u16::MAX));
     table.set_header(["RULE", "SEVERITY", "JUDGES", "TITLE"]);
     for rule in rules {

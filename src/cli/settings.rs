@@ -40,6 +40,7 @@ pub(super) struct ScanSettings {
     pub(super) all: bool,
     pub(super) roles: Vec<Role>,
     pub(super) decision_inputs: Vec<String>,
+    pub(super) complete_layers: Vec<String>,
     pub(super) parameters: BTreeMap<String, toml::Value>,
 }
 
@@ -93,6 +94,7 @@ impl ScanSettings {
             all: raw.all || config.all,
             roles: config.roles.clone(),
             decision_inputs: config.decision_inputs.clone(),
+            complete_layers: config.complete_layers.clone(),
             parameters: config.parameters.clone(),
         })
     }
