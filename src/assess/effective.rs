@@ -5,7 +5,7 @@ use crate::model::{Control, Date, Role};
 /// Why a control does not apply; none when it does.
 pub(super) fn excluded(control: &Control, as_of: Date, roles: &[Role]) -> Option<String> {
     if !binds(control.role, roles) {
-        return Some(format!("binds {} only", audience(control.role)));
+        return Some(format!("binds {} only", control.role.audience()));
     }
     if let Some(date) = control.effective.filter(|date| *date > as_of) {
         return Some(format!("comes into force on {date}"));
@@ -19,15 +19,4 @@ pub(super) fn excluded(control: &Control, as_of: Date, roles: &[Role]) -> Option
 fn binds(role: Role, roles: &[Role]) -> bool {
     let provider = role == Role::ServiceProvider && roles.contains(&Role::MultiTenantServiceProvider);
     role == Role::All || provider || roles.contains(&role)
-}
-
-fn audience(role: Role) -> &'static str {
-    match role {
-        Role::All => "everyone",
-        Role::ServiceProvider => "service providers",
-        Role::MultiTenantServiceProvider => "multi-tenant service providers",
-        Role::Issuer => "issuers and those who support issuing",
-        Role::DesignatedEntity => "designated entities",
-        Role::EarlyTlsTerminal => "entities with terminals on SSL or early TLS",
-    }
 }

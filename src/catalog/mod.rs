@@ -6,7 +6,7 @@
 //! looks at an input.
 
 mod content;
-mod explain;
+pub mod explain;
 mod frameworks;
 mod kinds;
 mod metadata;
@@ -15,7 +15,6 @@ mod page;
 mod tests;
 mod yaml;
 
-pub use explain::{explain_control, explain_rule};
 pub use page::{Fixture, service_page};
 
 use crate::model::{

@@ -9,9 +9,7 @@ use crate::assess::{self, Facts};
 use crate::catalog::Catalog;
 use crate::collect::{self, Request};
 use crate::evaluate::Engine;
-use crate::model::{
-    Assessment, Entry, Framework, KindId, Level, Origin, Outcome, Place, Problem, Run, Span, Value,
-};
+use crate::model::{Assessment, Entry, Framework, KindId, Level, Origin, Outcome, Place, Problem, Run, Span, Value};
 use crate::report::{self, Format, Style};
 use crate::resolve::KindTable;
 use crate::scan::{Found, Judges, scan};

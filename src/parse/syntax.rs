@@ -31,8 +31,7 @@ pub fn syntax_of(path: &str) -> Option<Syntax> {
 /// The documents of a text in a syntax.
 pub(super) fn read(text: &Arc<Text>, syntax: Syntax) -> Reading {
     if let Syntax::Lines(grammar) = syntax {
-        let (document, problems) = lines::parse(text, grammar);
-        return Reading { documents: document.into_iter().collect(), problems };
+        return lines::parse(text, grammar);
     }
     let row = SYNTAXES.iter().find(|row| row.syntax == syntax);
     row.map_or_else(Reading::default, |row| (row.read)(text))

@@ -1,8 +1,6 @@
 //! Kinds, indexed by dialect type, with every literal converted and every join numbered.
 
-use crate::model::{
-    Data, Dialect, Each, Encoding, Join, Kind, KindId, Mapping, Path, Reader, Syntax, Table,
-};
+use crate::model::{Data, Dialect, Each, Encoding, Join, Kind, KindId, Mapping, Path, Reader, Syntax, Table};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

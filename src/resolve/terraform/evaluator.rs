@@ -107,9 +107,7 @@ impl<'a> Evaluator<'a> {
                 [Part::Interpolation(only)] => self.evaluate(only, scope),
                 parts => self.template(parts, scope, at),
             },
-            ExprKind::Array(items) => {
-                Value::list(items.iter().map(|item| self.evaluate(item, scope)).collect(), at)
-            }
+            ExprKind::Array(items) => Value::list(items.iter().map(|item| self.evaluate(item, scope)).collect(), at),
             ExprKind::Object(items) => self.object(items, scope, at),
             ExprKind::Variable(name) => self.name(name, scope, at),
             ExprKind::Traversal(root, accesses) => self.traversal(root, accesses, scope, at),

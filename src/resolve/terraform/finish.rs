@@ -44,12 +44,9 @@ fn walk(value: Value, outer: &Origin, bounds: Option<Place>, depth: usize) -> Va
             Data::Object(Arc::new(Object(entries.collect())))
         }
         Data::Unknown(unknown) => Data::Unknown(plain(unknown)),
-        data @ (Data::Null
-        | Data::Bool(_)
-        | Data::Number(_)
-        | Data::String(_)
-        | Data::Absent(_)
-        | Data::Deferred) => data,
+        data @ (Data::Null | Data::Bool(_) | Data::Number(_) | Data::String(_) | Data::Absent(_) | Data::Deferred) => {
+            data
+        }
     };
     Value { data, origin }
 }
@@ -73,8 +70,10 @@ fn moved(origin: Origin, outer: &Origin) -> Origin {
 fn plain(unknown: Arc<Unknown>) -> Arc<Unknown> {
     match &unknown.refers_to {
         Some(reference) if reference.address.contains('[') => {
-            let reference =
-                Reference { address: without_keys(&reference.address).into(), attribute: Arc::clone(&reference.attribute) };
+            let reference = Reference {
+                address: without_keys(&reference.address).into(),
+                attribute: Arc::clone(&reference.attribute),
+            };
             Arc::new(Unknown { why: Arc::clone(&unknown.why), refers_to: Some(reference) })
         }
         _ => unknown,

@@ -84,9 +84,8 @@ impl<'a> Module<'a> {
     pub(super) fn give(&mut self, document: &'a Document) {
         let source = document.source();
         let written = document.hcl.iter().flat_map(|body| &body.attributes);
-        let written = written.map(|attribute| {
-            (&*attribute.key, Given::Written(Written { expr: &attribute.expr, source }))
-        });
+        let written =
+            written.map(|attribute| (&*attribute.key, Given::Written(Written { expr: &attribute.expr, source })));
         let entries = if document.hcl.is_some() { None } else { document.root.entries() };
         let values = entries.unwrap_or_default().iter().map(|entry| (&*entry.key, Given::Value(&entry.value)));
         for (name, given) in written.chain(values) {
@@ -104,9 +103,9 @@ impl<'a> Module<'a> {
                 let given = None;
                 self.variables.entry(name).or_insert(Variable { body: &block.body, source, given });
             }
-            ("locals", []) => self.locals.extend(
-                block.body.attributes.iter().map(|local| (&*local.key, Written { expr: &local.expr, source })),
-            ),
+            ("locals", []) => self
+                .locals
+                .extend(block.body.attributes.iter().map(|local| (&*local.key, Written { expr: &local.expr, source }))),
             ("resource", [kind, name]) => self.resource(file, block, (*kind).into(), format!("{kind}.{name}")),
             ("data", [kind, name]) => {
                 self.resource(file, block, format!("data.{kind}").into(), format!("data.{kind}.{name}"));

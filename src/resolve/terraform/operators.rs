@@ -30,9 +30,7 @@ impl Evaluator<'_> {
         let result = match operator {
             BinaryOperator::And | BinaryOperator::Or => logic(operator, &left, &right, at),
             BinaryOperator::Equal => comparison(equal(&left, &right), &left, &right, at),
-            BinaryOperator::NotEqual => {
-                comparison(equal(&left, &right).map(std::ops::Not::not), &left, &right, at)
-            }
+            BinaryOperator::NotEqual => comparison(equal(&left, &right).map(std::ops::Not::not), &left, &right, at),
             BinaryOperator::Less
             | BinaryOperator::LessOrEqual
             | BinaryOperator::Greater
@@ -80,10 +78,8 @@ impl Evaluator<'_> {
         if is_fault(condition) {
             return condition.clone();
         }
-        operand_unknown(&[condition], at).referring(&[
-            self.evaluate(&conditional.then, scope),
-            self.evaluate(&conditional.otherwise, scope),
-        ])
+        operand_unknown(&[condition], at)
+            .referring(&[self.evaluate(&conditional.then, scope), self.evaluate(&conditional.otherwise, scope)])
     }
 }
 
@@ -118,9 +114,7 @@ fn logic(operator: BinaryOperator, left: &Value, right: &Value, at: Place) -> Va
         return fault("the operand is not a bool", at);
     }
     match (known_left, known_right) {
-        (Some(left), Some(right)) => {
-            Value::new(Data::Bool(if decisive { left || right } else { left && right }), at)
-        }
+        (Some(left), Some(right)) => Value::new(Data::Bool(if decisive { left || right } else { left && right }), at),
         // Terraform 1.11 answers as soon as one side decides
         (Some(known), None) | (None, Some(known)) if known == decisive && !is_fault(left) && !is_fault(right) => {
             Value::new(Data::Bool(decisive), at)

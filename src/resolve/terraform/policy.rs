@@ -98,7 +98,12 @@ fn statement(block: &Value) -> Value {
     let sid = block.get("sid").filter(|sid| sid.as_str() != Some(""));
     entries.extend(sid.map(|sid| entry("Sid", sid.clone())));
     entries.push(entry("Effect", block.get("effect").cloned().unwrap_or_else(|| Value::string("Allow", at))));
-    let lists = [("actions", "Action"), ("not_actions", "NotAction"), ("resources", "Resource"), ("not_resources", "NotResource")];
+    let lists = [
+        ("actions", "Action"),
+        ("not_actions", "NotAction"),
+        ("resources", "Resource"),
+        ("not_resources", "NotResource"),
+    ];
     for (from, to) in lists {
         entries.extend(block.get(from).and_then(one_or_many).map(|value| entry(to, value)));
     }

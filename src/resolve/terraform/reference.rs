@@ -36,7 +36,9 @@ impl Evaluator<'_> {
         match (root, first, second) {
             ("var", Some(name), _) => (self.variable(name, at, scope.depth), after(1)),
             ("local", Some(name), _) => (self.local(name, at, scope.depth), after(1)),
-            ("data", Some(kind), Some(name)) => (self.resource(&format!("data.{kind}.{name}"), at, scope.depth), after(2)),
+            ("data", Some(kind), Some(name)) => {
+                (self.resource(&format!("data.{kind}.{name}"), at, scope.depth), after(2))
+            }
             ("module", Some(name), _) => (unknown(format!("module.{name} is not expanded"), at), &[]),
             ("each" | "count" | "path" | "self" | "terraform" | "ephemeral", name, _) => {
                 (unknown(format!("{root}.{} is not known", name.unwrap_or_default()), at), &[])
@@ -92,11 +94,9 @@ impl Evaluator<'_> {
             all => {
                 let one = |instance: &Instance| referring(&format!("{address}{}", instance.suffix()), "", at);
                 let entries = all.iter().filter_map(|instance| match instance {
-                    Instance::Each(key, _) => Some(crate::model::Entry {
-                        key: Arc::clone(key),
-                        key_span: at.span,
-                        value: one(instance),
-                    }),
+                    Instance::Each(key, _) => {
+                        Some(crate::model::Entry { key: Arc::clone(key), key_span: at.span, value: one(instance) })
+                    }
                     _ => None,
                 });
                 let entries: Vec<_> = entries.collect();
@@ -128,13 +128,21 @@ impl Evaluator<'_> {
             self.once(format!("{address}.{name}"), at, || self.evaluate(&attribute.expr, scope))
         });
         match value {
-            Some(value) if !is_unknown(&value) && !matches!(value.data, Data::Null) => passed_on(value, plain.to_owned()),
+            Some(value) if !is_unknown(&value) && !matches!(value.data, Data::Null) => {
+                passed_on(value, plain.to_owned())
+            }
             _ => later(),
         }
     }
 
     /// Calls with the scope of the instance that an address names: `0]`, `"a"]`, `*]` or nothing.
-    fn with_instance<R>(&self, item: &Item<'_>, key: &str, depth: usize, run: impl FnOnce(Scope<'_>) -> R) -> Option<R> {
+    fn with_instance<R>(
+        &self,
+        item: &Item<'_>,
+        key: &str,
+        depth: usize,
+        run: impl FnOnce(Scope<'_>) -> R,
+    ) -> Option<R> {
         let wanted = if key.is_empty() || key == "*]" { String::new() } else { format!("[{key}") };
         let instances = self.instances(item, depth);
         let instance = instances.iter().find(|instance| instance.suffix() == wanted)?;
@@ -158,7 +166,10 @@ impl Evaluator<'_> {
 /// Arguments of a resource that are not its attributes.
 /// <https://developer.hashicorp.com/terraform/language/meta-arguments>
 pub(super) fn is_meta(name: &str) -> bool {
-    matches!(name, "count" | "for_each" | "provider" | "depends_on" | "lifecycle" | "provisioner" | "connection" | "timeouts")
+    matches!(
+        name,
+        "count" | "for_each" | "provider" | "depends_on" | "lifecycle" | "provisioner" | "connection" | "timeouts"
+    )
 }
 
 /// A value that only another resource can tell.

@@ -1,8 +1,8 @@
 //! `a.b[0].c`, `a[*].b`: steps into values.
 
+use super::convert::{text, to_number};
 use super::evaluator::{Evaluator, Scope, fault, is_fault, is_unknown, unknown};
 use super::module::place;
-use super::convert::{text, to_number};
 use crate::model::hcl::{Access, AccessKind, Expr, ExprKind};
 use crate::model::{Data, Place, Value};
 
@@ -73,7 +73,9 @@ impl Evaluator<'_> {
     /// The item at an index, or the entry under a key.
     pub(super) fn index(&self, value: Value, index: &Value, scope: Scope<'_>, at: Place) -> Value {
         if is_unknown(&value) {
-            return match text(index).filter(|name| is_resource(&value) && to_number(index).is_none() && !name.is_empty()) {
+            return match text(index)
+                .filter(|name| is_resource(&value) && to_number(index).is_none() && !name.is_empty())
+            {
                 // `aws_s3_bucket.b["id"]` is an attribute when the resource has one instance
                 Some(name) => self.attribute_or_instance(value, &name, scope, at),
                 None => value,
@@ -125,12 +127,9 @@ impl Evaluator<'_> {
                 let item = self.steps(value, each, scope);
                 if is_unknown(&item) { item } else { unknown("the number of instances is not known", at) }
             }
-            Data::Bool(_)
-            | Data::Number(_)
-            | Data::String(_)
-            | Data::Object(_)
-            | Data::Absent(_)
-            | Data::Deferred => Value::list(vec![self.steps(value, each, scope)], at),
+            Data::Bool(_) | Data::Number(_) | Data::String(_) | Data::Object(_) | Data::Absent(_) | Data::Deferred => {
+                Value::list(vec![self.steps(value, each, scope)], at)
+            }
         }
     }
 }

@@ -238,8 +238,7 @@ pub(super) fn slice(arguments: &[Value], at: Place) -> Option<Value> {
 }
 
 pub(super) fn sort(arguments: &[Value], at: Place) -> Option<Value> {
-    let mut items: Vec<Value> =
-        only(arguments)?.items()?.iter().map(|item| convert::string(item, at)).collect();
+    let mut items: Vec<Value> = only(arguments)?.items()?.iter().map(|item| convert::string(item, at)).collect();
     items.sort_by(|left, right| left.as_str().cmp(&right.as_str()));
     Some(Value::list(items, at))
 }

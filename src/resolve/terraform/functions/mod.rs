@@ -115,8 +115,7 @@ impl Evaluator<'_> {
 
     /// The arguments, the last one spread when it is followed by `...`.
     fn arguments(&self, call: &Call, scope: Scope<'_>) -> Result<Vec<Value>, Value> {
-        let mut arguments: Vec<Value> =
-            call.arguments.iter().map(|argument| self.evaluate(argument, scope)).collect();
+        let mut arguments: Vec<Value> = call.arguments.iter().map(|argument| self.evaluate(argument, scope)).collect();
         if call.expands_last {
             let last = arguments.pop();
             match last.as_ref().and_then(Value::items) {

@@ -21,7 +21,11 @@ pub(super) fn title(arguments: &[Value], at: Place) -> Option<Value> {
     let mut at_start = true;
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
-        if at_start { out.extend(character.to_uppercase()) } else { out.push(character) }
+        if at_start {
+            out.extend(character.to_uppercase())
+        } else {
+            out.push(character)
+        }
         at_start = !(character.is_alphanumeric() || character == '_' || character == '\'');
     }
     Some(Value::string(out, at))
