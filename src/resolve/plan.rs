@@ -16,8 +16,10 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     let root = document.expand(&document.root, 1);
     root.get("format_version")?.as_str()?;
     let changes = document.expand(root.get("resource_changes")?, 1);
-    let references =
-        root.get("configuration").map(|configuration| plan_references::read(document, configuration)).unwrap_or_default();
+    let references = root
+        .get("configuration")
+        .map(|configuration| plan_references::read(document, configuration))
+        .unwrap_or_default();
     let reader = Reader { document, index, references, parts: Parts::new() };
     let raws = changes.items()?.iter().filter_map(|change| reader.raw(change)).collect();
     Some(Recognised {
@@ -67,7 +69,8 @@ impl Parts {
         references: Option<Value>,
     ) -> Value {
         let entry = |key: &Arc<str>, value| Entry { key: Arc::clone(key), key_span: Span::default(), value };
-        let mark = |key, mark: Option<&Value>| mark.filter(|mark| says_something(mark)).map(|mark| entry(key, mark.clone()));
+        let mark =
+            |key, mark: Option<&Value>| mark.filter(|mark| says_something(mark)).map(|mark| entry(key, mark.clone()));
         let mut parts = vec![entry(&self.after, after.clone())];
         parts.extend(mark(&self.unknown, unknown));
         parts.extend(mark(&self.sensitive, sensitive));
@@ -131,13 +134,16 @@ struct Marks<'a> {
 
 impl<'a> Marks<'a> {
     fn of_key(self, key: &str) -> Self {
-        let under = |mark: Option<&'a Value>| mark.and_then(|mark| if is_true(mark) { Some(mark) } else { mark.get(key) });
+        let under =
+            |mark: Option<&'a Value>| mark.and_then(|mark| if is_true(mark) { Some(mark) } else { mark.get(key) });
         Self { unknown: under(self.unknown), sensitive: under(self.sensitive) }
     }
 
     fn of_item(self, index: usize) -> Self {
         let under = |mark: Option<&'a Value>| {
-            mark.and_then(|mark| if is_true(mark) { Some(mark) } else { mark.items().and_then(|items| items.get(index)) })
+            mark.and_then(
+                |mark| if is_true(mark) { Some(mark) } else { mark.items().and_then(|items| items.get(index)) },
+            )
         };
         Self { unknown: under(self.unknown), sensitive: under(self.sensitive) }
     }
@@ -210,7 +216,9 @@ impl Overlay<'_> {
             self.references.and_then(|references| references.get(&key))
         });
         match known {
-            Some(reference) => Value { data: reference.data.clone(), origin: crate::model::Origin { place, ..Default::default() } },
+            Some(reference) => {
+                Value { data: reference.data.clone(), origin: crate::model::Origin { place, ..Default::default() } }
+            }
             None => Value::unknown("it is known only after apply", None, place),
         }
     }

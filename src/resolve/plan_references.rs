@@ -26,7 +26,8 @@ impl References {
         let known = self.0.get(&without_keys(address))?;
         let absolute = |local: &str| module.map_or_else(|| local.into(), |module| format!("{module}.{local}").into());
         let entries = known.iter().map(|(path, reference)| {
-            let target = Reference { address: absolute(&reference.address), attribute: Arc::clone(&reference.attribute) };
+            let target =
+                Reference { address: absolute(&reference.address), attribute: Arc::clone(&reference.attribute) };
             let why = format!("{}.{} is known only after apply", reference.address, reference.attribute);
             let value = Value::unknown(why, Some(target), Place::default());
             Entry { key: Arc::clone(path), key_span: Span::default(), value }
@@ -143,7 +144,8 @@ fn resource_reference(text: &str) -> Option<Reference> {
         return None;
     }
     let second = parts.next()?;
-    let address = if first == "data" { format!("data.{second}.{}", parts.next()?) } else { format!("{first}.{second}") };
+    let address =
+        if first == "data" { format!("data.{second}.{}", parts.next()?) } else { format!("{first}.{second}") };
     Some(Reference { address: address.into(), attribute: parts.next().unwrap_or_default().into() })
 }
 

@@ -62,7 +62,12 @@ impl Reader<'_> {
         let paths = instance.get("sensitive_attributes").map(|paths| self.document.expand(paths, 4));
         let sensitive = paths.map(|paths| marked(&paths));
         let address = format!("{module}{}.{}{key}", text("type")?, name.as_str()?);
-        Some(self.raw(kind, address.into(), name.origin.place, self.parts.body(attributes, None, sensitive.as_ref(), None)))
+        Some(self.raw(
+            kind,
+            address.into(),
+            name.origin.place,
+            self.parts.body(attributes, None, sensitive.as_ref(), None),
+        ))
     }
 
     /// The resources of a module of a shown state.
@@ -89,22 +94,31 @@ impl Reader<'_> {
     }
 
     fn raw(&self, kind: Arc<str>, address: Arc<str>, header: Place, body: Value) -> Raw {
-        Raw { dialect: Dialect::Terraform, kind, address, view: View::State, body, document: self.index, header, open: Some(super::plan::body) }
+        Raw {
+            dialect: Dialect::Terraform,
+            kind,
+            address,
+            view: View::State,
+            body,
+            document: self.index,
+            header,
+            open: Some(super::plan::body),
+        }
     }
 }
 
 /// An instance key as it stands in an address.
 fn suffix(key: &Value) -> Option<String> {
-    match &key.data {
-        Data::String(text) => Some(format!("[{}]", serde_json::Value::from(&**text))),
-        Data::Number(Number::Int(number)) => Some(format!("[{number}]")),
-        _ => None,
+    if let Data::Number(Number::Int(number)) = key.data {
+        return Some(format!("[{number}]"));
     }
+    key.as_str().map(|text| format!("[{}]", serde_json::Value::from(text)))
 }
 
 /// Paths of secret values as marks: the whole attribute that a path begins with is marked.
 fn marked(paths: &Value) -> Value {
-    let attributes = paths.items().unwrap_or_default().iter().filter_map(|path| path.items()?.first()?.get("value")?.as_str());
+    let attributes =
+        paths.items().unwrap_or_default().iter().filter_map(|path| path.items()?.first()?.get("value")?.as_str());
     let entries = attributes.map(|name| Entry {
         key: name.into(),
         key_span: crate::model::Span::default(),

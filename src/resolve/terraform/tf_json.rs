@@ -99,9 +99,8 @@ fn reference(text: &str, span: Span) -> Option<ExprKind> {
     };
     let mut parts = text.split('.');
     let root = parts.next().filter(|root| is_name(root))?;
-    let accesses: Option<Vec<Access>> = parts
-        .map(|part| is_name(part).then(|| Access { kind: AccessKind::Attribute(part.into()), span }))
-        .collect();
+    let accesses: Option<Vec<Access>> =
+        parts.map(|part| is_name(part).then(|| Access { kind: AccessKind::Attribute(part.into()), span })).collect();
     let root = Expr { kind: ExprKind::Variable(root.into()), span };
     Some(ExprKind::Traversal(Box::new(root), accesses?))
 }

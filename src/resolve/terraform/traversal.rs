@@ -1,21 +1,19 @@
 //! `a.b[0].c`, `a[*].b`: steps into values.
 
+use super::convert::{text, to_number};
 use super::evaluator::{Evaluator, Scope, fault, is_fault, is_unknown, unknown};
 use super::module::place;
-use super::convert::{text, to_number};
 use crate::model::hcl::{Access, AccessKind, Expr, ExprKind};
 use crate::model::{Data, Place, Value};
 
 impl Evaluator<'_> {
     /// The value at the end of a traversal.
     pub(super) fn traversal(&self, root: &Expr, accesses: &[Access], scope: Scope<'_>, at: Place) -> Value {
-        match &root.kind {
-            ExprKind::Variable(name) => {
-                let (value, rest) = self.reference(name, accesses, scope, at);
-                self.steps(value, rest, scope)
-            }
-            _ => self.steps(self.evaluate(root, scope), accesses, scope),
+        if let ExprKind::Variable(name) = &root.kind {
+            let (value, rest) = self.reference(name, accesses, scope, at);
+            return self.steps(value, rest, scope);
         }
+        self.steps(self.evaluate(root, scope), accesses, scope)
     }
 
     /// The value after some steps. An unknown value of a resource is still told apart by attribute.
@@ -73,7 +71,9 @@ impl Evaluator<'_> {
     /// The item at an index, or the entry under a key.
     pub(super) fn index(&self, value: Value, index: &Value, scope: Scope<'_>, at: Place) -> Value {
         if is_unknown(&value) {
-            return match text(index).filter(|name| is_resource(&value) && to_number(index).is_none() && !name.is_empty()) {
+            return match text(index)
+                .filter(|name| is_resource(&value) && to_number(index).is_none() && !name.is_empty())
+            {
                 // `aws_s3_bucket.b["id"]` is an attribute when the resource has one instance
                 Some(name) => self.attribute_or_instance(value, &name, scope, at),
                 None => value,
@@ -125,12 +125,9 @@ impl Evaluator<'_> {
                 let item = self.steps(value, each, scope);
                 if is_unknown(&item) { item } else { unknown("the number of instances is not known", at) }
             }
-            Data::Bool(_)
-            | Data::Number(_)
-            | Data::String(_)
-            | Data::Object(_)
-            | Data::Absent(_)
-            | Data::Deferred => Value::list(vec![self.steps(value, each, scope)], at),
+            Data::Bool(_) | Data::Number(_) | Data::String(_) | Data::Object(_) | Data::Absent(_) | Data::Deferred => {
+                Value::list(vec![self.steps(value, each, scope)], at)
+            }
         }
     }
 }
