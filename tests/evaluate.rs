@@ -92,7 +92,8 @@ fn parameters_reach_the_rule() {
 
 #[test]
 fn libraries_are_found_by_what_is_imported() {
-    let rule = deny("import data.lib.words\n\ndeny contains {\"msg\": \"x\", \"at\": [\"a\"]} if words.is_bad(input.a)");
+    let rule =
+        deny("import data.lib.words\n\ndeny contains {\"msg\": \"x\", \"at\": [\"a\"]} if words.is_bad(input.a)");
     let library = |package: &str, body: &str| Library {
         package: package.to_owned(),
         path: format!("{package}.rego").into(),
@@ -143,12 +144,18 @@ fn policies_are_checked_before_they_run() {
 #[test]
 fn a_broken_rule_ends_as_its_own_error_and_others_go_on() {
     let broken = [
-        ("deny contains \"x\" if { some i in numbers.range(1, 9999); some j in numbers.range(1, 9999); i * j == -1 }", "longer than"),
+        (
+            "deny contains \"x\" if { some i in numbers.range(1, 9999); some j in numbers.range(1, 9999); i * j == -1 }",
+            "longer than",
+        ),
         ("deny contains \"x\" if count(numbers.range(1, 1000000000)) > 1", "memory"),
         ("deny contains sprintf(\"%2000000000d\", [1]) if numbers.range(1, 100000000)", "memory"),
         ("deny contains \"x\" if count(net.cidr_expand(\"10.0.0.0/6\")) > 1", "memory"),
         ("deny contains \"x\" if bits.lsh(1, 100000000) > 1", "memory"),
-        ("deny contains x if { a := concat(\"\", [s | some i in numbers.range(1, 60000); s := input.long]); x := replace(a, \"\", a) }", "memory"),
+        (
+            "deny contains x if { a := concat(\"\", [s | some i in numbers.range(1, 60000); s := input.long]); x := replace(a, \"\", a) }",
+            "memory",
+        ),
         ("deny contains \"x\" if no_such(1)", "no_such"),
         ("deny contains \"x\" if startswith(1, \"a\")", "startswith"),
         ("deny := 1", "a number"),
@@ -174,9 +181,15 @@ fn a_broken_rule_ends_as_its_own_error_and_others_go_on() {
 fn reads_follow_variables() {
     for (body, expected) in [
         (PUBLIC, vec!["acl"]),
-        ("deny contains \"x\" if { some rule in input.ingress; some c in rule.cidrs; c == \"x\" }", vec!["ingress[].cidrs[]"]),
+        (
+            "deny contains \"x\" if { some rule in input.ingress; some c in rule.cidrs; c == \"x\" }",
+            vec!["ingress[].cidrs[]"],
+        ),
         ("deny contains \"x\" if { some rule in input.ingress; f(rule) }\n\nf(r) if r.a", vec!["ingress[]"]),
-        ("deny contains \"x\" if { r := input.ingress[_]; r.port == 22; r.cidrs[_] == \"x\" }", vec!["ingress[].cidrs[]", "ingress[].port"]),
+        (
+            "deny contains \"x\" if { r := input.ingress[_]; r.port == 22; r.cidrs[_] == \"x\" }",
+            vec!["ingress[].cidrs[]", "ingress[].port"],
+        ),
         ("deny contains \"x\" if object.get(input, \"a\", 1) == 1", vec!["a"]),
         ("deny contains \"x\" if { some k, v in input.tags; k == \"a\" }", vec!["tags[]"]),
         ("deny contains \"x\" if count(input.a) > 1\n\nother if input.b", vec!["a"]),
@@ -194,14 +207,25 @@ fn reads_follow_variables() {
 
 #[test]
 fn an_unknown_field_beside_the_one_that_is_read_does_not_matter() {
-    let rule = deny("deny contains {\"msg\": \"open\", \"at\": [\"ingress\", i]} if { some i, r in input.ingress; r.port == 22 }");
-    let outcome = check(&rule, r#"{"ingress": [{"port": 22, "group": {"$unknown": "x"}}, {"port": 80, "group": {"$unknown": "x"}}]}"#);
+    let rule = deny(
+        "deny contains {\"msg\": \"open\", \"at\": [\"ingress\", i]} if { some i, r in input.ingress; r.port == 22 }",
+    );
+    let outcome = check(
+        &rule,
+        r#"{"ingress": [{"port": 22, "group": {"$unknown": "x"}}, {"port": 80, "group": {"$unknown": "x"}}]}"#,
+    );
     assert_eq!(outcome.name(), "fail");
 }
 
 #[test]
 fn a_comparison_with_an_unknown_is_unknown_both_ways() {
-    for body in ["input.days < data.params.least", "input.days > 90", "input.days != 90", "not input.days >= 90", "not input.days"] {
+    for body in [
+        "input.days < data.params.least",
+        "input.days > 90",
+        "input.days != 90",
+        "not input.days >= 90",
+        "not input.days",
+    ] {
         let rule = deny(&format!("deny contains {{\"msg\": \"x\", \"at\": []}} if {body}"));
         let given = support::value(&serde_json::json!({"least": 90}), "");
         let engine = Engine::new(&[rule], &[], &given, support::AS_OF, Limits::default());
@@ -212,8 +236,12 @@ fn a_comparison_with_an_unknown_is_unknown_both_ways() {
 
 #[test]
 fn fingerprints_survive_moves_and_wording() {
-    let one = deny("deny contains {\"msg\": sprintf(\"%v\", [p]), \"at\": [\"ports\", i]} if { some i, p in input.ports; p < 100 }");
-    let two = deny("deny contains {\"msg\": sprintf(\"port %v\", [p]), \"at\": [\"ports\", i]} if { some i, p in input.ports; p < 100 }");
+    let one = deny(
+        "deny contains {\"msg\": sprintf(\"%v\", [p]), \"at\": [\"ports\", i]} if { some i, p in input.ports; p < 100 }",
+    );
+    let two = deny(
+        "deny contains {\"msg\": sprintf(\"port %v\", [p]), \"at\": [\"ports\", i]} if { some i, p in input.ports; p < 100 }",
+    );
     let print = |rule, json| match check(rule, json) {
         Outcome::Fail(findings) => findings.into_iter().map(|finding| finding.fingerprint).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
@@ -225,8 +253,12 @@ fn fingerprints_survive_moves_and_wording() {
 
 #[test]
 fn secrets_are_not_shown() {
-    let rule = deny("deny contains {\"msg\": sprintf(\"password is %v\", [input.password]), \"at\": [\"password\"]} if input.password");
-    let Outcome::Fail(findings) = check(&rule, r#"{"password": {"$sensitive": "hunter2222"}}"#) else { panic!("no fail") };
+    let rule = deny(
+        "deny contains {\"msg\": sprintf(\"password is %v\", [input.password]), \"at\": [\"password\"]} if input.password",
+    );
+    let Outcome::Fail(findings) = check(&rule, r#"{"password": {"$sensitive": "hunter2222"}}"#) else {
+        panic!("no fail")
+    };
     let shown = format!("{findings:?}");
     assert!(!shown.contains("hunter2222") && shown.contains("[redacted]"), "{shown}");
 }
@@ -235,10 +267,16 @@ fn secrets_are_not_shown() {
 #[test]
 #[ignore = "a measurement"]
 fn costs() {
-    let rule = deny("deny contains {\"msg\": \"open\", \"at\": [\"ingress\", i]} if { some i, r in input.ingress; r.port == 22; some c in r.cidrs; c == \"0.0.0.0/0\" }");
+    let rule = deny(
+        "deny contains {\"msg\": \"open\", \"at\": [\"ingress\", i]} if { some i, r in input.ingress; r.port == 22; some c in r.cidrs; c == \"0.0.0.0/0\" }",
+    );
     let engine = engine(&[rule], &[]);
     let mut session = engine.session();
-    let json = |port: usize| format!(r#"{{"name": "a", "ingress": [{{"port": {port}, "cidrs": ["10.0.0.0/8", "10.1.0.0/16"]}}, {{"port": 80, "cidrs": ["0.0.0.0/0"]}}]}}"#);
+    let json = |port: usize| {
+        format!(
+            r#"{{"name": "a", "ingress": [{{"port": {port}, "cidrs": ["10.0.0.0/8", "10.1.0.0/16"]}}, {{"port": 80, "cidrs": ["0.0.0.0/0"]}}]}}"#
+        )
+    };
     let resources: Vec<_> = (1000..21_000).map(|port| support::resource(&json(port))).collect();
     for what in ["miss", "hit"] {
         let started = std::time::Instant::now();

@@ -107,4 +107,3 @@ pub fn check(rule: &Arc<Rule>, json: &str) -> Outcome {
     let (resource, texts) = resource(json);
     engine.session().check(0, &resource, &texts)
 }
-

@@ -79,7 +79,8 @@ fn translate(glob: &str, delimiters: &str) -> String {
                 pattern.push(')');
             }
             ',' if braces > 0 => pattern.push('|'),
-            '\\' => pattern.extend(characters.next().map(|next| regex::escape(&next.to_string())).iter().map(String::as_str)),
+            '\\' => pattern
+                .extend(characters.next().map(|next| regex::escape(&next.to_string())).iter().map(String::as_str)),
             other => pattern.push_str(&regex::escape(&other.to_string())),
         }
     }

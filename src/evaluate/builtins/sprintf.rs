@@ -160,7 +160,11 @@ impl Spec {
             'U' => return Some(self.pad(format!("U+{magnitude:04X}"))),
             'c' | 'q' => {
                 let character = u32::try_from(number).ok().and_then(char::from_u32).unwrap_or('\u{fffd}');
-                let body = if verb == 'c' { character.to_string() } else { format!("'{}'", quoted(&character.to_string()).trim_matches('"')) };
+                let body = if verb == 'c' {
+                    character.to_string()
+                } else {
+                    format!("'{}'", quoted(&character.to_string()).trim_matches('"'))
+                };
                 return Some(self.pad(body));
             }
             _ => return None,
@@ -218,7 +222,11 @@ fn general(number: f64, precision: Option<usize>) -> String {
             let places = i32::try_from(digits.max(1)).unwrap_or(i32::MAX).saturating_sub(power + 1);
             let fixed = format!("{number:.*}", usize::try_from(places).unwrap_or(0));
             let trim = |text: &str| {
-                if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text.to_owned() }
+                if text.contains('.') {
+                    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+                } else {
+                    text.to_owned()
+                }
             };
             match scientific.split_once('e') {
                 Some((digits, power)) if is_long => exponent(&format!("{}e{power}", trim(digits))),

@@ -65,9 +65,10 @@ impl Linter<'_> {
                 let message = format!("{path} is a whole package, whose value would be incomplete; refer to its rules");
                 ("rego-whole-package", message)
             }
-            Target::Nothing(path) => {
-                ("rego-unknown-reference", format!("{path} is nothing: no library has it, and data holds only data.params"))
-            }
+            Target::Nothing(path) => (
+                "rego-unknown-reference",
+                format!("{path} is nothing: no library has it, and data holds only data.params"),
+            ),
             Target::Input(_) | Target::Rule(_) | Target::Parameters | Target::Variable => return None,
         };
         Some(problem(code, expr.span(), message))
@@ -79,7 +80,10 @@ impl Linter<'_> {
             return wrong("rego-call", "only functions with a written name can be called".to_owned());
         };
         if self.is_broken_over_lines(function) {
-            return wrong("rego-call", format!("the parenthesis after `{name}` is on another line and would be taken for a call"));
+            return wrong(
+                "rego-call",
+                format!("the parenthesis after `{name}` is on another line and would be taken for a call"),
+            );
         }
         if matches!(self.program.target(self.module, reference(function)?), Target::Rule(_)) {
             return None;
@@ -91,7 +95,8 @@ impl Linter<'_> {
         let theirs = || regorus::unstable::BUILTINS.get(name.as_str()).map(|builtin| builtin.1);
         let is_print = matches!(name.as_str(), "print" | "trace");
         let Some(arity) = ours.or_else(theirs) else {
-            return (!is_print).then(|| problem("rego-unknown-function", span, format!("no function has the name `{name}`")));
+            return (!is_print)
+                .then(|| problem("rego-unknown-function", span, format!("no function has the name `{name}`")));
         };
         let arity = usize::from(arity);
         if name == "walk" && params.len() == 1 && !is_print {

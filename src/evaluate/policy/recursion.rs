@@ -26,7 +26,9 @@ pub(super) fn check(program: &Program) -> Option<(Span, String)> {
     loop {
         let before = depths.len();
         for (key, called) in &calls {
-            let mut known = called.iter().map(|called| if calls.contains_key(called) { depths.get(called).copied() } else { Some(0) });
+            let mut known = called
+                .iter()
+                .map(|called| if calls.contains_key(called) { depths.get(called).copied() } else { Some(0) });
             let deepest = known.try_fold(0, |deepest, depth| Some(depth?.max(deepest)));
             if let Some(deepest) = deepest.filter(|_| !depths.contains_key(key)) {
                 if deepest >= MAX_CALLS {

@@ -5,7 +5,6 @@ use super::artifacts::{Artifacts, PhysicalLocation, Region};
 use crate::model::{Level, Problem, Stage};
 use serde::Serialize;
 
-
 #[derive(Serialize)]
 pub(super) struct Notification<'a> {
     descriptor: Reference<'a>,
@@ -55,5 +54,4 @@ impl<'a> Notification<'a> {
             locations: place.map(|physical_location| Location { physical_location }).into_iter().collect(),
         }
     }
-
 }
