@@ -19,7 +19,7 @@ mod yaml;
 use crate::model::{Document, Problem, Source, Syntax, Text};
 use std::sync::Arc;
 
-pub use syntax::syntax_of;
+pub use syntax::{sniff, syntax_of};
 
 /// What came of a source.
 #[derive(Debug)]
