@@ -102,7 +102,8 @@ impl Engine {
 
 impl Slot {
     fn new(rule: &Arc<Rule>, given: &Value) -> Self {
-        let defaults = rule.parameters.iter().map(|(name, parameter)| (name.as_str().into(), plain(&parameter.default)));
+        let defaults =
+            rule.parameters.iter().map(|(name, parameter)| (name.as_str().into(), plain(&parameter.default)));
         let mut parameters: BTreeMap<regorus::Value, regorus::Value> = defaults.collect();
         let own = given.get(&rule.id.0);
         for entry in [Some(given), own].into_iter().flatten().filter_map(Value::entries).flatten() {

@@ -33,28 +33,39 @@ static PLAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A pattern whose group `secret` must not be shown.
 struct Pattern {
     regex: Regex,
-    check: fn(&str) -> bool,
+    check: Check,
 }
+
+/// Whether what a pattern found is a secret.
+type Check = fn(&str) -> bool;
 
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     let value = r#"(?:"(?P<a>(?:[^"\\\n]|\\.)+)"|'(?P<b>[^'\n]+)'|(?P<c>[^\s"',;}\]]+))"#;
-    let always: fn(&str) -> bool = |_| true;
-    let sources: [(String, fn(&str) -> bool); 13] = [
+    let always: Check = |_| true;
+    let sources: [(String, Check); 13] = [
         (format!(r#"(?i)[\w.-]*{KEY}s?\\?["']?\s*(?::|=>?)\s*\\?{value}"#), not_plain),
-        (format!(r#"(?i)name["']?\s*[:=]\s*["']?[\w.-]*{KEY}["']?\s*,?\s*["']?value["']?\s*[:=]\s*{value}"#), not_plain),
+        (
+            format!(r#"(?i)name["']?\s*[:=]\s*["']?[\w.-]*{KEY}["']?\s*,?\s*["']?value["']?\s*[:=]\s*{value}"#),
+            not_plain,
+        ),
         (format!(r"(?im)^\s*(?:ENV|ARG|requirepass|masterauth)\s+(?:\w*{KEY}\s+)?(?P<c>[^\s=]+)\s*$"), not_plain),
         (r"(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<secret>.*?)(?:-----END|\z)".to_owned(), always),
         (r"(?s)\A(?P<secret>[A-Za-z0-9+/=\s]{20,})-----END [A-Z ]*PRIVATE KEY-----".to_owned(), always),
         (r"(?m)^\s*(?P<secret>[A-Za-z0-9+/]{60,}={0,2})\s*$".to_owned(), always),
         (r"(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(), always),
         (r"(?P<secret>\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*)".to_owned(), always),
-        (r"(?P<secret>\b(?:gh[pousr]_\w{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk_live_\w{10,}|AIza[\w-]{35}))".to_owned(), always),
+        (
+            r"(?P<secret>\b(?:gh[pousr]_\w{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk_live_\w{10,}|AIza[\w-]{35}))"
+                .to_owned(),
+            always,
+        ),
         (r"://[^\s:/@]*:(?P<secret>[^\s/@]+)@".to_owned(), not_plain),
         (r"(?P<secret>\b\d(?:[ -]?\d){12,18}\b)".to_owned(), is_card),
         (r"\b(?P<secret>\d{3}-\d{2}-\d{4})\b".to_owned(), always),
         (r"(?i)(?P<secret>[a-z0-9._%+-]+)@(?P<rest>[a-z0-9.-]+\.[a-z]{2,})\b".to_owned(), always),
     ];
-    let patterns = sources.into_iter().filter_map(|(source, check)| Some(Pattern { regex: Regex::new(&source).ok()?, check }));
+    let patterns =
+        sources.into_iter().filter_map(|(source, check)| Some(Pattern { regex: Regex::new(&source).ok()?, check }));
     patterns.collect()
 });
 
@@ -111,7 +122,8 @@ impl Secrets {
 
     /// The sensitive spans in a part of a source, counted from the part's start.
     pub(super) fn spans(&self, source: SourceId, part: Range<usize>) -> Vec<Range<usize>> {
-        let here = self.places.iter().filter(|place| place.source == source).map(|place: &Place| Span::range(place.span));
+        let here =
+            self.places.iter().filter(|place| place.source == source).map(|place: &Place| Span::range(place.span));
         let cut = here.map(|span| span.start.clamp(part.start, part.end)..span.end.clamp(part.start, part.end));
         cut.filter(|span| !span.is_empty()).map(|span| span.start - part.start..span.end - part.start).collect()
     }
@@ -140,7 +152,7 @@ fn is_card(text: &str) -> bool {
 }
 
 fn luhn(place: usize, digit: u32) -> u32 {
-    if place % 2 == 0 {
+    if place.is_multiple_of(2) {
         digit
     } else if digit > 4 {
         digit * 2 - 9

@@ -141,9 +141,7 @@ fn literals(program: &Program, entries: &[RuleKey]) -> Vec<regorus::Value> {
     let mut found: Vec<regorus::Value> = Vec::new();
     let rules = program.rules().filter(|(_, key, _)| reached.contains(key));
     for node in rules.flat_map(|(_, _, rule)| descend(parts(rule))) {
-        let Node::Expr(
-            Expr::String { value, .. } | Expr::RawString { value, .. } | Expr::Number { value, .. },
-        ) = node
+        let Node::Expr(Expr::String { value, .. } | Expr::RawString { value, .. } | Expr::Number { value, .. }) = node
         else {
             continue;
         };
