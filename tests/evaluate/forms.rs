@@ -1,9 +1,7 @@
 //! Forms of Rego on which the engine and OPA differ by themselves: what evaluation says of each must be what
 //! `tests/rego/opa.py` recorded from OPA.
 
-mod support;
-
-use support::{check, rule};
+use crate::support::{check, rule};
 use tickmark::model::Outcome;
 
 #[derive(serde::Deserialize)]
@@ -26,7 +24,7 @@ enum Answer {
 
 #[test]
 fn every_form_means_what_it_means_in_opa() {
-    let forms = include_str!("rego/forms.json");
+    let forms = include_str!("../rego/forms.json");
     let forms: Vec<Form> = serde_json::from_str(forms).expect("tests/rego/forms.json is a list of forms");
     let mut different = Vec::new();
     for form in &forms {
@@ -38,7 +36,9 @@ fn every_form_means_what_it_means_in_opa() {
                 found.sort();
                 Answer::Members(found)
             }
-            other => Answer::Refusal { error: format!("{other:?}") },
+            Outcome::Unknown(why) | Outcome::NoEvidence(why) | Outcome::Error(why) | Outcome::NotApplicable(why) => {
+                Answer::Refusal { error: why.to_string() }
+            }
         };
         let both_refuse = matches!((&found, &form.deny), (Answer::Refusal { .. }, Answer::Refusal { .. }));
         if (found != form.deny && !both_refuse) != form.known.is_some() {

@@ -1,7 +1,5 @@
 //! What tests of evaluation share: rules and resources from text.
 
-#![expect(dead_code, unreachable_pub, reason = "each test file uses a part")]
-
 use std::sync::Arc;
 use tickmark::evaluate::{Engine, Limits};
 use tickmark::model::{
@@ -9,10 +7,10 @@ use tickmark::model::{
     SourceId, Span, Text, Texts, Value, View,
 };
 
-pub const AS_OF: Date = Date { year: 2026, month: 11, day: 22 };
+pub(crate) const AS_OF: Date = Date { year: 2026, month: 11, day: 22 };
 
 /// A rule with only what evaluation needs.
-pub fn rule(text: &str) -> Arc<Rule> {
+pub(crate) fn rule(text: &str) -> Arc<Rule> {
     let package = text.lines().find_map(|line| line.strip_prefix("package ")).expect("a package").to_owned();
     Arc::new(Rule {
         id: RuleId("TEST-001".into()),
@@ -32,13 +30,13 @@ pub fn rule(text: &str) -> Arc<Rule> {
 }
 
 /// A rule whose body follows the usual head.
-pub fn deny(body: &str) -> Arc<Rule> {
+pub(crate) fn deny(body: &str) -> Arc<Rule> {
     rule(&format!("package p\n\nimport rego.v1\n\n{body}\n"))
 }
 
 /// A value of ours from JSON; every scalar's place is where its text first occurs in the document.
 /// `{"$unknown": why}`, `{"$absent": why}` and `{"$sensitive": text}` stand for what JSON cannot say.
-pub fn value(json: &serde_json::Value, text: &str) -> Value {
+pub(crate) fn value(json: &serde_json::Value, text: &str) -> Value {
     let find = |needle: &str| {
         let start = text.find(needle).unwrap_or_default();
         Place { source: SourceId(0), span: Span::new(start, start + needle.len()) }
@@ -81,7 +79,7 @@ pub fn value(json: &serde_json::Value, text: &str) -> Value {
     }
 }
 
-pub fn resource(json: &str) -> (Resource, Texts) {
+pub(crate) fn resource(json: &str) -> (Resource, Texts) {
     let parsed = serde_json::from_str(json).expect("JSON");
     let mut texts = Texts::default();
     texts.insert(Arc::new(Text::new(SourceId(0), "main.tf".into(), Digest([0; 32]), json.to_owned())));
@@ -97,12 +95,12 @@ pub fn resource(json: &str) -> (Resource, Texts) {
     (resource, texts)
 }
 
-pub fn engine(rules: &[Arc<Rule>], libraries: &[Library]) -> Engine {
+pub(crate) fn engine(rules: &[Arc<Rule>], libraries: &[Library]) -> Engine {
     let none = Value::object(Vec::new(), Place::default());
     Engine::new(rules, libraries, &none, AS_OF, Limits::default())
 }
 
-pub fn check(rule: &Arc<Rule>, json: &str) -> Outcome {
+pub(crate) fn check(rule: &Arc<Rule>, json: &str) -> Outcome {
     let engine = engine(&[Arc::clone(rule)], &[]);
     let (resource, texts) = resource(json);
     engine.session().check(0, &resource, &texts)
