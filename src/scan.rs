@@ -151,10 +151,7 @@ impl Unit<'_> {
         let judged: Vec<Judged> = (0..resolution.len())
             .into_par_iter()
             .with_min_len(SPLIT / 4)
-            .map_init(
-                || judges.engine.session(),
-                |session, index| judge(&resolution, index, judges, session, &texts),
-            )
+            .map_init(|| judges.engine.session(), |session, index| judge(&resolution, index, judges, session, &texts))
             .flatten_iter()
             .collect();
         judged.into_iter().for_each(|judged| found.record(judged));

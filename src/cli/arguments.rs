@@ -6,7 +6,9 @@ use std::path::PathBuf;
 /// Compliance as code: where you stand with GDPR, HIPAA and PCI DSS, and the line that says so.
 #[derive(Debug, Parser)]
 #[command(name = "tickmark", version, about, propagate_version = true)]
-#[command(after_help = "Exit codes: 0 gate passed, 1 gate failed, 2 the run cannot be trusted, 3 nothing was evaluated.")]
+#[command(
+    after_help = "Exit codes: 0 gate passed, 1 gate failed, 2 the run cannot be trusted, 3 nothing was evaluated."
+)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -14,7 +16,14 @@ pub(super) struct Arguments {
     #[arg(long, global = true, value_name = "FILE", env = "TICKMARK_CONFIG")]
     pub(super) config: Option<PathBuf>,
     /// Directory of extra rules, kinds and frameworks (repeatable)
-    #[arg(long = "policy", short = 'p', global = true, value_name = "DIR", env = "TICKMARK_POLICY", value_delimiter = ',')]
+    #[arg(
+        long = "policy",
+        short = 'p',
+        global = true,
+        value_name = "DIR",
+        env = "TICKMARK_POLICY",
+        value_delimiter = ','
+    )]
     pub(super) policies: Vec<PathBuf>,
     /// When to colour output
     #[arg(long, global = true, value_name = "WHEN", value_enum, env = "TICKMARK_COLOR")]

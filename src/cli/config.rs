@@ -40,6 +40,9 @@ pub(super) struct Config {
     /// Decision inputs that were declared, in the frameworks' words.
     #[serde(default)]
     pub(super) decision_inputs: Vec<String>,
+    /// Layers of which the input shows everything there is: `host`, `cloud-aws`, `kubernetes`.
+    #[serde(default)]
+    pub(super) complete_layers: Vec<String>,
     /// Values of rule parameters, by name.
     #[serde(default)]
     pub(super) parameters: BTreeMap<String, toml::Value>,
@@ -49,8 +52,8 @@ pub(super) struct Config {
 pub(super) fn load(named: Option<&Path>) -> Result<Config, Failure> {
     let Some(path) = named.map(Path::to_path_buf).or_else(find) else { return Ok(Config::default()) };
     let shown = path.display().to_string();
-    let text = std::fs::read_to_string(&path)
-        .map_err(|error| Failure::Io { action: "read", path: shown.clone(), error })?;
+    let text =
+        std::fs::read_to_string(&path).map_err(|error| Failure::Io { action: "read", path: shown.clone(), error })?;
     let mut config: Config = toml::from_str(&text).map_err(|error| Failure::Config {
         message: format!("cannot use {shown}: {}", error.message().trim_end()),
         path: shown,

@@ -60,7 +60,7 @@ fn show(framework: &Framework, settings: &Settings) -> String {
 
 fn plain(settings: &Settings) -> Table {
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(settings.width).unwrap_or(u16::MAX));
     table
 }

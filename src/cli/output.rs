@@ -26,10 +26,7 @@ pub(super) fn to(
     }
 }
 
-fn flushed(
-    mut out: impl Write,
-    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
-) -> std::io::Result<()> {
+fn flushed(mut out: impl Write, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> std::io::Result<()> {
     write(&mut out)?;
     out.flush()
 }

@@ -23,7 +23,8 @@ pub(super) fn run(raw: &RulesArguments, arguments: &Arguments) -> Result<u8, Fai
 
 fn matches(rule: &Rule, filter: &str) -> bool {
     let kinds = rule.applies_to.iter().map(|kind| &*kind.0);
-    let mut words = [&*rule.id.0, rule.title.as_str()].into_iter().chain(kinds).chain(rule.tags.iter().map(String::as_str));
+    let mut words =
+        [&*rule.id.0, rule.title.as_str()].into_iter().chain(kinds).chain(rule.tags.iter().map(String::as_str));
     words.any(|word| word.to_lowercase().contains(filter))
 }
 
@@ -44,7 +45,7 @@ fn describe(rule: &Rule) -> serde_json::Value {
 
 fn table(rules: &[&Arc<Rule>], settings: &Settings) -> String {
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(settings.width).unwrap_or(u16::MAX));
     table.set_header(["RULE", "SEVERITY", "JUDGES", "TITLE"]);
     for rule in rules {

@@ -9,8 +9,8 @@ use crate::assess::{self, Facts};
 use crate::catalog::Catalog;
 use crate::collect::{self, Request};
 use crate::evaluate::Engine;
-use crate::model::{Assessment, Framework, KindId, Level, Outcome, Problem, Run, Value};
-use crate::report::{self, Style};
+use crate::model::{Assessment, Entry, Framework, KindId, Level, Origin, Outcome, Place, Problem, Run, Span, Value};
+use crate::report::{self, Format, Style};
 use crate::resolve::KindTable;
 use crate::scan::{Found, Judges, scan};
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,7 +64,8 @@ fn assess(
     }
     problems.append(&mut found.problems);
     found.problems = problems;
-    Ok(assess::assess(facts(found, inventory.ignored, &catalog, frameworks, settings), &assess_settings(settings)))
+    let facts = facts(found, inventory.ignored, &catalog, frameworks, parameters, settings);
+    Ok(assess::assess(facts, &assess_settings(settings)))
 }
 
 fn facts(
@@ -72,6 +73,7 @@ fn facts(
     files_ignored: usize,
     catalog: &Catalog,
     frameworks: Vec<Arc<Framework>>,
+    parameters: Value,
     settings: &ScanSettings,
 ) -> Facts {
     Facts {
@@ -90,8 +92,30 @@ fn facts(
         frameworks,
         checks: found.checks,
         problems: found.problems,
-        kind_layers: catalog.kinds.iter().map(|kind| (kind.id.clone(), kind.layer.clone())).collect(),
+        kind_layers: catalog.kind_layers(),
+        parameters,
+        records: BTreeMap::new(),
     }
+}
+
+fn assess_settings(settings: &ScanSettings) -> assess::Settings {
+    let mut judged = assess::Settings::new(settings.as_of);
+    judged.fail_on = settings.fail_on;
+    judged.min_coverage = settings.min_coverage;
+    judged.roles.extend(&settings.roles);
+    judged.decision_inputs = settings.decision_inputs.iter().cloned().collect();
+    judged.complete_layers = settings.complete_layers.iter().cloned().collect();
+    judged
+}
+
+/// The configured parameters as a value.
+fn parameters(configured: &BTreeMap<String, toml::Value>) -> Value {
+    let entry = |(name, value): (&String, &toml::Value)| Entry {
+        key: name.as_str().into(),
+        key_span: Span::default(),
+        value: Value { data: value.into(), origin: Origin::default() },
+    };
+    Value::object(configured.iter().map(entry).collect(), Place::default())
 }
 
 /// The frameworks that were asked for, in the order they were asked for; all when none was.
@@ -132,8 +156,11 @@ fn write(
             unicode: settings.unicode && path.is_none(),
             all: scan.all,
             verbose: arguments.verbose > 0,
-            quiet: arguments.quiet,
+            ..Style::default()
         };
+        if arguments.quiet && path.is_none() && *format == Format::Table {
+            continue;
+        }
         output::to(path.as_deref(), |out| report::render(*format, assessment, &style, out))?;
     }
     Ok(())

@@ -1,9 +1,9 @@
 //! Flags, environment and configuration made into what a scan needs, checked once.
 
 use super::arguments::{Arguments, ScanArguments, When};
+use super::clock;
 use super::config::{self, Config};
 use super::diagnostic::Failure;
-use super::clock;
 use crate::model::{Date, Role, Severity};
 use crate::report::Format;
 use std::collections::BTreeMap;
@@ -40,6 +40,7 @@ pub(super) struct ScanSettings {
     pub(super) all: bool,
     pub(super) roles: Vec<Role>,
     pub(super) decision_inputs: Vec<String>,
+    pub(super) complete_layers: Vec<String>,
     pub(super) parameters: BTreeMap<String, toml::Value>,
 }
 
@@ -60,7 +61,9 @@ impl Settings {
         let colour = match when {
             When::Always => true,
             When::Never => false,
-            When::Auto => terminal && variable("NO_COLOR").is_none() && variable("TERM").is_none_or(|term| term != "dumb"),
+            When::Auto => {
+                terminal && variable("NO_COLOR").is_none() && variable("TERM").is_none_or(|term| term != "dumb")
+            }
         };
         let policies = if arguments.policies.is_empty() { config.policy.clone() } else { arguments.policies.clone() };
         Ok(Self { policies, colour, unicode: terminal && utf8_locale(), width: width(), config })
@@ -93,6 +96,7 @@ impl ScanSettings {
             all: raw.all || config.all,
             roles: config.roles.clone(),
             decision_inputs: config.decision_inputs.clone(),
+            complete_layers: config.complete_layers.clone(),
             parameters: config.parameters.clone(),
         })
     }
@@ -104,7 +108,10 @@ fn reports(raw: &ScanArguments, config: &Config) -> Result<Vec<(Format, Option<P
     let mut reports = vec![(format(main)?, output)];
     for report in if raw.reports.is_empty() { &config.report } else { &raw.reports } {
         let Some((name, file)) = report.split_once('=') else {
-            return Err(Failure::usage(format!("`--report {report}` names no file"), "write FORMAT=FILE, such as sarif=report.sarif"));
+            return Err(Failure::usage(
+                format!("`--report {report}` names no file"),
+                "write FORMAT=FILE, such as sarif=report.sarif",
+            ));
         };
         reports.push((format(name)?, Some(file.into())));
     }
@@ -119,7 +126,10 @@ fn fail_on(name: Option<&str>) -> Result<Option<Severity>, Failure> {
     match name {
         None => Ok(Some(Severity::Low)),
         Some("none") => Ok(None),
-        Some(name) => name.parse().map(Some).map_err(|error: String| Failure::usage(error, "or use none to never fail on findings")),
+        Some(name) => name
+            .parse()
+            .map(Some)
+            .map_err(|error: String| Failure::usage(error, "or use none to never fail on findings")),
     }
 }
 

@@ -83,7 +83,8 @@ fn chain(origin: &Origin, texts: &Texts) -> Vec<Link> {
 /// so that neither lines, messages nor the order of unrelated items change them. Findings that
 /// agree in all that are counted.
 fn stamp(rule: &RuleId, resource: &Resource, claims: &[Claim], findings: &mut [Finding]) {
-    let shapes: BTreeMap<String, String> = claims.iter().map(|claim| (attribute(&claim.at), shape(&claim.at))).collect();
+    let shapes: BTreeMap<String, String> =
+        claims.iter().map(|claim| (attribute(&claim.at), shape(&claim.at))).collect();
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
     for finding in findings {
         let shape = shapes.get(&finding.attribute).map_or("", String::as_str);

@@ -41,20 +41,28 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     let always: fn(&str) -> bool = |_| true;
     let sources: [(String, fn(&str) -> bool); 13] = [
         (format!(r#"(?i)[\w.-]*{KEY}s?\\?["']?\s*(?::|=>?)\s*\\?{value}"#), not_plain),
-        (format!(r#"(?i)name["']?\s*[:=]\s*["']?[\w.-]*{KEY}["']?\s*,?\s*["']?value["']?\s*[:=]\s*{value}"#), not_plain),
+        (
+            format!(r#"(?i)name["']?\s*[:=]\s*["']?[\w.-]*{KEY}["']?\s*,?\s*["']?value["']?\s*[:=]\s*{value}"#),
+            not_plain,
+        ),
         (format!(r"(?im)^\s*(?:ENV|ARG|requirepass|masterauth)\s+(?:\w*{KEY}\s+)?(?P<c>[^\s=]+)\s*$"), not_plain),
         (r"(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<secret>.*?)(?:-----END|\z)".to_owned(), always),
         (r"(?s)\A(?P<secret>[A-Za-z0-9+/=\s]{20,})-----END [A-Z ]*PRIVATE KEY-----".to_owned(), always),
         (r"(?m)^\s*(?P<secret>[A-Za-z0-9+/]{60,}={0,2})\s*$".to_owned(), always),
         (r"(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(), always),
         (r"(?P<secret>\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*)".to_owned(), always),
-        (r"(?P<secret>\b(?:gh[pousr]_\w{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk_live_\w{10,}|AIza[\w-]{35}))".to_owned(), always),
+        (
+            r"(?P<secret>\b(?:gh[pousr]_\w{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk_live_\w{10,}|AIza[\w-]{35}))"
+                .to_owned(),
+            always,
+        ),
         (r"://[^\s:/@]*:(?P<secret>[^\s/@]+)@".to_owned(), not_plain),
         (r"(?P<secret>\b\d(?:[ -]?\d){12,18}\b)".to_owned(), is_card),
         (r"\b(?P<secret>\d{3}-\d{2}-\d{4})\b".to_owned(), always),
         (r"(?i)(?P<secret>[a-z0-9._%+-]+)@(?P<rest>[a-z0-9.-]+\.[a-z]{2,})\b".to_owned(), always),
     ];
-    let patterns = sources.into_iter().filter_map(|(source, check)| Some(Pattern { regex: Regex::new(&source).ok()?, check }));
+    let patterns =
+        sources.into_iter().filter_map(|(source, check)| Some(Pattern { regex: Regex::new(&source).ok()?, check }));
     patterns.collect()
 });
 
@@ -111,7 +119,8 @@ impl Secrets {
 
     /// The sensitive spans in a part of a source, counted from the part's start.
     pub(super) fn spans(&self, source: SourceId, part: Range<usize>) -> Vec<Range<usize>> {
-        let here = self.places.iter().filter(|place| place.source == source).map(|place: &Place| Span::range(place.span));
+        let here =
+            self.places.iter().filter(|place| place.source == source).map(|place: &Place| Span::range(place.span));
         let cut = here.map(|span| span.start.clamp(part.start, part.end)..span.end.clamp(part.start, part.end));
         cut.filter(|span| !span.is_empty()).map(|span| span.start - part.start..span.end - part.start).collect()
     }

@@ -95,9 +95,10 @@ impl<'t> Line<'t> {
         let ranges = hidden.iter().map(|range| here(range.start)..here(range.end));
         let ranges: Vec<_> = ranges.filter(|range| !range.is_empty()).collect();
         let text = self.text.get(window.clone()).unwrap_or_default();
-        let marked = self.marked.clone().map(|marked| {
-            moved(text, &ranges, inside(marked.start))..moved(text, &ranges, inside(marked.end))
-        });
+        let marked = self
+            .marked
+            .clone()
+            .map(|marked| moved(text, &ranges, inside(marked.start))..moved(text, &ranges, inside(marked.end)));
         self.frame(&window, replace(text, &ranges), marked)
     }
 
@@ -111,7 +112,12 @@ impl<'t> Line<'t> {
     }
 
     /// Marks with dots where the line was cut.
-    fn frame(&self, window: &Range<usize>, text: String, marked: Option<Range<usize>>) -> (String, Option<Range<usize>>) {
+    fn frame(
+        &self,
+        window: &Range<usize>,
+        text: String,
+        marked: Option<Range<usize>>,
+    ) -> (String, Option<Range<usize>>) {
         let before = if window.start > 0 { "…" } else { "" };
         let after = if window.end < self.text.len() { "…" } else { "" };
         let marked = marked.map(|marked| marked.start + before.len()..marked.end + before.len());

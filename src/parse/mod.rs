@@ -14,12 +14,14 @@ mod ndjson;
 mod reading;
 mod syntax;
 mod template;
+#[cfg(test)]
+mod tests;
 mod yaml;
 
 use crate::model::{Document, Problem, Source, Syntax, Text};
 use std::sync::Arc;
 
-pub use syntax::syntax_of;
+pub use syntax::{sniff, syntax_of};
 
 /// What came of a source.
 #[derive(Debug)]

@@ -25,7 +25,7 @@ const SYNTAXES: &[Row] = &[
 /// The syntax of a file by its path alone; none when nobody claims it.
 pub fn syntax_of(path: &str) -> Option<Syntax> {
     let name = path.rsplit(['/', '!', '\\']).next().unwrap_or(path);
-    SYNTAXES.iter().find(|row| (row.claims)(name)).map(|row| row.syntax).or_else(|| lines::claims(path))
+    SYNTAXES.iter().find(|row| (row.claims)(name)).map(|row| row.syntax)
 }
 
 /// The documents of a text in a syntax.
@@ -56,3 +56,28 @@ fn is_dockerfile(name: &str) -> bool {
     let starts = stem("Dockerfile") || stem("Containerfile");
     (starts && !ends(name, OTHERS)) || ends(name, &[".dockerfile", ".containerfile"])
 }
+
+/// The syntax of bytes without a name, such as standard input: JSON by its first bracket, Terraform by a
+/// block header, a Dockerfile by `FROM`, else YAML.
+pub fn sniff(bytes: &[u8]) -> Syntax {
+    let text = String::from_utf8_lossy(bytes.get(..SNIFFED).unwrap_or(bytes));
+    let lines = || text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let is_block = |line: &str| {
+        let mut words = line.split_whitespace();
+        matches!(
+            words.next(),
+            Some("resource" | "data" | "variable" | "module" | "provider" | "terraform" | "locals" | "output")
+        ) && line.contains('{')
+    };
+    match lines().next() {
+        Some(first) if first.starts_with(['{', '[']) => Syntax::Json,
+        Some(_) if lines().any(is_block) => Syntax::Hcl,
+        Some(_) if lines().any(|line| line.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("from "))) => {
+            Syntax::Dockerfile
+        }
+        Some(_) | None => Syntax::Yaml,
+    }
+}
+
+/// Enough to meet the first block or instruction.
+const SNIFFED: usize = 64 << 10;

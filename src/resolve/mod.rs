@@ -10,6 +10,8 @@ mod host;
 mod kinds;
 mod kubernetes;
 mod plan;
+mod plan_references;
+mod state;
 mod terraform;
 mod unit;
 

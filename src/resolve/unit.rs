@@ -1,7 +1,7 @@
 //! One unit of work: the documents that can speak about each other, and the resources in them.
 
 use super::kinds::{JoinIndex, KindTable, Siblings, canonical};
-use super::{Raw, Recognised, aws_config, dockerfile, host, kubernetes, plan, terraform};
+use super::{Raw, Recognised, aws_config, dockerfile, host, kubernetes, plan, state, terraform};
 use crate::model::{Data, Document, Object, Origin, Place, Problem, Resource, Span, Text, Texts, Value, View};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -164,8 +164,8 @@ impl<'k> Resolution<'k> {
     }
 
     fn recognise_document(&mut self, index: usize) {
-        const DIALECTS: [fn(&Document, usize) -> Option<Recognised>; 4] =
-            [plan::read, kubernetes::read, aws_config::read, dockerfile::read];
+        const DIALECTS: [fn(&Document, usize) -> Option<Recognised>; 5] =
+            [plan::read, state::read, kubernetes::read, aws_config::read, dockerfile::read];
         let Some(document) = self.documents.get(index) else { return };
         if let Some(found) = DIALECTS.iter().find_map(|read| read(document, index)) {
             self.take(index..index + 1, found);

@@ -9,7 +9,6 @@
 #   applies_to: [aws.s3.bucket]
 #   remediation: Set the default encryption to AES256 or aws:kms.
 #   equivalents:
-#     checkov: [CKV_AWS_19]
 #     prowler: [s3_bucket_default_encryption]
 package policies.aws.s3.no_encryption
 

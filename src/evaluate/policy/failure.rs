@@ -17,7 +17,8 @@ pub(in crate::evaluate) struct Failure {
 
 /// `\n--> file:line:col\n | \n3 | source\n | ^\nerror: message`
 static BLOCK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?s)--> (?P<file>[^\n]*):(?P<line>\d+):(?P<column>\d+)\n.*?\n(?:error|syntax error): (?P<message>.*)").ok()
+    Regex::new(r"(?s)--> (?P<file>[^\n]*):(?P<line>\d+):(?P<column>\d+)\n.*?\n(?:error|syntax error): (?P<message>.*)")
+        .ok()
 });
 
 /// `file:line:col error: message`

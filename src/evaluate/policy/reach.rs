@@ -3,9 +3,9 @@
 //! Variables that only stand for a part of the input (`some rule in input.ingress`) are followed, so
 //! that a field nobody reads may be unknown without harm. Where that is not plain, more is read.
 
+use super::module::Module;
 use super::program::{Program, RuleKey, Target};
 use super::tree::{Node, RefStep, Reference, descend, function_name, literal_key, parts, reference};
-use super::module::Module;
 use crate::evaluate::reads::{ReadStep, Reads};
 use regorus::unstable::{AssignOp, Expr, ExprRef, Literal, Rule};
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,7 +55,7 @@ pub(super) fn references(program: &Program, module: &Module, rule: &Rule) -> BTr
         Node::Query(_) | Node::Statement(_) => None,
     });
     let targets = references.filter_map(|reference| match program.target(module, reference) {
-        Target::Rule(key, _) => Some(key),
+        Target::Rule(key) => Some(key),
         Target::Input(_) | Target::Package(_) | Target::Parameters | Target::Nothing(_) | Target::Variable => None,
     });
     targets.collect()

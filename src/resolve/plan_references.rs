@@ -1,0 +1,168 @@
+//! What the configuration part of a plan says each attribute refers to.
+//!
+//! An attribute that is unknown until apply still has to join: `bucket = aws_s3_bucket.b.id` names its
+//! bucket in the configuration, and nowhere else in the plan.
+
+use crate::model::{Data, Document, Entry, PathStep, Place, Reference, Span, Value};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// More references than this are not kept: joins by equal values still work without them.
+const MOST: usize = 200_000;
+
+/// Modules nested deeper than this are not read.
+const MODULE_DEPTH: usize = 32;
+
+/// Expressions nested deeper than this are not read.
+const EXPRESSION_DEPTH: usize = 32;
+
+/// References by the address of the resource without instance keys.
+#[derive(Debug, Default)]
+pub(super) struct References(BTreeMap<String, Vec<(Arc<str>, Reference)>>);
+
+impl References {
+    /// The references of one resource, as an object of unknown values by [`path_key`].
+    pub(super) fn of(&self, address: &str, module: Option<&str>) -> Option<Value> {
+        let known = self.0.get(&without_keys(address))?;
+        let absolute = |local: &str| module.map_or_else(|| local.into(), |module| format!("{module}.{local}").into());
+        let entries = known.iter().map(|(path, reference)| {
+            let target =
+                Reference { address: absolute(&reference.address), attribute: Arc::clone(&reference.attribute) };
+            let why = format!("{}.{} is known only after apply", reference.address, reference.attribute);
+            let value = Value::unknown(why, Some(target), Place::default());
+            Entry { key: Arc::clone(path), key_span: Span::default(), value }
+        });
+        Some(Value::object(entries.collect(), Place::default()))
+    }
+}
+
+/// A path as one key: `rule.0.kms_master_key_id`.
+pub(super) fn path_key(path: &[PathStep]) -> String {
+    let steps = path.iter().map(|step| match step {
+        PathStep::Key(key) => key.to_string(),
+        PathStep::Index(index) => index.to_string(),
+    });
+    steps.collect::<Vec<_>>().join(".")
+}
+
+/// The references of every resource of the configuration.
+pub(super) fn read(document: &Document, configuration: &Value) -> References {
+    let mut walk = Walk { document, found: BTreeMap::new(), left: MOST };
+    let configuration = document.expand(configuration, 1);
+    if let Some(root) = configuration.get("root_module") {
+        walk.module(root, "", 0);
+    }
+    References(walk.found)
+}
+
+struct Walk<'a> {
+    document: &'a Document,
+    found: BTreeMap<String, Vec<(Arc<str>, Reference)>>,
+    left: usize,
+}
+
+impl Walk<'_> {
+    fn module(&mut self, module: &Value, prefix: &str, depth: usize) {
+        if depth > MODULE_DEPTH || !self.may_refer(module) {
+            return;
+        }
+        let module = self.document.expand(module, 1);
+        if let Some(resources) = module.get("resources") {
+            let resources = self.document.expand(resources, 1);
+            for resource in resources.items().unwrap_or_default() {
+                self.resource(resource, prefix);
+            }
+        }
+        let calls = module.get("module_calls").map(|calls| self.document.expand(calls, 2));
+        for call in calls.as_ref().and_then(|calls| calls.entries()).unwrap_or_default() {
+            let value = self.document.expand(&call.value, 1);
+            if let Some(inner) = value.get("module") {
+                self.module(inner, &format!("{prefix}module.{}.", call.key), depth + 1);
+            }
+        }
+    }
+
+    fn resource(&mut self, resource: &Value, prefix: &str) {
+        if !self.may_refer(resource) {
+            return;
+        }
+        let resource = self.document.expand(resource, EXPRESSION_DEPTH);
+        let (Some(address), Some(expressions)) =
+            (resource.get("address").and_then(Value::as_str), resource.get("expressions"))
+        else {
+            return;
+        };
+        let mut found = Vec::new();
+        gather(expressions, &mut Vec::new(), &mut found);
+        found.truncate(self.left);
+        if !found.is_empty() {
+            self.left -= found.len();
+            self.found.insert(format!("{prefix}{address}"), found);
+        }
+    }
+
+    /// Whether the text of a deferred part speaks of references at all; most of a large plan does not.
+    fn may_refer(&self, value: &Value) -> bool {
+        let text = self.document.text.slice(value.origin.place.span);
+        !matches!(value.data, Data::Deferred) || memchr::memmem::find(text.as_bytes(), b"\"references\"").is_some()
+    }
+}
+
+fn gather(expression: &Value, path: &mut Vec<PathStep>, found: &mut Vec<(Arc<str>, Reference)>) {
+    if path.len() > EXPRESSION_DEPTH {
+        return;
+    }
+    if let Some(references) = expression.get("references").and_then(Value::items) {
+        found.extend(single_resource(references).map(|reference| (path_key(path).into(), reference)));
+        return;
+    }
+    for entry in expression.entries().unwrap_or_default() {
+        path.push(PathStep::Key(Arc::clone(&entry.key)));
+        gather(&entry.value, path, found);
+        path.pop();
+    }
+    for (index, item) in expression.items().unwrap_or_default().iter().enumerate() {
+        path.push(PathStep::Index(index));
+        gather(item, path, found);
+        path.pop();
+    }
+}
+
+/// The one resource that a list of references speaks of; none when it speaks of several.
+fn single_resource(references: &[Value]) -> Option<Reference> {
+    let mut resources = references.iter().filter_map(Value::as_str).filter_map(resource_reference);
+    let first = resources.next()?;
+    resources.all(|other| other.address == first.address).then_some(first)
+}
+
+/// `aws_s3_bucket.b[0].id` as a resource and its attribute; none for variables, locals and the like.
+fn resource_reference(text: &str) -> Option<Reference> {
+    let plain = without_keys(text);
+    let mut parts = plain.split('.');
+    let first = parts.next()?;
+    if ["var", "local", "each", "count", "path", "terraform", "self", "module"].contains(&first) {
+        return None;
+    }
+    let second = parts.next()?;
+    let address =
+        if first == "data" { format!("data.{second}.{}", parts.next()?) } else { format!("{first}.{second}") };
+    Some(Reference { address: address.into(), attribute: parts.next().unwrap_or_default().into() })
+}
+
+/// An address without instance keys: `module.a["x"].b.c[0]` is `module.a.b.c`.
+pub(super) fn without_keys(address: &str) -> String {
+    let mut plain = String::with_capacity(address.len());
+    let (mut inside, mut quoted, mut escaped) = (false, false, false);
+    for character in address.chars() {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' if inside => quoted = !quoted,
+            '[' if !quoted => inside = true,
+            ']' if !quoted => inside = false,
+            _ if !inside => plain.push(character),
+            _ => {}
+        }
+    }
+    plain
+}
