@@ -1,20 +1,18 @@
 # METADATA
-# title: Services not exposed without need
-# description: A node port opens the service on every node, a load balancer without source ranges to everybody.
+# title: Load balancers limited to known addresses
+# description: A load balancer without source ranges takes connections from everybody.
 # related_resources:
 # - https://kubernetes.io/docs/concepts/services-networking/service/
 # custom:
-#   id: K8S-NET-005
+#   id: K8S-NET-008
 #   severity: medium
 #   applies_to: [k8s.network.service]
-#   remediation: Use ClusterIP behind an Ingress, or set loadBalancerSourceRanges.
+#   remediation: Set loadBalancerSourceRanges, or make the load balancer internal.
 #   equivalents:
-#     kics: [k8s/service_type_is_nodeport, terraform/kubernetes/service_type_is_nodeport, k8s/service_with_external_load_balancer, terraform/kubernetes/service_with_external_load_balancer]
-package policies.kubernetes.network.exposed_service
+#     kics: [k8s/service_with_external_load_balancer, terraform/kubernetes/service_with_external_load_balancer]
+package policies.kubernetes.network.open_load_balancer
 
 import rego.v1
-
-deny contains {"msg": "the type is NodePort, expected ClusterIP behind an Ingress", "at": ["type"]} if input.type == "NodePort"
 
 deny contains {"msg": "the load balancer lets every address in, expected loadBalancerSourceRanges", "at": ["type"]} if {
 	input.type == "LoadBalancer"
