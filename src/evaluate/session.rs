@@ -1,5 +1,6 @@
 //! The rules on one thread: engines, and what they said before.
 
+use super::builtins::reset_budget;
 use super::content::{Content, Filler, gaps, input};
 use super::engine::{Engine, Slot};
 use super::finding::findings;
@@ -68,6 +69,7 @@ impl<'e> Session<'e> {
         }
         let guest = self.guests.entry(rule).or_insert_with(|| prepared.clone());
         guest.set_input(input);
+        reset_budget();
         let answer = catch_unwind(AssertUnwindSafe(|| answer(guest, policy)));
         let Ok(answer) = answer else {
             self.guests.remove(&rule);

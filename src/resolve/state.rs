@@ -109,11 +109,10 @@ impl Reader<'_> {
 
 /// An instance key as it stands in an address.
 fn suffix(key: &Value) -> Option<String> {
-    match &key.data {
-        Data::String(text) => Some(format!("[{}]", serde_json::Value::from(&**text))),
-        Data::Number(Number::Int(number)) => Some(format!("[{number}]")),
-        _ => None,
+    if let Data::Number(Number::Int(number)) = key.data {
+        return Some(format!("[{number}]"));
     }
+    key.as_str().map(|text| format!("[{}]", serde_json::Value::from(text)))
 }
 
 /// Paths of secret values as marks: the whole attribute that a path begins with is marked.

@@ -13,8 +13,8 @@ pub(super) type RuleKey = (Path, Arc<str>);
 pub(super) enum Target<'a> {
     /// The input.
     Input(Vec<RefStep<'a>>),
-    /// A rule of this program, and the steps into its value.
-    Rule(RuleKey, Vec<RefStep<'a>>),
+    /// A rule of this program.
+    Rule(RuleKey),
     /// A package as a document, by its path.
     Package(String),
     /// `data.params`.
@@ -72,20 +72,19 @@ impl Program {
                 let steps: Vec<_> = imported.chain(steps).collect();
                 if &**root == "input" { Target::Input(steps) } else { self.data(Vec::new(), steps) }
             }
-            name if self.has(&module.package, name) => Target::Rule((module.package.clone(), name.into()), steps),
+            name if self.has(&module.package, name) => Target::Rule((module.package.clone(), name.into())),
             _ => Target::Variable,
         }
     }
 
     fn data<'a>(&self, mut package: Path, steps: Vec<RefStep<'a>>) -> Target<'a> {
-        for (index, step) in steps.iter().enumerate() {
+        for step in &steps {
             let RefStep::Key(key) = step else { break };
             if package.is_empty() && &**key == "params" {
                 return Target::Parameters;
             }
             if self.has(&package, key) {
-                let rest = steps.iter().skip(index + 1).cloned().collect();
-                return Target::Rule((package, Arc::clone(key)), rest);
+                return Target::Rule((package, Arc::clone(key)));
             }
             package.push(Arc::clone(key));
         }
@@ -111,4 +110,13 @@ pub(super) fn data_paths(module: &Module) -> Vec<Path> {
         }
     }
     paths
+}
+
+impl Program {
+    /// Puts a rewritten module in the place of the one it was made from; its rules are the same.
+    pub(super) fn replace(&mut self, index: usize, module: Module) {
+        if let Some(place) = self.modules.get_mut(index) {
+            *place = module;
+        }
+    }
 }

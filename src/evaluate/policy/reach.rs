@@ -55,7 +55,7 @@ pub(super) fn references(program: &Program, module: &Module, rule: &Rule) -> BTr
         Node::Query(_) | Node::Statement(_) => None,
     });
     let targets = references.filter_map(|reference| match program.target(module, reference) {
-        Target::Rule(key, _) => Some(key),
+        Target::Rule(key) => Some(key),
         Target::Input(_) | Target::Package(_) | Target::Parameters | Target::Nothing(_) | Target::Variable => None,
     });
     targets.collect()

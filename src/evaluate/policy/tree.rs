@@ -115,14 +115,18 @@ fn children(expr: &Expr) -> Vec<Node<'_>> {
 }
 
 fn statement_children(statement: &LiteralStmt) -> Vec<Node<'_>> {
-    let mut parts = match &statement.literal {
+    let mut parts = literal_children(&statement.literal);
+    parts.extend(statement.with_mods.iter().flat_map(|with| [Node::Expr(&with.refr), Node::Expr(&with.r#as)]));
+    parts
+}
+
+fn literal_children(literal: &Literal) -> Vec<Node<'_>> {
+    match literal {
         Literal::SomeVars { .. } => Vec::new(),
         Literal::SomeIn { key, value, collection, .. } => exprs(key.iter().chain([value, collection])),
         Literal::Expr { expr, .. } | Literal::NotExpr { expr, .. } => exprs([expr]),
         Literal::Every { domain, query, .. } => vec![Node::Expr(domain), Node::Query(query)],
-    };
-    parts.extend(statement.with_mods.iter().flat_map(|with| [Node::Expr(&with.refr), Node::Expr(&with.r#as)]));
-    parts
+    }
 }
 
 /// The top parts of a rule: indices in its name, arguments, values and bodies.
@@ -190,6 +194,27 @@ pub(super) fn descend<'a>(top: Vec<Node<'a>>) -> impl Iterator<Item = Node<'a>> 
     std::iter::from_fn(move || {
         let node = stack.pop()?;
         stack.extend(node.children().into_iter().rev());
+        Some(node)
+    })
+}
+
+/// Every part of a rule with references whole: below them, only what they are indexed with. What `with`
+/// replaces is left out.
+pub(super) fn uses(rule: &Rule) -> impl Iterator<Item = Node<'_>> {
+    let mut stack = parts(rule);
+    stack.reverse();
+    std::iter::from_fn(move || {
+        let node = stack.pop()?;
+        let below = match node {
+            Node::Expr(expr) if reference(expr).is_some() => name_indices(expr),
+            Node::Expr(_) | Node::Query(_) => node.children(),
+            Node::Statement(statement) => {
+                let mut below = literal_children(&statement.literal);
+                below.extend(statement.with_mods.iter().map(|with| Node::Expr(&with.r#as)));
+                below
+            }
+        };
+        stack.extend(below.into_iter().rev());
         Some(node)
     })
 }

@@ -4,7 +4,7 @@
 //! finding about an attribute that is not there points at the block that lacks it.
 
 use super::compound::insert;
-use super::evaluator::{Evaluator, Frame, Scope, unknown};
+use super::evaluator::{Evaluator, Frame, Scope, unknown, unknown_of};
 use super::finish::finished;
 use super::instances::item_of_unknown;
 use super::module::place;
@@ -51,19 +51,12 @@ impl Evaluator<'_> {
                 ("dynamic", [label]) => (&label.text, label.span, self.dynamic(block, &label.text, scope, depth)),
                 _ => (&block.kind, block.header, Made::Items(vec![self.block(block, block.header, scope, depth)])),
             };
-            let index = types.iter().position(|found| found.kind == *kind);
-            let found = match index.and_then(|index| types.get_mut(index)) {
-                Some(found) => found,
-                None => {
-                    let at = place(scope.source, span);
-                    types.push(Found { kind: Arc::clone(kind), at, items: Vec::new(), uncertain: None });
-                    let Some(found) = types.last_mut() else { continue };
-                    found
-                }
-            };
-            match made {
-                Made::Items(items) => found.items.extend(items),
-                Made::Uncertain(why) => found.uncertain = Some(why),
+            if !types.iter().any(|found| found.kind == *kind) {
+                let at = place(scope.source, span);
+                types.push(Found { kind: Arc::clone(kind), at, items: Vec::new(), uncertain: None });
+            }
+            if let Some(found) = types.iter_mut().find(|found| found.kind == *kind) {
+                found.add(made);
             }
         }
         types.into_iter().filter_map(Found::entry).collect()
@@ -89,10 +82,7 @@ impl Evaluator<'_> {
             return Made::Uncertain(unknown("the dynamic block lacks for_each or content", at));
         };
         let iterator = block.body.attribute("iterator").map(|iterator| &iterator.expr.kind);
-        let name = match iterator {
-            Some(ExprKind::Variable(name)) => name,
-            _ => label,
-        };
+        let name = if let Some(ExprKind::Variable(name)) = iterator { name } else { label };
         let collection = self.evaluate(&each.expr, scope);
         let one = |key: Value, value: Value| {
             let value = iterated(key, value, at);
@@ -120,16 +110,11 @@ fn iterated(key: Value, value: Value, at: Place) -> Value {
 
 /// The unknown that stands for blocks whose number is not known, with what all of them refer to.
 fn uncertain(why: &Value, symbolic: &Value, at: Place) -> Value {
-    let reason = match &why.data {
-        Data::Unknown(unknown) => Arc::clone(&unknown.why),
-        _ => "the number of blocks is not known".into(),
-    };
-    let mut references = symbolic.entries().unwrap_or_default().iter().filter_map(|entry| match &entry.value.data {
-        Data::Unknown(unknown) => unknown.refers_to.clone(),
-        _ => None,
-    });
-    let first = references.next();
-    Value::unknown(reason, first, at)
+    let none = || "the number of blocks is not known".into();
+    let reason = unknown_of(why).map_or_else(none, |unknown| Arc::clone(&unknown.why));
+    let entries = symbolic.entries().unwrap_or_default().iter();
+    let refers_to = entries.filter_map(|entry| unknown_of(&entry.value)).find_map(|unknown| unknown.refers_to.clone());
+    Value::unknown(reason, refers_to, at)
 }
 
 enum Made {
@@ -146,6 +131,13 @@ struct Found {
 }
 
 impl Found {
+    fn add(&mut self, made: Made) {
+        match made {
+            Made::Items(items) => self.items.extend(items),
+            Made::Uncertain(why) => self.uncertain = Some(why),
+        }
+    }
+
     /// The list of the blocks; beside blocks that are certain, those that are not are one unknown item.
     fn entry(self) -> Option<Entry> {
         let Self { kind, at, mut items, uncertain } = self;

@@ -4,7 +4,7 @@ use super::convert::{self, to_bool};
 use super::evaluator::{Evaluator, Frame, Scope, fault, is_unknown, unknown};
 use super::module::place;
 use super::operators::{marked, operand_unknown, text_of};
-use crate::model::hcl::{For, ForPart, Item, ItemKey, Part};
+use crate::model::hcl::{Expr, ExprKind, For, ForPart, Item, ItemKey, Part};
 use crate::model::{Data, Entry, Place, Value};
 use std::sync::Arc;
 
@@ -21,6 +21,8 @@ impl Evaluator<'_> {
         for item in items {
             let key = match &item.key {
                 ItemKey::Name(name) => Arc::clone(name),
+                // a bare keyword is its own text too
+                ItemKey::Expr(Expr { kind: ExprKind::Null, .. }) => "null".into(),
                 ItemKey::Expr(expr) => match text_of(&self.evaluate(expr, scope), at) {
                     Ok(key) => key,
                     Err(why) => return why,

@@ -87,8 +87,9 @@ pub(super) fn set(value: &Value, at: Place) -> Value {
             fault("the value is not a list", at)
         };
     };
+    // how many items a set has is known only when all are, or when there is but one
     if let Some(part) = items.iter().find_map(first_unknown) {
-        return part.clone();
+        return if items.len() == 1 { value.clone() } else { part.clone() };
     }
     let mut kept: Vec<Value> = Vec::with_capacity(items.len());
     let as_text = unify(items);

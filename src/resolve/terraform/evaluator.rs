@@ -6,7 +6,7 @@
 use super::instances::Instance;
 use super::module::{Module, place};
 use crate::model::hcl::{Expr, ExprKind, Part};
-use crate::model::{Data, Number, Place, SourceId, Value};
+use crate::model::{Data, Number, Place, SourceId, Unknown, Value};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -181,9 +181,14 @@ pub(super) fn fault(why: impl AsRef<str>, at: Place) -> Value {
     Value::unknown(format!("{FAULT}{}", why.as_ref()), None, at)
 }
 
+/// Why a value is unknown, when it is.
+pub(super) fn unknown_of(value: &Value) -> Option<&Unknown> {
+    if let Data::Unknown(unknown) = &value.data { Some(unknown) } else { None }
+}
+
 /// Whether a value is a fault.
 pub(super) fn is_fault(value: &Value) -> bool {
-    matches!(&value.data, Data::Unknown(unknown) if unknown.why.starts_with(FAULT))
+    unknown_of(value).is_some_and(|unknown| unknown.why.starts_with(FAULT))
 }
 
 /// Whether a value itself is unknown; its items may be.

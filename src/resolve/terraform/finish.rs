@@ -4,8 +4,8 @@
 //! where it is written. JSON text becomes the structure it was made from, which stays where it is
 //! written: a finding in a policy points at the policy's own line.
 
-use super::super::plan_references::without_keys;
 use super::json::unwrapped;
+use super::reference::ANY;
 use crate::model::{Data, Entry, Object, Origin, Place, Reference, Step, Unknown, Value};
 use std::sync::Arc;
 
@@ -66,16 +66,14 @@ fn moved(origin: Origin, outer: &Origin) -> Origin {
     Origin { place: outer.place, chain: Some(Arc::new(step)), sensitive: origin.sensitive }
 }
 
-/// The unknown with the address of the resource it refers to, without instance key.
+/// The unknown without the mark of a resource whose instances are not known.
 fn plain(unknown: Arc<Unknown>) -> Arc<Unknown> {
-    match &unknown.refers_to {
-        Some(reference) if reference.address.contains('[') => {
-            let reference = Reference {
-                address: without_keys(&reference.address).into(),
-                attribute: Arc::clone(&reference.attribute),
-            };
-            Arc::new(Unknown { why: Arc::clone(&unknown.why), refers_to: Some(reference) })
-        }
-        _ => unknown,
+    let bare = unknown.refers_to.as_ref().and_then(|reference| {
+        let address = reference.address.strip_suffix(ANY)?;
+        Some(Reference { address: address.into(), attribute: Arc::clone(&reference.attribute) })
+    });
+    match bare {
+        Some(reference) => Arc::new(Unknown { why: Arc::clone(&unknown.why), refers_to: Some(reference) }),
+        None => unknown,
     }
 }

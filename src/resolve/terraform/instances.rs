@@ -1,9 +1,9 @@
 //! `count` and `for_each`: the instances of a resource.
 
 use super::convert::{self, to_number};
-use super::evaluator::{Evaluator, Scope, is_unknown, unknown};
+use super::evaluator::{Evaluator, Scope, unknown, unknown_of};
 use super::module::{Item, Module};
-use crate::model::{Data, Unknown, Value};
+use crate::model::{Data, Value};
 use std::sync::Arc;
 
 /// More instances than this are not told apart.
@@ -25,6 +25,11 @@ pub(super) enum Instance {
 }
 
 impl Instance {
+    /// The key of a known `for_each`.
+    pub(super) fn key(&self) -> Option<Arc<str>> {
+        if let Self::Each(key, _) = self { Some(Arc::clone(key)) } else { None }
+    }
+
     /// What follows the address of the resource: `[0]`, `["a"]`.
     pub(super) fn suffix(&self) -> String {
         match self {
@@ -87,11 +92,8 @@ fn for_each(each: &Value) -> Vec<Instance> {
 /// What an item of a collection that is not known is known to refer to: the resource the collection is of.
 pub(super) fn item_of_unknown(collection: &Value, why: &str) -> Value {
     let at = collection.origin.place;
-    match &collection.data {
-        Data::Unknown(source) if is_unknown(collection) => {
-            let refers_to = source.refers_to.clone();
-            Value::new(Data::Unknown(Arc::new(Unknown { why: Arc::clone(&source.why), refers_to })), at)
-        }
-        _ => unknown(why, at),
-    }
+    unknown_of(collection).map_or_else(
+        || unknown(why, at),
+        |source| Value::unknown(Arc::clone(&source.why), source.refers_to.clone(), at),
+    )
 }

@@ -24,7 +24,7 @@ mod types;
 use super::{Raw, Recognised};
 use crate::model::hcl::Body;
 use crate::model::{Data, Dialect, Document, Entry, Level, Problem, Stage, Syntax, Value, View};
-use evaluator::{Evaluator, Scope};
+use evaluator::Evaluator;
 use instances::Instance;
 use module::{File, Item, Module, file_name};
 use std::sync::Arc;
@@ -94,11 +94,8 @@ fn values_in_order(documents: &[Document]) -> Vec<&Document> {
 }
 
 fn not_expanded(call: &Item<'_>, documents: &[Document]) -> Problem {
-    let source = Module::attribute(call, "source").and_then(|(source, _)| match &source.expr.kind {
-        crate::model::hcl::ExprKind::String(text) => Some(Arc::clone(text)),
-        _ => None,
-    });
-    let source = source.as_deref().unwrap_or("an expression");
+    let source = Module::attribute(call, "source").and_then(|(source, _)| module::literal_text(&source.expr));
+    let source = source.map_or("an expression", |text| text);
     let message = format!("{} was not expanded: its source is {source}", call.address);
     let problem = Problem::new(Level::Notice, Stage::Resolve, "module-not-expanded", message)
         .help("scan a plan of the whole configuration (`terraform show -json`) to judge what the module makes");
@@ -120,7 +117,7 @@ impl Evaluator<'_> {
     }
 
     fn raw(&self, item: &Item<'_>, instance: &Instance) -> Raw {
-        let body = self.in_instance(item, instance, 0, |scope: Scope<'_>| {
+        let body = reference::in_instance(item, instance, 0, |scope| {
             let body = self.resource_body(&item.bodies, scope, item.header);
             if &*item.kind == "data.aws_iam_policy_document" { with_json(body) } else { body }
         });

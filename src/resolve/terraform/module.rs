@@ -1,6 +1,6 @@
 //! A module's blocks by name, collected from all of its files.
 
-use crate::model::hcl::{Attribute, Block, Body, Expr};
+use crate::model::hcl::{Attribute, Block, Body, Expr, ExprKind};
 use crate::model::{Document, Level, Place, Problem, SourceId, Span, Stage, Text, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -120,11 +120,8 @@ impl<'a> Module<'a> {
 
     fn provider(&mut self, file: File<'a>, block: &'a Block, name: &str) {
         let kind: Arc<str> = format!("provider.{name}").into();
-        let alias = block.body.attribute("alias").and_then(|alias| match &alias.expr.kind {
-            crate::model::hcl::ExprKind::String(text) => Some(format!("{kind}.{text}").into()),
-            _ => None,
-        });
-        let address = alias.unwrap_or_else(|| Arc::clone(&kind));
+        let alias = block.body.attribute("alias").and_then(|alias| literal_text(&alias.expr));
+        let address = alias.map_or_else(|| Arc::clone(&kind), |alias| format!("{kind}.{alias}").into());
         self.providers.push(item(file, block, kind, address));
     }
 
@@ -160,6 +157,11 @@ fn item<'a>(file: File<'a>, block: &'a Block, kind: Arc<str>, address: Arc<str>)
         header: place(source, block.header),
         document: file.document,
     }
+}
+
+/// The text of an expression that is a plain string.
+pub(super) fn literal_text(expr: &Expr) -> Option<&str> {
+    if let ExprKind::String(text) = &expr.kind { Some(text) } else { None }
 }
 
 /// A span of a source.

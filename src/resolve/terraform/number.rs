@@ -110,14 +110,6 @@ impl Decimal {
         Some(left.cmp(&right))
     }
 
-    /// The largest whole number that is not larger, or the smallest that is not smaller.
-    pub(super) fn rounded(self, up: bool) -> Option<Self> {
-        let factor = 10_i128.checked_pow(self.scale)?;
-        let floor = self.digits.div_euclid(factor);
-        let exact = self.digits.rem_euclid(factor) == 0;
-        Some(Self::whole(if up && !exact { floor.checked_add(1)? } else { floor }))
-    }
-
     /// The number with its sign changed.
     pub(super) fn negate(self) -> Option<Self> {
         Some(Self { digits: self.digits.checked_neg()?, ..self })

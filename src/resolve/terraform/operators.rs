@@ -1,7 +1,7 @@
 //! Operators and conditionals, with Terraform's conversions.
 
 use super::convert::{equal, text, to_bool, to_number};
-use super::evaluator::{Evaluator, Scope, fault, first_unknown, is_fault, is_unknown, unknown};
+use super::evaluator::{Evaluator, Scope, fault, first_unknown, is_fault, is_unknown, unknown, unknown_of};
 use super::module::place;
 use super::number::arithmetic;
 use crate::model::hcl::{BinaryOperator, Conditional, Expr, UnaryOperator};
@@ -91,13 +91,9 @@ trait Referring {
 impl Referring for Value {
     /// `a ? aws_x.b.id : null` can only be `aws_x.b.id`, when it is anything.
     fn referring(self, candidates: &[Value]) -> Value {
-        let mut references = candidates.iter().filter_map(|candidate| match &candidate.data {
-            Data::Unknown(unknown) => unknown.refers_to.clone(),
-            _ => None,
-        });
-        let why = match &self.data {
-            Data::Unknown(unknown) => std::sync::Arc::clone(&unknown.why),
-            _ => return self,
+        let mut references = candidates.iter().filter_map(unknown_of).filter_map(|unknown| unknown.refers_to.clone());
+        let Some(why) = unknown_of(&self).map(|unknown| std::sync::Arc::clone(&unknown.why)) else {
+            return self;
         };
         match (references.next(), references.next()) {
             (Some(only), None) => Value { origin: self.origin, ..Value::unknown(why, Some(only), Place::default()) },
@@ -107,18 +103,17 @@ impl Referring for Value {
 }
 
 fn logic(operator: BinaryOperator, left: &Value, right: &Value, at: Place) -> Value {
-    let decisive = operator == BinaryOperator::Or;
     let (known_left, known_right) = (to_bool(left), to_bool(right));
     let wrong = |value: &Value, known: Option<bool>| known.is_none() && !is_unknown(value);
     if wrong(left, known_left) || wrong(right, known_right) {
         return fault("the operand is not a bool", at);
     }
     match (known_left, known_right) {
-        (Some(left), Some(right)) => Value::new(Data::Bool(if decisive { left || right } else { left && right }), at),
-        // Terraform 1.11 answers as soon as one side decides
-        (Some(known), None) | (None, Some(known)) if known == decisive && !is_fault(left) && !is_fault(right) => {
-            Value::new(Data::Bool(decisive), at)
+        (Some(left), Some(right)) => {
+            let result = if operator == BinaryOperator::Or { left || right } else { left && right };
+            Value::new(Data::Bool(result), at)
         }
+        // Terraform up to 1.11 does not decide by one side alone
         _ => operand_unknown(&[left, right], at),
     }
 }

@@ -160,14 +160,14 @@ fn conditions(blocks: &Value) -> Option<Value> {
     let at = items.first()?.origin.place;
     let mut tests: Vec<Entry> = Vec::new();
     for block in items {
-        let text = |key| block.get(key).and_then(Value::as_str);
-        let (Some((test, variable)), Some(values)) = (text("test").zip(text("variable")), block.get("values")) else {
+        let named = |key| block.get(key).and_then(Value::as_str);
+        let (Some((test, variable)), Some(values)) = (named("test").zip(named("variable")), block.get("values")) else {
             return Some(operand_unknown(&[block], at));
         };
-        let mut variables = tests.iter().find(|entry| &*entry.key == test).and_then(|entry| entry.value.entries());
-        let mut variables = variables.take().map(<[Entry]>::to_vec).unwrap_or_default();
-        add(&mut variables, variable, one_or_many(values)?, at);
-        insert(&mut tests, entry(test, Value::object(variables, block.origin.place)));
+        let same = tests.iter().find(|entry| &*entry.key == test);
+        let mut compared = same.and_then(|entry| entry.value.entries()).unwrap_or_default().to_vec();
+        add(&mut compared, variable, one_or_many(values)?, at);
+        insert(&mut tests, entry(test, Value::object(compared, block.origin.place)));
     }
     Some(Value::object(tests, at))
 }

@@ -2,10 +2,9 @@
 
 use super::evaluator::{Evaluator, Frame, Scope, fault, instance_value, is_unknown, unknown};
 use super::instances::Instance;
-use super::module::{Given, Item, Module, place};
+use super::module::{Given, Item, Module};
 use crate::model::hcl::{Access, AccessKind};
-use crate::model::{Data, Place, Reference, Value};
-use std::sync::Arc;
+use crate::model::{Data, Entry, Place, Reference, Value};
 
 /// Ends the address of a resource whose instances are not known, while it is evaluated.
 pub(super) const ANY: &str = "[*]";
@@ -29,7 +28,9 @@ impl Evaluator<'_> {
         }
         let mut names = accesses.iter().map_while(|access| match &access.kind {
             AccessKind::Attribute(name) => Some(&**name),
-            _ => None,
+            AccessKind::Index(_) | AccessKind::LegacyIndex(_) | AccessKind::AttributeSplat | AccessKind::FullSplat => {
+                None
+            }
         });
         let (first, second) = (names.next(), names.next());
         let after = |taken: usize| accesses.get(taken..).unwrap_or_default();
@@ -93,13 +94,8 @@ impl Evaluator<'_> {
             [Instance::SymbolicCount | Instance::SymbolicEach(_)] => referring(&format!("{address}{ANY}"), "", at),
             all => {
                 let one = |instance: &Instance| referring(&format!("{address}{}", instance.suffix()), "", at);
-                let entries = all.iter().filter_map(|instance| match instance {
-                    Instance::Each(key, _) => {
-                        Some(crate::model::Entry { key: Arc::clone(key), key_span: at.span, value: one(instance) })
-                    }
-                    _ => None,
-                });
-                let entries: Vec<_> = entries.collect();
+                let keys = all.iter().filter_map(|instance| Some((instance.key()?, one(instance))));
+                let entries: Vec<_> = keys.map(|(key, value)| Entry { key, key_span: at.span, value }).collect();
                 let is_map = !entries.is_empty() || Module::attribute(item, "for_each").is_some();
                 if is_map { Value::object(entries, at) } else { Value::list(all.iter().map(one).collect(), at) }
             }
@@ -146,21 +142,20 @@ impl Evaluator<'_> {
         let wanted = if key.is_empty() || key == "*]" { String::new() } else { format!("[{key}") };
         let instances = self.instances(item, depth);
         let instance = instances.iter().find(|instance| instance.suffix() == wanted)?;
-        Some(self.in_instance(item, instance, depth, run))
+        Some(in_instance(item, instance, depth, run))
     }
+}
 
-    /// Calls with the scope of an instance, in which `each` or `count` is bound.
-    pub(super) fn in_instance<R>(
-        &self,
-        item: &Item<'_>,
-        instance: &Instance,
-        depth: usize,
-        run: impl FnOnce(Scope<'_>) -> R,
-    ) -> R {
-        let (name, value) = instance_value(instance, item.header);
-        let frame = Frame { name, value: &value, outer: None };
-        run(Scope { source: item.header.source, frame: Some(&frame), depth })
-    }
+/// Calls with the scope of an instance, in which `each` or `count` is bound.
+pub(super) fn in_instance<R>(
+    item: &Item<'_>,
+    instance: &Instance,
+    depth: usize,
+    run: impl FnOnce(Scope<'_>) -> R,
+) -> R {
+    let (name, value) = instance_value(instance, item.header);
+    let frame = Frame { name, value: &value, outer: None };
+    run(Scope { source: item.header.source, frame: Some(&frame), depth })
 }
 
 /// Arguments of a resource that are not its attributes.
@@ -188,9 +183,4 @@ fn passed_on(value: Value, label: String) -> Value {
 
 fn is_true(evaluator: &Evaluator<'_>, attribute: &crate::model::hcl::Attribute, scope: Scope<'_>) -> bool {
     super::convert::to_bool(&evaluator.evaluate(&attribute.expr, scope)) == Some(true)
-}
-
-/// The place of an expression in a scope.
-pub(super) fn place_in(scope: Scope<'_>, span: crate::model::Span) -> Place {
-    place(scope.source, span)
 }

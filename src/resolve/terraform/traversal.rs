@@ -9,13 +9,11 @@ use crate::model::{Data, Place, Value};
 impl Evaluator<'_> {
     /// The value at the end of a traversal.
     pub(super) fn traversal(&self, root: &Expr, accesses: &[Access], scope: Scope<'_>, at: Place) -> Value {
-        match &root.kind {
-            ExprKind::Variable(name) => {
-                let (value, rest) = self.reference(name, accesses, scope, at);
-                self.steps(value, rest, scope)
-            }
-            _ => self.steps(self.evaluate(root, scope), accesses, scope),
+        if let ExprKind::Variable(name) = &root.kind {
+            let (value, rest) = self.reference(name, accesses, scope, at);
+            return self.steps(value, rest, scope);
         }
+        self.steps(self.evaluate(root, scope), accesses, scope)
     }
 
     /// The value after some steps. An unknown value of a resource is still told apart by attribute.

@@ -15,14 +15,17 @@ impl Evaluator<'_> {
         if is_unknown(value) || matches!(value.data, Data::Null) {
             return value.clone();
         }
-        match &kind.kind {
-            ExprKind::Variable(name) => match &**name {
-                "string" => convert::string(value, at),
-                "number" => convert::number(value, at),
-                "bool" => convert::boolean(value, at),
-                _ => value.clone(),
-            },
-            ExprKind::Call(call) => self.constructed(value, call, scope),
+        if let ExprKind::Call(call) = &kind.kind {
+            return self.constructed(value, call, scope);
+        }
+        // older code quotes the names of types
+        let (ExprKind::Variable(name) | ExprKind::String(name)) = &kind.kind else {
+            return value.clone();
+        };
+        match &**name {
+            "string" => convert::string(value, at),
+            "number" => convert::number(value, at),
+            "bool" => convert::boolean(value, at),
             _ => value.clone(),
         }
     }
@@ -63,16 +66,14 @@ impl Evaluator<'_> {
                 ItemKey::Expr(key) => convert::text(&self.evaluate(key, scope))?,
             };
             let (kind, default) = optional(&item.value);
-            let given = value.entry(&name).filter(|entry| default.is_none() || !matches!(entry.value.data, Data::Null));
-            let entry = match given {
-                Some(entry) => entry.clone(),
-                None => {
-                    let null = || Value::new(Data::Null, value.origin.place);
-                    let filled = default.map_or_else(null, |default| self.evaluate(default, scope));
-                    Entry { key: name, key_span: value.origin.place.span, value: filled }
-                }
+            let counts = |entry: &&Entry| default.is_none() || !matches!(entry.value.data, Data::Null);
+            let given = value.entry(&name).filter(counts);
+            let filled = || {
+                let null = || Value::new(Data::Null, value.origin.place);
+                let filled = default.map_or_else(null, |default| self.evaluate(default, scope));
+                Entry { key: name, key_span: value.origin.place.span, value: filled }
             };
-            Some(self.entry(&entry, kind, scope))
+            Some(self.entry(&given.cloned().unwrap_or_else(filled), kind, scope))
         });
         Data::Object(Arc::new(crate::model::Object(entries.collect())))
     }
@@ -80,10 +81,10 @@ impl Evaluator<'_> {
 
 /// The type and the default of an `optional(type, default)`.
 fn optional(kind: &Expr) -> (&Expr, Option<&Expr>) {
-    match &kind.kind {
-        ExprKind::Call(call) if &*call.name == "optional" => {
-            (call.arguments.first().unwrap_or(kind), call.arguments.get(1))
-        }
-        _ => (kind, None),
+    if let ExprKind::Call(call) = &kind.kind
+        && &*call.name == "optional"
+    {
+        return (call.arguments.first().unwrap_or(kind), call.arguments.get(1));
     }
+    (kind, None)
 }

@@ -2,7 +2,7 @@
 
 use super::super::compound::{insert, is_sized};
 use super::super::convert::{self, equal, sorted, to_number};
-use super::super::evaluator::{first_unknown, is_unknown, unknown};
+use super::super::evaluator::{first_unknown, is_unknown, unknown, unknown_of};
 use super::super::number::Decimal;
 use super::super::operators::operand_unknown;
 use super::{boolean, one as only, text_at, whole_at};
@@ -106,12 +106,8 @@ fn flatten_into(list: &Value, out: &mut Vec<Value>, depth: usize) -> Option<()> 
 
 /// Whether an unknown item may turn out to be a list; ids and ARNs of resources are not.
 fn may_be_list(item: &Value) -> bool {
-    match &item.data {
-        Data::Unknown(unknown) => {
-            !unknown.refers_to.as_ref().is_some_and(|reference| matches!(&*reference.attribute, "id" | "arn" | "name"))
-        }
-        _ => true,
-    }
+    let reference = unknown_of(item).and_then(|unknown| unknown.refers_to.as_ref());
+    !reference.is_some_and(|reference| matches!(&*reference.attribute, "id" | "arn" | "name"))
 }
 
 pub(super) fn keys(arguments: &[Value], at: Place) -> Option<Value> {
@@ -207,7 +203,8 @@ pub(super) fn range(arguments: &[Value], at: Place) -> Option<Value> {
         [_, _, ..] => (whole_at(arguments, 0)?, whole_at(arguments, 1)?),
         [] => return None,
     };
-    let step = if arguments.len() > 2 { whole_at(arguments, 2)? } else { if end < start { -1 } else { 1 } };
+    let falling = if end < start { -1 } else { 1 };
+    let step = if arguments.len() > 2 { whole_at(arguments, 2)? } else { falling };
     if step == 0 || (end - start).signum() == -step.signum() {
         return None;
     }
@@ -245,10 +242,10 @@ pub(super) fn sort(arguments: &[Value], at: Place) -> Option<Value> {
 
 pub(super) fn tolist(arguments: &[Value], at: Place) -> Option<Value> {
     let value = only(arguments)?;
-    match &value.data {
-        Data::Null => Some(value.clone()),
-        _ => Some(Value { origin: value.origin.clone(), ..Value::list(convert::unify(value.items()?), at) }),
+    if matches!(value.data, Data::Null) {
+        return Some(value.clone());
     }
+    Some(Value { origin: value.origin.clone(), ..Value::list(convert::unify(value.items()?), at) })
 }
 
 pub(super) fn tomap(arguments: &[Value], _: Place) -> Option<Value> {

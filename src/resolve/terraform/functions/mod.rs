@@ -106,8 +106,13 @@ impl Evaluator<'_> {
             return unknown("the module makes too many items", at);
         }
         let is_wrong = || fault(format!("{} does not take these arguments", call.name), at);
-        let result = function(&arguments, at).unwrap_or_else(is_wrong);
-        if &*call.name == "nonsensitive" || result.items().is_some() || result.entries().is_some() {
+        let mut result = function(&arguments, at).unwrap_or_else(is_wrong);
+        if &*call.name == "nonsensitive" {
+            return result;
+        }
+        if result.items().is_some() || result.entries().is_some() {
+            // the items carry their own marks
+            result.origin.sensitive |= all.iter().any(|argument| argument.origin.sensitive);
             return result;
         }
         marked(result, &all)
@@ -118,13 +123,11 @@ impl Evaluator<'_> {
         let mut arguments: Vec<Value> = call.arguments.iter().map(|argument| self.evaluate(argument, scope)).collect();
         if call.expands_last {
             let last = arguments.pop();
-            match last.as_ref().and_then(Value::items) {
-                Some(items) => arguments.extend(items.iter().cloned()),
-                None => {
-                    let last = last.unwrap_or_else(|| fault("there is nothing to spread", Place::default()));
-                    return Err(operand_unknown(&[&last], last.origin.place));
-                }
-            }
+            let Some(items) = last.as_ref().and_then(Value::items) else {
+                let last = last.unwrap_or_else(|| fault("there is nothing to spread", Place::default()));
+                return Err(operand_unknown(&[&last], last.origin.place));
+            };
+            arguments.extend(items.iter().cloned());
         }
         Ok(arguments)
     }

@@ -2,7 +2,7 @@
 
 use super::super::convert;
 use super::{boolean, one, text_at, whole_at};
-use crate::model::{Data, Place, Value};
+use crate::model::{Place, Value};
 
 pub(super) fn chomp(arguments: &[Value], at: Place) -> Option<Value> {
     Some(Value::string(convert::text(one(arguments)?)?.trim_end_matches(['\r', '\n']), at))
@@ -22,11 +22,11 @@ pub(super) fn title(arguments: &[Value], at: Place) -> Option<Value> {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         if at_start {
-            out.extend(character.to_uppercase())
+            out.extend(character.to_uppercase());
         } else {
-            out.push(character)
+            out.push(character);
         }
-        at_start = !(character.is_alphanumeric() || character == '_' || character == '\'');
+        at_start = !(character.is_alphanumeric() || character == '_');
     }
     Some(Value::string(out, at))
 }
@@ -127,10 +127,7 @@ fn formatted(verb: char, value: &Value) -> Option<String> {
         's' | 't' => Some(convert::text(value)?.to_string()),
         'd' => Some(convert::to_number(value)?.as_whole()?.to_string()),
         'q' => Some(super::super::json::quoted(&convert::text(value)?)),
-        'v' => match &value.data {
-            Data::List(_) | Data::Object(_) | Data::Null => super::super::json::render(value),
-            _ => Some(convert::text(value)?.to_string()),
-        },
+        'v' => convert::text(value).map(|text| text.to_string()).or_else(|| super::super::json::render(value)),
         _ => Some(String::new()),
     }
 }
