@@ -2,6 +2,7 @@
 //!
 //! `oracle` holds our evaluation against plans that Terraform made, `language` what a plan cannot show,
 //! `plan` plans and states themselves.
+#![cfg(test)]
 
 mod language;
 mod oracle;
