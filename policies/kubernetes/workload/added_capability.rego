@@ -9,8 +9,6 @@
 #   applies_to: [k8s.workload]
 #   remediation: Remove the capability from capabilities.add.
 #   equivalents:
-#     checkov: [CKV_K8S_25]
-#     kics: [k8s/containers_with_added_capabilities]
 #     prowler: [core_minimize_containers_added_capabilities]
 package policies.kubernetes.workload.added_capability
 

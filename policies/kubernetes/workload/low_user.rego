@@ -21,6 +21,9 @@ package policies.kubernetes.workload.low_user
 
 import rego.v1
 
+# In a user namespace of its own, user ids are not those of the node.
+applies if input.host_users
+
 deny contains {"msg": msg, "at": ["containers", i, "run_as_user"]} if {
 	some i, container in input.containers
 	user := effective(container.run_as_user, input.run_as_user)
