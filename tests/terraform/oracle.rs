@@ -112,7 +112,9 @@ impl Check {
                     );
                 }
             }
-            _ => self.scalar(path, ours, after),
+            Data::Null | Data::Bool(_) | Data::Number(_) | Data::String(_) | Data::Absent(_) | Data::Deferred => {
+                self.scalar(path, ours, after);
+            }
         }
     }
 
@@ -146,12 +148,13 @@ impl Check {
         let planned = match after {
             Json::String(text) => Some(text.clone()),
             Json::Null => None,
-            other => Some(other.to_string()),
+            other @ (Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_)) => Some(other.to_string()),
         };
         let ours_text = text(ours);
         // the provider writes JSON its own way
-        let json = |text: &Option<String>| serde_json::from_str::<Json>(text.as_deref()?).ok().filter(Json::is_object);
-        if planned == ours_text || (json(&planned).is_some() && json(&planned) == json(&ours_text)) {
+        let json = |text: &str| serde_json::from_str::<Json>(text).ok().filter(Json::is_object);
+        let as_json = planned.as_deref().and_then(json);
+        if planned == ours_text || (as_json.is_some() && as_json == ours_text.as_deref().and_then(json)) {
             self.equal += 1;
         } else {
             self.differ(path, &format!("we say {}, the plan says {after}", shown(ours)));
@@ -161,19 +164,15 @@ impl Check {
 
 fn text(value: &Value) -> Option<String> {
     match &value.data {
-        Data::String(text) => Some(text.to_string()),
+        Data::String(text) | Data::Number(Number::Decimal(text)) => Some(text.to_string()),
         Data::Bool(value) => Some(value.to_string()),
         Data::Number(Number::Int(number)) => Some(number.to_string()),
-        Data::Number(Number::Decimal(text)) => Some(text.to_string()),
-        _ => None,
+        Data::Null | Data::List(_) | Data::Object(_) | Data::Unknown(_) | Data::Absent(_) | Data::Deferred => None,
     }
 }
 
 fn holds_unknown(value: &Value) -> bool {
-    match &value.data {
-        Data::Unknown(_) => true,
-        Data::List(items) => items.iter().any(holds_unknown),
-        Data::Object(object) => object.0.iter().any(|entry| holds_unknown(&entry.value)),
-        _ => false,
-    }
+    matches!(value.data, Data::Unknown(_))
+        || value.items().unwrap_or_default().iter().any(holds_unknown)
+        || value.entries().unwrap_or_default().iter().any(|entry| holds_unknown(&entry.value))
 }

@@ -21,5 +21,5 @@ deny contains {"msg": "a download is piped to a shell, expected it to be checked
 deny contains {"msg": "a download is run by a shell, expected it to be checked first", "at": ["runs", i, "commands", j]} if {
 	some i, instruction in input.runs
 	some j, command in instruction.commands
-	regex.match(`(^|[^a-zA-Z0-9_.-])(ba|da|z|k|a)?sh[ ]+(-[a-z]+[ ]+)*["']?([$<][(]|`+"`"+`)[ ]*(curl|wget)[ ]`, command)
+	regex.match("(^|[^a-zA-Z0-9_.-])(ba|da|z|k|a)?sh[ ]+(-[a-z]+[ ]+)*[\"']?([$<][(]|`)[ ]*(curl|wget)[ ]", command)
 }

@@ -35,7 +35,7 @@ is_covered(host) if {
 	matches(host, pattern)
 }
 
-matches(host, host)
+matches(host, pattern) if host == pattern
 
 # A wildcard stands for one label.
 matches(host, pattern) if {

@@ -15,7 +15,12 @@ package policies.kubernetes.workload.apparmor_unconfined
 
 import rego.v1
 
-deny contains {"msg": "the pod's AppArmor profile is Unconfined, expected RuntimeDefault or Localhost", "at": ["apparmor"]} if input.apparmor == "Unconfined"
+deny contains {"msg": msg, "at": ["apparmor"]} if {
+	input.apparmor == "Unconfined"
+	some container in input.containers
+	container.apparmor == null
+	msg := sprintf("the AppArmor profile of container %v is Unconfined, expected RuntimeDefault or Localhost", [container.name])
+}
 
 deny contains {"msg": msg, "at": ["containers", i, "apparmor"]} if {
 	some i, container in input.containers

@@ -17,6 +17,6 @@ import rego.v1
 
 deny contains {"msg": msg, "at": ["containers", i, "image"]} if {
 	some i, container in input.containers
-	not regex.match(`@sha(256|512):[0-9a-f]{32,}`, container.image)
+	not regex.match(`@sha(256|512):[0-9a-f]+$`, container.image)
 	msg := sprintf("container %v runs %s, expected an image by digest", [container.name, container.image])
 }

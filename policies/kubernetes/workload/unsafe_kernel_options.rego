@@ -45,7 +45,7 @@ deny contains {"msg": msg, "at": ["containers", i, "selinux", name]} if {
 }
 
 # Pod Security Standards, baseline: SELinux.
-is_allowed(_, "")
+is_allowed(_, value) if value == ""
 
 is_allowed("type", type) if type in {"container_t", "container_init_t", "container_kvm_t", "container_engine_t"}
 

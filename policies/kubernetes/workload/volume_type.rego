@@ -17,6 +17,25 @@ import rego.v1
 deny contains {"msg": msg, "at": ["volumes", i, "source", type]} if {
 	some i, volume in input.volumes
 	some type, _ in volume.source
-	not type in {"name", "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "image", "persistentVolumeClaim", "projected", "secret"}
+	not volume.source[type] in [null, []]
+	not type in managed
 	msg := sprintf("volume %v is of type %s, expected a type that Kubernetes manages", [volume.name, type])
+}
+
+# Pod Security Standards, restricted: volume types, as Kubernetes and as Terraform name them.
+managed := {
+	"name",
+	"configMap",
+	"config_map",
+	"csi",
+	"downwardAPI",
+	"downward_api",
+	"emptyDir",
+	"empty_dir",
+	"ephemeral",
+	"image",
+	"persistentVolumeClaim",
+	"persistent_volume_claim",
+	"projected",
+	"secret",
 }

@@ -72,6 +72,7 @@ fn integer(value: &Value) -> Option<i64> {
 }
 
 /// Turns what cannot be computed from the data into undefined.
+#[expect(clippy::unnecessary_wraps, reason = "it ends functions that give an answer")]
 fn defined(value: Option<Value>) -> Answer {
     Ok(value.unwrap_or(Value::Undefined))
 }

@@ -27,11 +27,11 @@ pub(super) fn regex_match(args: &[Value]) -> Answer {
 pub(super) fn glob_match(args: &[Value]) -> Answer {
     let [glob, delimiters, text] = args else { return Ok(Value::Undefined) };
     let (Some(glob), Some(text)) = (string(glob), string(text)) else { return Ok(Value::Undefined) };
-    let delimiters: Option<String> = match delimiters {
-        Value::Null => Some(String::new()),
-        Value::Array(items) if items.is_empty() => Some(".".to_owned()),
-        Value::Array(items) => items.iter().map(string).collect::<Option<Vec<_>>>().map(|parts| parts.concat()),
-        _ => None,
+    let delimiters: Option<String> = if let Value::Array(items) = delimiters {
+        let parts = items.iter().map(string).collect::<Option<Vec<_>>>();
+        parts.map(|parts| if parts.is_empty() { ".".to_owned() } else { parts.concat() })
+    } else {
+        (*delimiters == Value::Null).then(String::new)
     };
     let Some(delimiters) = delimiters else { return Ok(Value::Undefined) };
     matches("glob.match", glob, &translate(glob, &delimiters), text)
@@ -59,7 +59,7 @@ fn matches(function: &'static str, written: &str, pattern: &str, text: &str) -> 
 
 /// A glob as a regular expression.
 fn translate(glob: &str, delimiters: &str) -> String {
-    let escaped: String = delimiters.chars().map(|delimiter| format!("\\x{{{:x}}}", u32::from(delimiter))).collect();
+    let escaped = delimiters.chars().map(coded).collect::<Vec<_>>().concat();
     let single = if escaped.is_empty() { "(?s:.)".to_owned() } else { format!("[^{escaped}]") };
     let mut pattern = String::from("^");
     let mut braces = 0_usize;
@@ -67,7 +67,7 @@ fn translate(glob: &str, delimiters: &str) -> String {
     while let Some(character) = characters.next() {
         match character {
             '*' if characters.next_if_eq(&'*').is_some() => pattern.push_str("(?s:.*)"),
-            '*' => pattern.push_str(&format!("{single}*")),
+            '*' => pattern.extend([&*single, "*"]),
             '?' => pattern.push_str(&single),
             '[' => pattern.push_str(&class(&mut characters)),
             '{' => {
@@ -88,6 +88,10 @@ fn translate(glob: &str, delimiters: &str) -> String {
     pattern
 }
 
+fn coded(character: char) -> String {
+    format!("\\x{{{:x}}}", u32::from(character))
+}
+
 /// `[a-z]`, `[!abc]`: the rest of a class, as a regular expression.
 fn class(characters: &mut std::iter::Peekable<std::str::Chars<'_>>) -> String {
     let mut class = String::from("[");
@@ -98,7 +102,7 @@ fn class(characters: &mut std::iter::Peekable<std::str::Chars<'_>>) -> String {
         match character {
             ']' => break,
             '-' => class.push('-'),
-            other => class.push_str(&format!("\\x{{{:x}}}", u32::from(other))),
+            other => class.push_str(&coded(other)),
         }
     }
     class.push(']');

@@ -32,7 +32,7 @@ pub(super) fn sprintf(args: &[Value]) -> Answer {
     }
     let extra: Vec<String> = values.map(|value| Argument::of(value).described()).collect();
     if !extra.is_empty() {
-        out.push_str(&format!("%!(EXTRA {})", extra.join(", ")));
+        out.extend(["%!(EXTRA ", &extra.join(", "), ")"]);
     }
     out.truncate(out.floor_char_boundary(MAX_BYTES));
     spend("sprintf", out.len())?;
@@ -62,7 +62,7 @@ fn directive<'v>(characters: &mut Peekable<Chars<'_>>, values: &mut impl Iterato
         None => out.push_str("%!(NOVERB)"),
         Some('%') => out.push('%'),
         Some(verb) => match values.next() {
-            None => out.push_str(&format!("%!{verb}(MISSING)")),
+            None => out.extend(["%!", &verb.to_string(), "(MISSING)"]),
             Some(value) => out.push_str(&spec.write(verb, &Argument::of(value))),
         },
     }
@@ -70,6 +70,7 @@ fn directive<'v>(characters: &mut Peekable<Chars<'_>>, values: &mut impl Iterato
 
 /// What stands between `%` and the verb.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "these are the flags of Go's fmt, each its own")]
 struct Spec {
     plus: bool,
     minus: bool,
@@ -128,7 +129,7 @@ impl Spec {
         let written = match argument {
             Argument::Text(text) => self.text(verb, text),
             Argument::Whole(number) => self.whole(verb, *number),
-            Argument::Big(digits) => matches!(verb, 'v' | 'd' | 's').then(|| self.signed(digits.clone())),
+            Argument::Big(digits) => matches!(verb, 'v' | 'd' | 's').then(|| self.signed(digits)),
             Argument::Float(number) => self.float(verb, *number),
         };
         written.unwrap_or_else(|| format!("%!{verb}({})", argument.described()))
@@ -140,8 +141,8 @@ impl Spec {
             'v' if self.sharp => quoted(&cut),
             'v' | 's' => cut,
             'q' => quoted(&cut),
-            'x' => cut.bytes().map(|byte| format!("{byte:02x}")).collect(),
-            'X' => cut.bytes().map(|byte| format!("{byte:02X}")).collect(),
+            'x' => hex(&cut),
+            'X' => hex(&cut).to_uppercase(),
             _ => return None,
         };
         Some(self.pad(body))
@@ -171,7 +172,7 @@ impl Spec {
         };
         let least = self.precision.unwrap_or(0);
         let sign = if number < 0 { "-" } else { "" };
-        Some(self.signed(format!("{sign}{}{digits}", "0".repeat(least.saturating_sub(digits.len())))))
+        Some(self.signed(&format!("{sign}{}{digits}", "0".repeat(least.saturating_sub(digits.len())))))
     }
 
     fn float(&self, verb: char, number: f64) -> Option<String> {
@@ -183,16 +184,16 @@ impl Spec {
             _ => return None,
         };
         let body = if matches!(verb, 'E' | 'G') { body.to_uppercase() } else { body };
-        Some(self.signed(body))
+        Some(self.signed(&body))
     }
 
     /// A number with its sign, zeros and padding.
-    fn signed(&self, body: String) -> String {
+    fn signed(&self, body: &str) -> String {
         let (sign, digits) = match body.strip_prefix('-') {
             Some(digits) => ("-", digits),
-            None if self.plus => ("+", &*body),
-            None if self.space => (" ", &*body),
-            None => ("", &*body),
+            None if self.plus => ("+", body),
+            None if self.space => (" ", body),
+            None => ("", body),
         };
         let zeros = if self.zero { self.width.saturating_sub(sign.len() + digits.len()) } else { 0 };
         self.pad(format!("{sign}{}{digits}", "0".repeat(zeros)))
@@ -314,6 +315,10 @@ fn listed<'v>(items: impl Iterator<Item = &'v Value>, [open, close]: [&str; 2], 
     out.push_str(close);
 }
 
+fn hex(text: &str) -> String {
+    text.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
+}
+
 /// A string in double quotes, as Go quotes it.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
@@ -325,7 +330,7 @@ fn quoted(text: &str) -> String {
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
             control if u32::from(control) < 0x20 || control == '\u{7f}' => {
-                quoted.push_str(&format!("\\x{:02x}", u32::from(control)));
+                quoted.extend(["\\x", &hex(&control.to_string())]);
             }
             plain => quoted.push(plain),
         }

@@ -6,10 +6,12 @@ use regorus::Value;
 /// The strings of an array or a set, joined.
 pub(super) fn concat(args: &[Value]) -> Answer {
     let [delimiter, parts] = args else { return Ok(Value::Undefined) };
-    let parts: Option<Vec<&str>> = match parts {
-        Value::Array(items) => items.iter().map(string).collect(),
-        Value::Set(items) => items.iter_sorted().map(string).collect(),
-        _ => None,
+    let parts: Option<Vec<&str>> = if let Value::Array(items) = parts {
+        items.iter().map(string).collect()
+    } else if let Value::Set(items) = parts {
+        items.iter_sorted().map(string).collect()
+    } else {
+        None
     };
     let (Some(delimiter), Some(parts)) = (string(delimiter), parts) else { return Ok(Value::Undefined) };
     let bytes = parts.iter().map(|part| part.len()).sum::<usize>();
@@ -55,12 +57,11 @@ fn one_pass(pairs: &[(&str, &str)], text: &str) -> Result<String, Refusal> {
     let mut rest = text;
     while !rest.is_empty() {
         let found = pairs.iter().find(|(old, _)| !old.is_empty() && rest.starts_with(old));
-        let (written, length) = match found {
-            Some((old, new)) => (*new, old.len()),
-            None => {
-                let length = rest.chars().next().map_or(rest.len(), char::len_utf8);
-                (rest.get(..length).unwrap_or_default(), length)
-            }
+        let (written, length) = if let Some((old, new)) = found {
+            (*new, old.len())
+        } else {
+            let length = rest.chars().next().map_or(rest.len(), char::len_utf8);
+            (rest.get(..length).unwrap_or_default(), length)
         };
         spend("strings.replace_n", written.len())?;
         replaced.push_str(written);

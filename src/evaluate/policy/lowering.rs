@@ -142,10 +142,10 @@ impl Lowering<'_> {
             *self.names += 1;
             let range = self.whole(operand);
             let text = self.module.text.get(range.clone()).unwrap_or_default();
-            before.push_str(&format!("{name} := {text}{}; ", self.modifiers(statement)));
+            before.extend([name.as_str(), " := ", text, &self.modifiers(statement), "; "]);
             edits.push(Edit { range, text: name });
         }
-        self.place(statement, before, edits, is_bare)
+        self.place(statement, &before, edits, is_bare)
     }
 
     /// `[path, value] := walk(x)` becomes `some path, value; walk(x, [path, value])`.
@@ -165,11 +165,11 @@ impl Lowering<'_> {
         };
         let lost = newlines(&self.module.text, range.clone()).saturating_sub(call.matches('\n').count());
         let text = call + &"\n".repeat(lost);
-        self.place(statement, before, vec![Edit { range, text }], is_bare)
+        self.place(statement, &before, vec![Edit { range, text }], is_bare)
     }
 
     /// Puts text before a statement; a body that is one statement without braces gets some.
-    fn place(&self, statement: &LiteralStmt, before: String, mut edits: Vec<Edit>, is_bare: bool) -> Vec<Edit> {
+    fn place(&self, statement: &LiteralStmt, before: &str, mut edits: Vec<Edit>, is_bare: bool) -> Vec<Edit> {
         if edits.is_empty() {
             return edits;
         }

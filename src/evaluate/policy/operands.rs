@@ -2,7 +2,7 @@
 
 use super::module::Module;
 use super::program::{Program, Target};
-use super::tree::{Node, RefStep, Reference, reference};
+use super::tree::{Reference, is_comprehension, subexpressions};
 use regorus::unstable::{BoolOp, Expr};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -52,10 +52,12 @@ impl Operands<'_> {
 
     /// One side of an equality: a reference stays, what it is indexed with does not.
     fn side<'e>(&self, side: &'e Expr) -> Vec<&'e Expr> {
-        match side {
-            Expr::RefDot { .. } | Expr::RefBrack { .. } => self.inside(side),
-            Expr::Var { .. } => Vec::new(),
-            _ => self.lookups([side]),
+        if matches!(side, Expr::RefDot { .. } | Expr::RefBrack { .. }) {
+            self.inside(side)
+        } else if matches!(side, Expr::Var { .. }) {
+            Vec::new()
+        } else {
+            self.lookups([side])
         }
     }
 
@@ -91,11 +93,8 @@ impl Operands<'_> {
                 return true;
             }
             // What a comprehension looks up is its own affair: it is never undefined.
-            if !matches!(expr, Expr::ArrayCompr { .. } | Expr::SetCompr { .. } | Expr::ObjectCompr { .. }) {
-                open.extend(Node::Expr(expr).children().into_iter().filter_map(|node| match node {
-                    Node::Expr(expr) => Some(expr),
-                    Node::Query(_) | Node::Statement(_) => None,
-                }));
+            if !is_comprehension(expr) {
+                open.extend(subexpressions(expr));
             }
         }
         false
@@ -104,9 +103,9 @@ impl Operands<'_> {
     /// Whether a variable names a rule, an import or a document.
     fn is_global(&self, expr: &Expr) -> bool {
         let Expr::Var { span, .. } = expr else { return false };
-        let reference = Reference { base: span.text(), steps: Vec::<RefStep<'_>>::new() };
-        let is_variable = matches!(self.program.target(self.module, reference), Target::Variable);
-        !is_variable && !self.locals.contains(span.text()) && self::reference(expr).is_some()
+        let reference = Reference { base: span.text(), steps: Vec::new() };
+        let is_variable = matches!(self.program.target(self.module, &reference), Target::Variable);
+        !is_variable && !self.locals.contains(span.text())
     }
 }
 
@@ -121,16 +120,17 @@ pub(super) fn whole(text: &str, expr: &Expr) -> Range<usize> {
 fn starts_with_string(expr: &Expr) -> bool {
     let mut at = expr;
     loop {
-        at = match at {
-            Expr::String { .. } | Expr::RawString { .. } => return true,
-            Expr::BinExpr { lhs, .. }
-            | Expr::BoolExpr { lhs, .. }
-            | Expr::ArithExpr { lhs, .. }
-            | Expr::AssignExpr { lhs, .. } => lhs,
-            Expr::Membership { key, value, .. } => key.as_ref().unwrap_or(value),
-            Expr::RefDot { refr, .. } | Expr::RefBrack { refr, .. } => refr,
-            _ => return false,
+        if matches!(at, Expr::String { .. } | Expr::RawString { .. }) {
+            return true;
         }
+        let has_prefix = matches!(
+            at,
+            Expr::Array { .. } | Expr::Set { .. } | Expr::Object { .. } | Expr::UnaryExpr { .. } | Expr::Call { .. }
+        );
+        let Some(first) = subexpressions(at).next().filter(|_| !has_prefix && !is_comprehension(at)) else {
+            return false;
+        };
+        at = first;
     }
 }
 

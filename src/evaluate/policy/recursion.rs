@@ -26,10 +26,8 @@ pub(super) fn check(program: &Program) -> Option<(Span, String)> {
     loop {
         let before = depths.len();
         for (key, called) in &calls {
-            let mut known = called
-                .iter()
-                .map(|called| if calls.contains_key(called) { depths.get(called).copied() } else { Some(0) });
-            let deepest = known.try_fold(0, |deepest, depth| Some(depth?.max(deepest)));
+            let mut known = called.iter().map(|called| depths.get(called).copied());
+            let deepest = known.try_fold(0, |deepest: usize, depth| Some(depth?.max(deepest)));
             if let Some(deepest) = deepest.filter(|_| !depths.contains_key(key)) {
                 if deepest >= MAX_CALLS {
                     return at(key, &format!("calls rules more than {MAX_CALLS} deep"));
@@ -41,7 +39,27 @@ pub(super) fn check(program: &Program) -> Option<(Span, String)> {
             break;
         }
     }
-    calls.keys().find(|key| !depths.contains_key(key)).and_then(|key| at(key, "is recursive, or calls a rule that is"))
+    calls
+        .keys()
+        .find(|key| !depths.contains_key(key) && calls_itself(key, &calls))
+        .and_then(|key| at(key, "is recursive"))
+}
+
+/// Whether a rule can be reached from itself.
+fn calls_itself(key: &RuleKey, calls: &BTreeMap<RuleKey, BTreeSet<RuleKey>>) -> bool {
+    let mut reached = BTreeSet::new();
+    let mut open = vec![key];
+    while let Some(at) = open.pop() {
+        for called in calls.get(at).into_iter().flatten() {
+            if called == key {
+                return true;
+            }
+            if reached.insert(called) {
+                open.push(called);
+            }
+        }
+    }
+    false
 }
 
 /// The rules a rule refers to; its own variables do not count, called names always do.
@@ -56,7 +74,7 @@ fn called(program: &Program, module: &Module, key: &RuleKey, rule: &Rule) -> BTr
             continue;
         }
         let has_steps = !used.steps.is_empty();
-        if let Target::Rule(target) = program.target(module, used) {
+        if let Target::Rule(target) = program.target(module, &used) {
             // `a.b := 1` and `a.c := a.b` are different rules with one first name.
             if target != *key || function.is_some() || !has_steps {
                 found.insert(target);

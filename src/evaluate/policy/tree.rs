@@ -73,7 +73,7 @@ pub(super) fn function_name(function: &Expr) -> Option<String> {
     Some(name)
 }
 
-impl<'a> Node<'a> {
+impl Node<'_> {
     /// The parts of this part, in the order written.
     pub(super) fn children(self) -> Vec<Self> {
         match self {
@@ -127,6 +127,19 @@ fn literal_children(literal: &Literal) -> Vec<Node<'_>> {
         Literal::Expr { expr, .. } | Literal::NotExpr { expr, .. } => exprs([expr]),
         Literal::Every { domain, query, .. } => vec![Node::Expr(domain), Node::Query(query)],
     }
+}
+
+/// Whether an expression is a comprehension, whose body is its own affair.
+pub(super) fn is_comprehension(expr: &Expr) -> bool {
+    matches!(expr, Expr::ArrayCompr { .. } | Expr::SetCompr { .. } | Expr::ObjectCompr { .. })
+}
+
+/// The expressions directly below an expression, bodies of comprehensions left out.
+pub(super) fn subexpressions(expr: &Expr) -> impl Iterator<Item = &Expr> {
+    children(expr).into_iter().filter_map(|node| match node {
+        Node::Expr(expr) => Some(expr),
+        Node::Query(_) | Node::Statement(_) => None,
+    })
 }
 
 /// The top parts of a rule: indices in its name, arguments, values and bodies.
@@ -188,7 +201,7 @@ pub(super) fn rule_name(rule: &Rule) -> Option<&str> {
 }
 
 /// Every part of a rule, each before its own parts, in the order written.
-pub(super) fn descend<'a>(top: Vec<Node<'a>>) -> impl Iterator<Item = Node<'a>> {
+pub(super) fn descend(top: Vec<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
     let mut stack = top;
     stack.reverse();
     std::iter::from_fn(move || {
@@ -222,8 +235,10 @@ pub(super) fn uses(rule: &Rule) -> impl Iterator<Item = Node<'_>> {
 /// The names that a rule declares for itself: arguments, `:=`, `some`, `every`.
 pub(super) fn locals(rule: &Rule) -> BTreeSet<&str> {
     let mut locals = BTreeSet::new();
-    if let Rule::Spec { head: RuleHead::Func { args, .. }, .. } = rule {
-        args.iter().for_each(|argument| pattern_names(argument, &mut locals));
+    if let Rule::Spec { head: RuleHead::Func { args, .. }, .. } | Rule::Default { args, .. } = rule {
+        for argument in args {
+            pattern_names(argument, &mut locals);
+        }
     }
     for node in descend(parts(rule)) {
         match node {
@@ -246,7 +261,8 @@ fn declared<'a>(literal: &'a Literal, locals: &mut BTreeSet<&'a str>) {
     }
 }
 
-fn pattern_names<'a>(pattern: &'a Expr, locals: &mut BTreeSet<&'a str>) {
+/// The variables of a pattern.
+pub(super) fn pattern_names<'a>(pattern: &'a Expr, locals: &mut BTreeSet<&'a str>) {
     for node in descend(vec![Node::Expr(pattern)]) {
         if let Node::Expr(Expr::Var { span, .. }) = node {
             locals.insert(span.text());
