@@ -4,6 +4,7 @@
 //! bucket in the configuration, and nowhere else in the plan. And an unknown attribute that the
 //! configuration does not set at all is one that the provider fills in: it counts as not set, as in code.
 
+use super::address::{split_key, without_keys};
 use crate::model::{Data, Document, Entry, PathStep, Place, Reference, Span, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,11 +19,31 @@ const MODULE_DEPTH: usize = 32;
 const EXPRESSION_DEPTH: usize = 32;
 
 /// What the expressions of one resource say: under [`path_key`] what they refer to, and the marks of [`Marker`].
-type Known = Vec<(Arc<str>, Option<Reference>)>;
+type Known = Vec<(Arc<str>, Option<Target>)>;
 
 /// References by the address of the resource without instance keys.
 #[derive(Debug, Default)]
 pub(super) struct References(BTreeMap<String, Known>);
+
+/// The resource that an attribute refers to, as the configuration says it.
+#[derive(Debug)]
+struct Target {
+    /// Without instance key, relative to the module.
+    address: Arc<str>,
+    key: TargetKey,
+    attribute: Arc<str>,
+}
+
+/// The instance of the resource that is referred to.
+#[derive(Debug)]
+enum TargetKey {
+    /// Any, or the only one.
+    Any,
+    /// The one with the key of the resource that refers: `aws_s3_bucket.b[each.key]`.
+    Same,
+    /// The one with a key as written: `[0]`.
+    Written(Box<str>),
+}
 
 /// What is remembered of an expression or a block, under its path without indices: the blocks of a set are
 /// not planned in the order in which they are written.
@@ -53,16 +74,24 @@ impl References {
     /// when no expression of the resource refers to anything.
     pub(super) fn of(&self, address: &str, module: Option<&str>) -> Value {
         let known = self.0.get(&without_keys(address)).map_or(&[][..], Vec::as_slice);
-        let absolute = |local: &str| module.map_or_else(|| local.into(), |module| format!("{module}.{local}").into());
-        let entries = known.iter().map(|(path, reference)| {
-            let Some(reference) = reference else {
+        let prefix = module.map(|module| format!("{module}.")).unwrap_or_default();
+        let entries = known.iter().map(|(path, target)| {
+            let Some(target) = target else {
                 let value = Value::new(Data::Null, Place::default());
                 return Entry { key: Arc::clone(path), key_span: Span::default(), value };
             };
-            let target =
-                Reference { address: absolute(&reference.address), attribute: Arc::clone(&reference.attribute) };
-            let why = format!("{}.{} is known only after apply", reference.address, reference.attribute);
-            let value = Value::unknown(why, Some(target), Place::default());
+            let key = match &target.key {
+                TargetKey::Any => "",
+                TargetKey::Same => split_key(address).1,
+                TargetKey::Written(key) => key,
+            };
+            let reference = Reference {
+                address: format!("{prefix}{}{key}", target.address).into(),
+                attribute: Arc::clone(&target.attribute),
+            };
+            let dot = if target.attribute.is_empty() { "" } else { "." };
+            let why = format!("{}{dot}{} is known only after apply", reference.address, target.attribute);
+            let value = Value::unknown(why, Some(reference), Place::default());
             Entry { key: Arc::clone(path), key_span: Span::default(), value }
         });
         Value::object(entries.collect(), Place::default())
@@ -136,8 +165,10 @@ impl Walk<'_> {
         else {
             return;
         };
+        let each = resource.get("for_each_expression").and_then(|each| each.get("references")).and_then(Value::items);
+        let each = each.and_then(|references| single_resource(references, None));
         let mut found = Vec::new();
-        gather(expressions, &mut Vec::new(), &mut found);
+        gather(expressions, each.as_ref(), &mut Vec::new(), &mut found);
         found.truncate(self.left);
         if !found.is_empty() {
             self.left -= found.len();
@@ -152,12 +183,13 @@ impl Walk<'_> {
     }
 }
 
-fn gather(expression: &Value, path: &mut Vec<PathStep>, found: &mut Known) {
+/// The references of an expression and of those nested in it; `each` is what `for_each` goes over.
+fn gather(expression: &Value, each: Option<&Target>, path: &mut Vec<PathStep>, found: &mut Known) {
     if path.len() > EXPRESSION_DEPTH {
         return;
     }
     if let Some(references) = expression.get("references").and_then(Value::items) {
-        found.extend(single_resource(references).map(|reference| (path_key(path).into(), Some(reference))));
+        found.extend(single_resource(references, each).map(|target| (path_key(path).into(), Some(target))));
         found.push((Marker::Open.key(path).into(), None));
         return;
     }
@@ -171,25 +203,36 @@ fn gather(expression: &Value, path: &mut Vec<PathStep>, found: &mut Known) {
     }
     for entry in expression.entries().unwrap_or_default() {
         path.push(PathStep::Key(Arc::clone(&entry.key)));
-        gather(&entry.value, path, found);
+        gather(&entry.value, each, path, found);
         path.pop();
     }
     for (index, item) in expression.items().unwrap_or_default().iter().enumerate() {
         path.push(PathStep::Index(index));
-        gather(item, path, found);
+        gather(item, each, path, found);
         path.pop();
     }
 }
 
 /// The one resource that a list of references speaks of; none when it speaks of several.
-fn single_resource(references: &[Value]) -> Option<Reference> {
-    let mut resources = references.iter().filter_map(Value::as_str).filter_map(resource_reference);
-    let first = resources.next()?;
-    resources.all(|other| other.address == first.address).then_some(first)
+fn single_resource(references: &[Value], each: Option<&Target>) -> Option<Target> {
+    let texts = || references.iter().filter_map(Value::as_str);
+    let mut resources = texts().filter_map(resource_reference);
+    let Some(mut first) = resources.next() else {
+        let attribute = texts().find_map(|text| text.strip_prefix("each.value."))?;
+        let attribute = attribute.split(['.', '[']).next().unwrap_or_default().into();
+        return Some(Target { address: Arc::clone(&each?.address), key: TargetKey::Same, attribute });
+    };
+    if resources.any(|other| other.address != first.address) {
+        return None;
+    }
+    if matches!(first.key, TargetKey::Any) && texts().any(|text| text == "each.key" || text == "count.index") {
+        first.key = TargetKey::Same;
+    }
+    Some(first)
 }
 
 /// `aws_s3_bucket.b[0].id` as a resource and its attribute; none for variables, locals and the like.
-fn resource_reference(text: &str) -> Option<Reference> {
+fn resource_reference(text: &str) -> Option<Target> {
     let plain = without_keys(text);
     let mut parts = plain.split('.');
     let first = parts.next()?;
@@ -199,23 +242,8 @@ fn resource_reference(text: &str) -> Option<Reference> {
     let second = parts.next()?;
     let address =
         if first == "data" { format!("data.{second}.{}", parts.next()?) } else { format!("{first}.{second}") };
-    Some(Reference { address: address.into(), attribute: parts.next().unwrap_or_default().into() })
-}
-
-/// An address without instance keys: `module.a["x"].b.c[0]` is `module.a.b.c`.
-pub(super) fn without_keys(address: &str) -> String {
-    let mut plain = String::with_capacity(address.len());
-    let (mut inside, mut quoted, mut escaped) = (false, false, false);
-    for character in address.chars() {
-        match character {
-            _ if escaped => escaped = false,
-            '\\' if quoted => escaped = true,
-            '"' if inside => quoted = !quoted,
-            '[' if !quoted => inside = true,
-            ']' if !quoted => inside = false,
-            _ if !inside => plain.push(character),
-            _ => {}
-        }
-    }
-    plain
+    let rest = text.strip_prefix(&address).unwrap_or_default();
+    let written = rest.strip_prefix('[').and_then(|rest| rest.find(']')).and_then(|end| rest.get(..end + 2));
+    let key = written.map_or(TargetKey::Any, |key| TargetKey::Written(key.into()));
+    Some(Target { address: address.into(), key, attribute: parts.next().unwrap_or_default().into() })
 }

@@ -1,9 +1,10 @@
 //! Terraform through the front door: files in, attributes with their places out.
 //!
 //! `oracle` holds our evaluation against plans that Terraform made, `language` what a plan cannot show,
-//! `plan` plans and states themselves.
+//! `plan` plans and states themselves, `joins` what instances refer to.
 #![cfg(test)]
 
+mod joins;
 mod language;
 mod oracle;
 mod plan;

@@ -53,9 +53,18 @@ fn plans_hold_what_will_be() {
 fn unknown_attributes_refer_to_what_the_configuration_names() {
     let plan = file("plan.json", PLAN);
     assert_eq!(refers_to(&plan, "bucket").as_deref(), Some("module.m[\"x\"].aws_s3_bucket.b id"));
-    assert_eq!(refers_to(&plan, "rule.0.kms").as_deref(), Some("module.m[\"x\"].aws_kms_key.k arn"));
+    assert_eq!(refers_to(&plan, "rule.0.kms").as_deref(), Some("module.m[\"x\"].aws_kms_key.k[0] arn"));
     assert_eq!(refers_to(&plan, "list.1"), None);
     assert_eq!(refers_to(&plan, "id"), None);
+}
+
+#[test]
+fn instances_of_a_plan_refer_to_the_instance_of_their_key() {
+    let text = std::fs::read_to_string("tests/oracles/terraform/for_each/plan.json").unwrap();
+    let plan = file("plan.json", &text);
+    let value = plan.value("aws_s3_bucket_versioning.each[\"logs\"]", "bucket");
+    let Data::Unknown(unknown) = &value.data else { panic!("{}", super::shown(value)) };
+    assert_eq!(&*unknown.refers_to.as_ref().unwrap().address, "aws_s3_bucket.each[\"logs\"]");
 }
 
 #[test]
