@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tickmark::model::{Data, Number, Outcome, Resource, SourceId, Texts, Value};
-use tickmark::resolve::{self, Scope};
 use tickmark::parse;
+use tickmark::resolve::{self, Scope};
 
 /// A canonical value as JSON; none when a part of it is unknown or absent, since OPA knows neither.
 fn json_of(value: &Value) -> Option<Json> {
@@ -34,7 +34,8 @@ fn resources(content: &Content, path: &Path) -> Vec<(Resource, Texts)> {
     let mut documents = Vec::new();
     let mut inner = Vec::new();
     for entry in found.entries.iter().chain(found.hosts.iter().flat_map(|host| &host.entries)) {
-        let wanted = if path.is_dir() { resolve::wanted_on_host(entry.inner()) } else { parse::syntax_of(entry.path()) };
+        let wanted =
+            if path.is_dir() { resolve::wanted_on_host(entry.inner()) } else { parse::syntax_of(entry.path()) };
         let Some(syntax) = wanted else { continue };
         let id = SourceId(u32::try_from(documents.len()).unwrap());
         let parsed = parse::parse(entry.read(id).unwrap(), syntax);
@@ -72,7 +73,8 @@ fn every_policy_with_every_fixture() {
             .collect();
         for path in fixtures(&Path::new("fixtures").join(inside)) {
             for (resource, texts) in resources(&content, &path) {
-                let Some(input) = json_of(&resource.attributes).filter(|_| rule.applies_to.contains(&resource.kind)) else {
+                let Some(input) = json_of(&resource.attributes).filter(|_| rule.applies_to.contains(&resource.kind))
+                else {
                     continue;
                 };
                 let messages = match content.engine.session().check(number, &resource, &texts) {

@@ -39,16 +39,16 @@ impl Content {
 
 /// What there is at a path.
 pub(crate) fn inventory(path: &Path) -> Inventory {
-        let host = path.is_dir().then(|| path.display().to_string());
-        let paths: Vec<PathBuf> = if host.is_some() { Vec::new() } else { vec![path.to_path_buf()] };
-        let hosts: Vec<String> = host.into_iter().collect();
+    let host = path.is_dir().then(|| path.display().to_string());
+    let paths: Vec<PathBuf> = if host.is_some() { Vec::new() } else { vec![path.to_path_buf()] };
+    let hosts: Vec<String> = host.into_iter().collect();
     collect::inventory(&Request {
-            paths: &paths,
-            hosts: &hosts,
-            include: &[],
-            exclude: &[],
-            no_ignore: true,
-            stdin: None,
-            limits: Limits::default(),
-        })
+        paths: &paths,
+        hosts: &hosts,
+        include: &[],
+        exclude: &[],
+        no_ignore: true,
+        stdin: None,
+        limits: Limits::default(),
+    })
 }

@@ -19,7 +19,7 @@ import rego.v1
 allowing contains i if {
 	some i, statement in input.trust.statements
 	statement.effect == "Allow"
-	count(statement.conditions) == 0
+	statement.conditional == false
 }
 
 whole_account(principal) := account if {

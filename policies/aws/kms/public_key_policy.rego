@@ -21,6 +21,6 @@ deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} i
 	statement.effect == "Allow"
 	some j
 	statement.principals[j] == "*"
-	count(statement.conditions) == 0
+	statement.conditional == false
 	msg := "the key policy allows every principal without a condition, expected named principals"
 }

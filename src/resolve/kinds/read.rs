@@ -118,6 +118,7 @@ impl Reading<'_> {
             None => value,
         };
         match (steps.each, &steps.fields) {
+            _ if is_excluded(&value, &steps.filter) => Value { data: Data::List(Arc::default()), ..value },
             _ if matches!(value.data, Data::Unknown(_) | Data::Absent(_)) => value,
             (None, None) => filtered_list(value, &steps.filter),
             (None, Some(fields)) => self.rebuilt(&value, fields),
@@ -172,6 +173,12 @@ impl Reading<'_> {
 /// A field of an entry whose value cannot be known.
 fn unread(name: &Arc<str>, value: &Value) -> Entry {
     Entry { key: Arc::clone(name), key_span: Span::default(), value: value.clone() }
+}
+
+/// Whether a value is unknown and yet cannot pass a filter on the value itself.
+fn is_excluded(value: &Value, filter: &[(Path, Data)]) -> bool {
+    let mut own = filter.iter().filter(|(path, _)| path.steps.is_empty());
+    matches!(value.data, Data::Unknown(_)) && own.any(|(_, wanted)| !may_equal(Some(value), wanted))
 }
 
 fn filtered_list(value: Value, filter: &[(Path, Data)]) -> Value {

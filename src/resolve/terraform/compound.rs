@@ -34,13 +34,15 @@ impl Evaluator<'_> {
         Value::object(entries, at)
     }
 
-    /// A template as text; an unknown part makes all of it unknown.
+    /// A template as text; an unknown part makes all of it unknown, unless it stands in a string of JSON.
     pub(super) fn template(&self, parts: &[Part], scope: Scope<'_>, at: Place) -> Value {
         let mut text = String::new();
         let mut used = Vec::new();
         match self.parts(parts, scope, &mut text, &mut used) {
             Ok(()) => marked(Value::string(text, at), &used.iter().collect::<Vec<_>>()),
-            Err(why) => marked(operand_unknown(&[&why], at), &used.iter().collect::<Vec<_>>()),
+            Err(why) => self
+                .partly_known(parts, scope, at)
+                .unwrap_or_else(|| marked(operand_unknown(&[&why], at), &used.iter().collect::<Vec<_>>())),
         }
     }
 

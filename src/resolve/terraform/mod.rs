@@ -15,6 +15,7 @@ mod json;
 mod module;
 mod number;
 mod operators;
+mod partial;
 mod policy;
 mod reference;
 mod tf_json;
