@@ -1,6 +1,10 @@
 //! The `tickmark` command.
 
+use std::process::ExitCode;
+
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-fn main() {}
+fn main() -> ExitCode {
+    tickmark::cli::run()
+}

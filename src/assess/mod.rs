@@ -1,1 +1,135 @@
-//! Placeholder.
+//! Says what the checks mean: for every rule, every control, every framework.
+//!
+//! Rules and frameworks come in as facts, so that this stage sees neither the catalogue nor the engine
+//! that ran the rules. Statuses follow an ordered table ([`control`]), never a guess: what was not
+//! evaluated is never a pass, and an empty whole has no share.
+
+pub mod control;
+mod effective;
+mod gate;
+mod metrics;
+mod outline;
+mod reason;
+mod rules;
+mod score;
+mod standing;
+#[cfg(test)]
+mod tests;
+mod views;
+
+use crate::model::{
+    Assessment, Check, ControlId, Date, Framework, FrameworkAssessment, InputRecord, KindId, Problem, Role, Rule,
+    RuleId, Run, Severity, Status, Value,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Everything the run found out, not judged yet.
+#[derive(Debug)]
+pub struct Facts {
+    /// The run itself; its resources by kind say which layers were seen.
+    pub run: Run,
+    /// Every source that was read.
+    pub inputs: Vec<InputRecord>,
+    /// Every rule that was loaded.
+    pub rules: BTreeMap<RuleId, Arc<Rule>>,
+    /// The frameworks to assess.
+    pub frameworks: Vec<Arc<Framework>>,
+    /// Every check, in any order; the checks of one resource share their subject.
+    pub checks: Vec<Check>,
+    /// What was not evaluated or not read as meant.
+    pub problems: Vec<Problem>,
+    /// The layer of every kind.
+    pub kind_layers: BTreeMap<KindId, String>,
+    /// The parameters the rules ran with: by name, or by rule id and name. Rules' defaults need not be here.
+    pub parameters: Value,
+    /// What people signed for, by control.
+    pub records: BTreeMap<ControlId, control::Record>,
+}
+
+/// What the user decided about this run.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The day the run speaks for.
+    pub as_of: Date,
+    /// The lowest severity that fails the gate.
+    pub fail_on: Option<Severity>,
+    /// The least coverage, in percent, that each framework must reach to pass the gate.
+    pub min_coverage: Option<f64>,
+    /// What the organisation is; controls that bind only others do not apply.
+    pub roles: Vec<Role>,
+    /// The decision inputs that the user declared, in the frameworks' words.
+    pub decision_inputs: BTreeSet<String>,
+    /// Layers of which the input shows everything there is.
+    pub complete_layers: BTreeSet<String>,
+}
+
+impl Settings {
+    /// The settings of a run that nobody tuned.
+    pub fn new(as_of: Date) -> Self {
+        Self {
+            as_of,
+            fail_on: None,
+            min_coverage: None,
+            roles: vec![Role::All],
+            decision_inputs: BTreeSet::new(),
+            complete_layers: BTreeSet::new(),
+        }
+    }
+}
+
+/// The run, judged and sorted.
+pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
+    let mut facts = facts;
+    facts.checks.sort_by(|a, b| position(a).cmp(&position(b)));
+    facts.inputs.sort();
+    sort_problems(&mut facts.problems);
+    let tallies = rules::tally(&facts);
+    let grounds = standing::Grounds::new(&facts, settings, &tallies);
+    let frameworks: Vec<_> =
+        facts.frameworks.iter().map(|framework| assess_framework(framework, &facts, &grounds)).collect();
+    let rule_results = grounds.results();
+    let disagreements = views::disagreements(&facts.checks);
+    let gate_failures = gate::failures(&facts, &frameworks, settings);
+    Assessment {
+        rule_results,
+        frameworks,
+        disagreements,
+        gate_failures,
+        run: facts.run,
+        inputs: facts.inputs,
+        rules: facts.rules,
+        checks: facts.checks,
+        problems: facts.problems,
+    }
+}
+
+fn position(check: &Check) -> (&str, crate::model::Position, &RuleId, &str) {
+    let subject = &check.subject;
+    (&subject.location.path, subject.location.start, &check.rule, &subject.address)
+}
+
+fn sort_problems(problems: &mut [Problem]) {
+    problems.sort_by(|a, b| {
+        let key = |p: &Problem| (p.path.clone(), p.location.clone(), p.level, p.stage, p.code);
+        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+    });
+}
+
+fn assess_framework(framework: &Arc<Framework>, facts: &Facts, grounds: &standing::Grounds<'_>) -> FrameworkAssessment {
+    let judged = outline::judge(framework, grounds);
+    let mut counts = BTreeMap::new();
+    for (control, judged) in framework.controls.iter().zip(&judged) {
+        if metrics::is_leaf(control) && judged.status.status != Status::NotApplicable {
+            *counts.entry(judged.status.status).or_insert(0) += 1;
+        }
+    }
+    let mapped = grounds.mapped(framework);
+    FrameworkAssessment {
+        counts,
+        score: score::score(&mapped),
+        metrics: metrics::metrics(framework, &judged, &mapped, &facts.checks),
+        controls: judged.into_iter().map(|judged| judged.status).collect(),
+        framework: Arc::clone(framework),
+    }
+}

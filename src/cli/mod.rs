@@ -1,1 +1,59 @@
-//! Placeholder.
+//! The command line: the one place that reads the environment and the clock and ends the process.
+//!
+//! Raw flags ([`arguments`]) become usable settings ([`settings`]) once, at the border; every subcommand is
+//! one file.
+
+mod arguments;
+mod clock;
+mod config;
+mod diagnostic;
+mod explain;
+mod frameworks;
+mod output;
+mod progress;
+mod rules;
+mod scan;
+mod settings;
+
+use arguments::{Arguments, Command};
+use clap::{CommandFactory, Parser};
+use diagnostic::Failure;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Every check passed the gate.
+pub(crate) const PASSED: u8 = 0;
+/// The gate failed.
+pub(crate) const FAILED: u8 = 1;
+/// The run cannot be trusted.
+pub(crate) const UNTRUSTED: u8 = 2;
+/// Nothing was evaluated.
+pub(crate) const NOTHING: u8 = 3;
+
+/// Runs the command that the process was started with.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    match dispatch(&arguments) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            // a closed standard error must not turn a failure into a panic
+            let _ = writeln!(std::io::stderr(), "{}", failure.render());
+            ExitCode::from(UNTRUSTED)
+        }
+    }
+}
+
+fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
+    match &arguments.command {
+        Command::Scan(scan) => scan::run(scan, arguments),
+        Command::Rules(rules) => rules::run(rules, arguments),
+        Command::Frameworks(frameworks) => frameworks::run(frameworks, arguments),
+        Command::Explain(explain) => explain::run(explain, arguments),
+        Command::Schema => output::text(crate::report::JSON_SCHEMA),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "tickmark", &mut script);
+            output::text(&String::from_utf8_lossy(&script))
+        }
+    }
+}

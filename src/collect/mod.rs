@@ -1,1 +1,137 @@
-//! Placeholder.
+//! Finds what is to be read: paths, standard input, archives and host trees, as entries in sorted order.
+//!
+//! It knows nothing of formats. Nothing is ever unpacked to disk, no link leads out of the root it was
+//! found in, and everything is bounded, since trees and archives come from strangers.
+
+mod archive;
+mod entry;
+mod globs;
+mod hosts;
+mod tree;
+mod walk;
+
+pub use entry::Entry;
+pub use hosts::HOST_DIRECTORIES;
+
+use crate::model::{Level, Problem, Stage};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What a run is asked to read.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    /// Directories, files and archives; `-` is standard input.
+    pub paths: &'a [PathBuf],
+    /// Directories, archives or globs, each match being the file tree of one host.
+    pub hosts: &'a [String],
+    /// Globs a path must match, when there are any.
+    pub include: &'a [String],
+    /// Globs a path must not match.
+    pub exclude: &'a [String],
+    /// Read what `.gitignore` files hide.
+    pub no_ignore: bool,
+    /// What standard input held, when a path is `-`.
+    pub stdin: Option<Vec<u8>>,
+    /// The bounds of reading.
+    pub limits: Limits,
+}
+
+/// The bounds of reading; what lies beyond is a problem, never silently left out.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Bytes of a plain file: 256 MiB, a few times the largest cloud exports seen.
+    pub file: u64,
+    /// Bytes of an archive's member: 64 MiB, above any configuration file.
+    pub member: u64,
+    /// Bytes of all members kept of one archive: 512 MiB, since they are held in memory.
+    pub archive: u64,
+    /// Bytes decompressed of one archive, members that are not kept included: 4 GiB.
+    pub decompressed: u64,
+    /// How many times its own size an archive may grow: 200; text rarely compresses twentyfold.
+    pub ratio: u64,
+    /// Bytes up to which the ratio is not looked at: 16 MiB; empty files compress better and do no harm.
+    pub ratio_from: u64,
+    /// Entries of one archive or host tree: one million.
+    pub entries: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file: 256 << 20,
+            member: 64 << 20,
+            archive: 512 << 20,
+            decompressed: 4 << 30,
+            ratio: 200,
+            ratio_from: 16 << 20,
+            entries: 1_000_000,
+        }
+    }
+}
+
+/// What there is to read.
+#[derive(Debug, Default)]
+pub struct Inventory {
+    /// Entries outside of host trees, by path; each real file once.
+    pub entries: Vec<Entry>,
+    /// Host trees, by path.
+    pub hosts: Vec<HostTree>,
+    /// Files that ignore files or `exclude` hid.
+    pub ignored: usize,
+    /// What could not be listed as asked.
+    pub problems: Vec<Problem>,
+}
+
+/// The file tree of one host; links are already resolved, inside its root only.
+#[derive(Debug)]
+pub struct HostTree {
+    /// The host's name: `etc/hostname`, else the name of the directory or archive; unique in a run.
+    pub name: Arc<str>,
+    /// The path of the directory or archive.
+    pub path: Arc<str>,
+    /// Entries below [`HOST_DIRECTORIES`], by inner path; a link is an entry of its own.
+    pub entries: Vec<Entry>,
+}
+
+/// Lists everything a request asks for.
+pub fn inventory(request: &Request<'_>) -> Inventory {
+    let mut found = Inventory::default();
+    let globs = globs::Globs::new(request.include, request.exclude, &mut found.problems);
+    walk::gather(request, &globs, &mut found);
+    hosts::gather(request, &mut found);
+    found.entries.sort_by(|a, b| a.path().cmp(b.path()));
+    found.entries.dedup_by(|a, b| a.path() == b.path());
+    found
+}
+
+/// A problem of this stage, about a path.
+fn problem(level: Level, code: &'static str, path: &str, message: impl Into<String>) -> Problem {
+    Problem::new(level, Stage::Collect, code, message).in_path(path)
+}
+
+/// A path as a person would type it, with `/`; empty for the current directory.
+fn shown(path: &std::path::Path) -> String {
+    use std::path::Component;
+    let mut text = String::new();
+    for component in path.components() {
+        match component {
+            Component::Prefix(prefix) => text.push_str(&prefix.as_os_str().to_string_lossy()),
+            Component::RootDir => text.push('/'),
+            Component::CurDir => {}
+            Component::ParentDir => join(&mut text, ".."),
+            Component::Normal(name) => join(&mut text, &name.to_string_lossy()),
+        }
+    }
+    text
+}
+
+/// Adds a name to a path.
+fn join(path: &mut String, name: &str) {
+    if !path.is_empty() && !path.ends_with(['/', '!']) {
+        path.push('/');
+    }
+    path.push_str(name);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,31 @@
-//! Placeholder.
+//! Rules x resources: what each rule says of each resource, and where its cause is written.
+//!
+//! Policies are guests. Every rule is prepared alone, with the libraries it imports, and asked alone, so
+//! that a rule that does not parse, loops, panics or answers nonsense ends as its own error and no
+//! other's. Policies see no network, no environment, no randomness and no clock but the run's.
+//!
+//! `policy/` is done once for each rule: parsing, rewriting the forms that the engine judges otherwise than OPA,
+//! static checks, and finding what the rule reads. `session` is done for each resource: the part that is read is
+//! digested, and the rule is only asked when it has not been asked about the same content before.
+//! `builtins/` are the functions that replace or add to the engine's own.
+//!
+//! What stays possible: a policy written with bad intent can still use much memory or time in one step of
+//! the engine that is not a function of ours, such as squaring a number forty times; the time limit is looked at
+//! between steps. Run foreign policies in a container with limits of its own.
+
+mod builtins;
+mod content;
+mod engine;
+mod finding;
+mod memo;
+mod policy;
+mod reads;
+mod redact;
+mod session;
+mod snippet;
+mod unknown;
+mod verdict;
+
+pub use engine::{Engine, Limits};
+pub use reads::{ReadStep, Reads};
+pub use session::Session;

@@ -118,6 +118,21 @@ pub enum RuleStatus {
     NoEvidence,
 }
 
+impl RuleStatus {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fail => "fail",
+            Self::Error => "error",
+            Self::Waived => "waived",
+            Self::Pass => "pass",
+            Self::Partial => "partial",
+            Self::NotApplicable => "not_applicable",
+            Self::NoEvidence => "no_evidence",
+        }
+    }
+}
+
 /// What one framework came to.
 #[derive(Debug, Clone)]
 pub struct FrameworkAssessment {

@@ -142,6 +142,20 @@ pub enum Role {
     EarlyTlsTerminal,
 }
 
+impl Role {
+    /// Whom a control with this role binds, in words.
+    pub fn audience(self) -> &'static str {
+        match self {
+            Self::All => "everyone",
+            Self::ServiceProvider => "service providers",
+            Self::MultiTenantServiceProvider => "multi-tenant service providers",
+            Self::Issuer => "issuers and those who support issuing",
+            Self::DesignatedEntity => "designated entities",
+            Self::EarlyTlsTerminal => "entities with terminals on SSL or early TLS",
+        }
+    }
+}
+
 /// What decides the status of a control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 pub enum StatusSource {

@@ -47,6 +47,30 @@ pub enum Stage {
     Evaluate,
 }
 
+impl Level {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Notice => "notice",
+        }
+    }
+}
+
+impl Stage {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Catalog => "catalog",
+            Self::Collect => "collect",
+            Self::Parse => "parse",
+            Self::Resolve => "resolve",
+            Self::Evaluate => "evaluate",
+        }
+    }
+}
+
 impl Problem {
     /// A problem without place or help.
     pub fn new(level: Level, stage: Stage, code: &'static str, message: impl Into<String>) -> Self {

@@ -1,1 +1,47 @@
-//! Placeholder.
+//! Sources become documents: trees in which every key and value knows where it is written.
+//!
+//! One file per syntax and one line in the table of [`syntax`](mod@syntax). What a document means is
+//! nobody's business here: a Kubernetes manifest is YAML, a Terraform plan is JSON. A source that
+//! cannot be read gives a problem that says where and why, and whatever can be read beside it is kept.
+
+mod decode;
+mod dockerfile;
+mod hcl;
+mod json;
+mod keys;
+mod lines;
+mod ndjson;
+mod reading;
+mod syntax;
+mod template;
+#[cfg(test)]
+mod tests;
+mod yaml;
+
+use crate::model::{Document, Problem, Source, Syntax, Text};
+use std::sync::Arc;
+
+pub use syntax::{sniff, syntax_of};
+
+/// What came of a source.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The decoded text, which every span counts in.
+    pub text: Arc<Text>,
+    /// The documents that could be read, in the order written.
+    pub documents: Vec<Document>,
+    /// What could not be read, and what was probably not meant as written.
+    pub problems: Vec<Problem>,
+}
+
+/// The documents of a source; problems say what went wrong.
+pub fn parse(source: Source, syntax: Syntax) -> Parsed {
+    let (text, mut problems) = decode::decode(source);
+    let text = Arc::new(text);
+    if problems.iter().any(|problem| problem.code == decode::BINARY) {
+        return Parsed { text, documents: Vec::new(), problems };
+    }
+    let reading = syntax::read(&text, syntax);
+    problems.extend(reading.problems);
+    Parsed { text, documents: reading.documents, problems }
+}

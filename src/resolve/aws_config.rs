@@ -1,7 +1,270 @@
-//! Placeholder until merged.
-use super::Recognised;
-use crate::model::Document;
+//! AWS Config: snapshots, histories, change notifications and query results.
+//!
+//! A configuration item says what one resource was at one time. An export may hold several items of one
+//! resource: the newest counts. The format:
+//! <https://docs.aws.amazon.com/config/latest/developerguide/config-item-table.html>. The service writes some
+//! members as JSON inside a string, policies with percent-encoding on top; [`open`] puts the structure in their
+//! place, each part pointing at the string.
 
-pub(super) fn read(_: &Document, _: usize) -> Option<Recognised> {
-    None
+use super::{Raw, Recognised};
+use crate::model::{Data, Dialect, Document, Entry, Level, Number, Object, Origin, Problem, Span, Stage, Value, View};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The lists of items, by the key that holds them: snapshots and histories, batches, query results.
+const LISTS: [&str; 3] = ["configurationItems", "baseConfigurationItems", "Results"];
+
+/// Values nested deeper than this stay as they are written.
+const DEPTH: usize = 40;
+
+/// Strings inside strings are read this many times: the configuration, and a policy in it.
+const LAYERS: usize = 2;
+
+/// The resources of an export; none when the document is no AWS Config item or list of items.
+pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
+    let root = document.expand(&document.root, 1);
+    let (why, items) = items(document, &root)?;
+    let mut newest: BTreeMap<String, Item> = BTreeMap::new();
+    let mut order = Vec::new();
+    for item in items.iter().filter_map(|item| Item::read(document, index, item)) {
+        let key = item.key.clone();
+        match newest.get(&key) {
+            Some(known) if known.captured >= item.captured => {}
+            Some(_) => drop(newest.insert(key, item)),
+            None => {
+                order.push(key.clone());
+                newest.insert(key, item);
+            }
+        }
+    }
+    let mut found = Recognised { why, ..Recognised::default() };
+    for item in order.iter().filter_map(|key| newest.remove(key)) {
+        match item.gone {
+            Some(status) => found.problems.push(gone(document, &item.raw.address, &status)),
+            None => found.raws.push(item.raw),
+        }
+    }
+    Some(found)
+}
+
+/// The items of a document, and what it was taken for.
+fn items(document: &Document, root: &Value) -> Option<(String, Vec<Value>)> {
+    for name in LISTS {
+        let Some(list) = root.get(name) else { continue };
+        let list = document.expand(list, 1).into_owned();
+        let items = list.items()?;
+        let stated = ["fileVersion", "configSnapshotId"].iter().any(|key| root.get(key).is_some());
+        if (stated && name == "configurationItems") || items.first().is_some_and(|item| is_item(document, item)) {
+            return Some((format!("aws config: {name} at the root"), items.to_vec()));
+        }
+    }
+    if let Some(item) = root.get("configurationItem").filter(|item| is_item(document, item)) {
+        return Some(("aws config: configurationItem at the root".to_owned(), vec![item.clone()]));
+    }
+    if is_item(document, root) {
+        return Some(("aws config: resourceType and configuration at the root".to_owned(), vec![root.clone()]));
+    }
+    let list = root.items()?;
+    list.first().filter(|item| is_item(document, item))?;
+    Some(("aws config: a list of configuration items".to_owned(), list.to_vec()))
+}
+
+/// Whether a value looks like a configuration item.
+fn is_item(document: &Document, value: &Value) -> bool {
+    let item = peek(document, value);
+    let typed = item.get("resourceType").and_then(Value::as_str).is_some_and(|name| name.starts_with("AWS::"));
+    typed && ["configuration", "configurationItemStatus"].iter().any(|key| item.get(key).is_some())
+}
+
+/// The members of an item, unread; an item that a query gives as a string is read from it.
+fn peek(document: &Document, value: &Value) -> Value {
+    decoded(document.expand(value, 1).into_owned(), 1)
+}
+
+/// One configuration item.
+struct Item {
+    /// What tells the resource from all others.
+    key: String,
+    /// When the item was recorded, as written; these times sort as text.
+    captured: String,
+    /// The status of a resource that is not there any more.
+    gone: Option<String>,
+    raw: Raw,
+}
+
+impl Item {
+    fn read(document: &Document, index: usize, value: &Value) -> Option<Self> {
+        let item = peek(document, value);
+        let text = |key: &str| item.get(key).and_then(Value::as_str).map(str::to_owned);
+        let kind = text("resourceType").filter(|kind| kind.starts_with("AWS::"))?;
+        let id = item.get("resourceId").or_else(|| item.get("resourceName")).or_else(|| item.get("resourceType"))?;
+        let named = format!("{kind}/{}", id.as_str().unwrap_or_default());
+        let address = text("ARN").or_else(|| text("arn")).unwrap_or_else(|| named.clone());
+        let key =
+            [text("accountId"), text("awsRegion"), Some(named)].into_iter().flatten().collect::<Vec<_>>().join("/");
+        let raw = Raw {
+            dialect: Dialect::AwsConfig,
+            kind: kind.into(),
+            address: address.into(),
+            view: View::Live,
+            body: value.clone(),
+            document: index,
+            header: id.origin.place,
+            open: Some(open),
+        };
+        let gone = text("configurationItemStatus").filter(|status| status.starts_with("ResourceDeleted"));
+        Some(Self { key, captured: text("configurationItemCaptureTime").unwrap_or_default(), gone, raw })
+    }
+}
+
+fn gone(document: &Document, address: &str, status: &str) -> Problem {
+    let message = format!("{address} is not evaluated: its status is {status}");
+    Problem::new(Level::Notice, Stage::Resolve, "aws-config-deleted", message).in_path(Arc::clone(&document.text.path))
+}
+
+/// The item with every structure that it carries inside a string in the string's place.
+fn open(document: &Document, raw: &Raw) -> Value {
+    decoded(document.expand(&raw.body, usize::MAX).into_owned(), DEPTH)
+}
+
+/// The value with the JSON objects and lists inside its strings read, `depth` levels deep.
+fn decoded(value: Value, depth: usize) -> Value {
+    let Some(depth) = depth.checked_sub(1) else { return value };
+    let Value { data, origin } = value;
+    let data = match data {
+        Data::String(text) => structure(&text, &origin, LAYERS).unwrap_or(Data::String(text)),
+        Data::List(items) => {
+            let items = Arc::unwrap_or_clone(items).into_iter().map(|item| decoded(item, depth)).collect();
+            Data::List(Arc::new(items))
+        }
+        Data::Object(object) => {
+            let entries = Arc::unwrap_or_clone(object).0.into_iter().map(|Entry { key, key_span, value }| Entry {
+                key,
+                key_span,
+                value: decoded(value, depth),
+            });
+            Data::Object(Arc::new(Object(entries.collect())))
+        }
+        data @ (Data::Null | Data::Bool(_) | Data::Number(_) | Data::Unknown(_) | Data::Absent(_) | Data::Deferred) => {
+            data
+        }
+    };
+    Value { data, origin }
+}
+
+/// The object or list of objects that a string holds, percent-encoded or not.
+fn structure(text: &str, origin: &Origin, layers: usize) -> Option<Data> {
+    let layers = layers.checked_sub(1)?;
+    let text = text.trim_start();
+    let plain;
+    let json = match text.as_bytes() {
+        [b'{', ..] | [b'[', b'{' | b']', ..] => text,
+        [b'%', b'7', b'B' | b'b', ..] => {
+            plain = percent_decoded(text)?;
+            &plain
+        }
+        _ => return None,
+    };
+    let parsed: serde_json::Value = serde_json::from_str(json).ok()?;
+    Some(placed(parsed, origin, layers).data)
+}
+
+/// The text with each `%xx` replaced by the byte it stands for; none when the result is not UTF-8.
+fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = text.bytes();
+    let mut plain = Vec::with_capacity(text.len());
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'%' => plain.push(hex(bytes.next()?)? * 16 + hex(bytes.next()?)?),
+            byte => plain.push(byte),
+        }
+    }
+    String::from_utf8(plain).ok()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
+
+/// A parsed tree, whose depth its parser bounds, with every part where the string is written.
+fn placed(parsed: serde_json::Value, origin: &Origin, layers: usize) -> Value {
+    let data = match parsed {
+        serde_json::Value::Null => Data::Null,
+        serde_json::Value::Bool(truth) => Data::Bool(truth),
+        serde_json::Value::Number(number) => {
+            Data::Number(number.as_i64().map_or_else(|| Number::Decimal(number.to_string().into()), Number::Int))
+        }
+        serde_json::Value::String(text) => {
+            structure(&text, origin, layers).unwrap_or_else(|| Data::String(text.into()))
+        }
+        serde_json::Value::Array(items) => {
+            Data::List(Arc::new(items.into_iter().map(|item| placed(item, origin, layers)).collect()))
+        }
+        serde_json::Value::Object(members) => {
+            let entries = members.into_iter().map(|(key, value)| Entry {
+                key: key.into(),
+                key_span: Span::default(),
+                value: placed(value, origin, layers),
+            });
+            Data::Object(Arc::new(Object(entries.collect())))
+        }
+    };
+    Value { data, origin: origin.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decoded, read};
+    use crate::model::{Digest, Document, Place, SourceId, Syntax, Text, Value};
+    use std::sync::Arc;
+
+    fn item(kind: &str, id: &str, captured: &str, status: &str) -> String {
+        format!(
+            r#"{{"resourceType":"{kind}","resourceId":"{id}","configurationItemCaptureTime":"{captured}","configurationItemStatus":"{status}","configuration":{{}}}}"#
+        )
+    }
+
+    fn recognised(json: &str) -> Option<super::Recognised> {
+        let text = Arc::new(Text::new(SourceId(0), "export.json".into(), Digest([0; 32]), json.to_owned()));
+        let root = decoded(Value::string(format!("{{\"r\":{json}}}"), Place::default()), 2);
+        let root = root.get("r").cloned().unwrap();
+        read(&Document::new(text, 0, Syntax::Json, root), 0)
+    }
+
+    #[test]
+    fn the_newest_item_of_a_resource_counts() {
+        let old = item("AWS::S3::Bucket", "b", "2026-01-01T00:00:00.000Z", "OK");
+        let new = item("AWS::S3::Bucket", "b", "2026-02-01T00:00:00.000Z", "OK");
+        for pair in [format!("{old},{new}"), format!("{new},{old}")] {
+            let found = recognised(&format!(r#"{{"fileVersion":"1.0","configurationItems":[{pair}]}}"#)).unwrap();
+            assert_eq!(found.raws.len(), 1, "{pair}");
+        }
+    }
+
+    #[test]
+    fn a_deleted_resource_is_left_out_and_said() {
+        let there = item("AWS::S3::Bucket", "b", "2026-01-01T00:00:00.000Z", "OK");
+        let gone = item("AWS::S3::Bucket", "b", "2026-02-01T00:00:00.000Z", "ResourceDeleted");
+        let found = recognised(&format!("[{there},{gone}]")).unwrap();
+        assert!(found.raws.is_empty());
+        assert_eq!(found.problems.len(), 1);
+    }
+
+    #[test]
+    fn other_documents_are_not_recognised() {
+        for json in ["{}", "[]", r#"[{"resourceType":"AWS::S3::Bucket"}]"#, r#"{"Resources":{}}"#, r#"{"Results":[]}"#]
+        {
+            assert!(recognised(json).is_none(), "{json}");
+        }
+    }
+
+    #[test]
+    fn policies_inside_strings_are_read() {
+        let encoded = "%7B%22Statement%22%3A%5B%7B%22Effect%22%3A%22Allow%22%7D%5D%7D";
+        let value = decoded(Value::string(encoded, Place::default()), 2);
+        assert!(value.get("Statement").is_some());
+        for text in ["{not json", "%7B%2", "[1]", "plain"] {
+            assert_eq!(decoded(Value::string(text, Place::default()), 2).as_str(), Some(text));
+        }
+    }
 }

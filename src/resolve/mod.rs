@@ -4,12 +4,15 @@
 //! resources; the kinds engine reads the canonical attributes from them, along the paths that a kind
 //! states as data. This stage knows no rule: it makes every resource that some kind describes.
 
+mod address;
 mod aws_config;
 mod dockerfile;
 mod host;
 mod kinds;
 mod kubernetes;
 mod plan;
+mod plan_references;
+mod state;
 mod terraform;
 mod unit;
 

@@ -1,7 +1,226 @@
-//! Placeholder until merged.
-use super::Recognised;
-use crate::model::Document;
+//! Terraform plans as JSON (`terraform show -json`): what each resource will be.
+//!
+//! A plan may be large, so a resource's body stays unread until [`body`] is asked for it. The format:
+//! <https://developer.hashicorp.com/terraform/internals/json-format>.
 
-pub(super) fn read(_: &Document, _: usize) -> Option<Recognised> {
-    None
+use super::plan_references::{self, References};
+use super::{Raw, Recognised};
+use crate::model::{Data, Dialect, Document, Entry, PathStep, Place, Span, Value, View};
+use std::sync::Arc;
+
+/// Deeper values than this are cut off as unknown; Terraform's own types stay far below.
+const DEPTH: usize = 100;
+
+/// The resources of a plan; none when the document is no plan.
+pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
+    let root = document.expand(&document.root, 1);
+    root.get("format_version")?.as_str()?;
+    let changes = document.expand(root.get("resource_changes")?, 1);
+    let references = root.get("configuration").map(|configuration| plan_references::read(document, configuration));
+    let reader = Reader { document, index, references, parts: Parts::new() };
+    let raws = changes.items()?.iter().filter_map(|change| reader.raw(change)).collect();
+    Some(Recognised {
+        why: "terraform plan: format_version and resource_changes at the root".to_owned(),
+        raws,
+        problems: Vec::new(),
+    })
+}
+
+/// The attributes of a resource of a plan or a state: what only applying will tell is unknown, what the
+/// provider calls sensitive is marked, and null attributes are left out, as if they were not set. So are
+/// unknown attributes that the configuration leaves to the provider: code that does not set them says no more.
+pub(super) fn body(document: &Document, raw: &Raw) -> Value {
+    let whole = |key| raw.body.get(key).map(|value| document.expand(value, DEPTH).into_owned());
+    let unknown = whole("after_unknown");
+    let sensitive = whole("after_sensitive");
+    let overlay = Overlay { references: raw.body.get("references") };
+    let after = whole("after").and_then(|after| {
+        overlay.apply(after, Marks { unknown: unknown.as_ref(), sensitive: sensitive.as_ref() }, &mut Vec::new())
+    });
+    after.unwrap_or_else(|| Value::object(Vec::new(), raw.header))
+}
+
+/// Makes the bodies of raw resources: `after` and the marks over it, under keys that all of them share.
+pub(super) struct Parts {
+    after: Arc<str>,
+    unknown: Arc<str>,
+    sensitive: Arc<str>,
+    references: Arc<str>,
+}
+
+impl Parts {
+    pub(super) fn new() -> Self {
+        Self {
+            after: "after".into(),
+            unknown: "after_unknown".into(),
+            sensitive: "after_sensitive".into(),
+            references: "references".into(),
+        }
+    }
+
+    /// The body that [`body`] reads later; marks that mark nothing are left out.
+    pub(super) fn body(
+        &self,
+        after: &Value,
+        unknown: Option<&Value>,
+        sensitive: Option<&Value>,
+        references: Option<Value>,
+    ) -> Value {
+        let entry = |key: &Arc<str>, value| Entry { key: Arc::clone(key), key_span: Span::default(), value };
+        let mark =
+            |key, mark: Option<&Value>| mark.filter(|mark| says_something(mark)).map(|mark| entry(key, mark.clone()));
+        let mut parts = vec![entry(&self.after, after.clone())];
+        parts.extend(mark(&self.unknown, unknown));
+        parts.extend(mark(&self.sensitive, sensitive));
+        parts.extend(references.map(|references| entry(&self.references, references)));
+        Value::object(parts, after.origin.place)
+    }
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    index: usize,
+    references: Option<References>,
+    parts: Parts,
+}
+
+impl Reader<'_> {
+    /// A resource that will be there; what is destroyed or forgotten has a null `after`.
+    fn raw(&self, change: &Value) -> Option<Raw> {
+        let item = self.document.expand(change, 2);
+        let address = item.get("address")?;
+        let kind = kind_of(item.get("mode").and_then(Value::as_str), item.get("type")?.as_str()?)?;
+        let change = item.get("change")?;
+        let after = change.get("after").filter(|after| !matches!(after.data, Data::Null))?;
+        let module = item.get("module_address").and_then(Value::as_str);
+        let text = address.as_str()?;
+        let references = self.references.as_ref().map(|references| references.of(text, module));
+        let parts = self.parts.body(after, change.get("after_unknown"), change.get("after_sensitive"), references);
+        Some(Raw {
+            dialect: Dialect::Terraform,
+            kind,
+            address: text.into(),
+            view: View::Plan,
+            body: parts,
+            document: self.index,
+            header: address.origin.place,
+            open: Some(body),
+        })
+    }
+}
+
+/// The type as kinds name it: data sources are only kept when they state something by themselves.
+pub(super) fn kind_of(mode: Option<&str>, name: &str) -> Option<Arc<str>> {
+    match (mode, name) {
+        (Some("data"), "aws_iam_policy_document") => Some("data.aws_iam_policy_document".into()),
+        (Some("data"), _) => None,
+        _ => Some(name.into()),
+    }
+}
+
+/// Whether a mark (`after_unknown`, `after_sensitive`) may mark anything.
+fn says_something(mark: &Value) -> bool {
+    !matches!(mark.data, Data::Bool(false) | Data::Null) && mark.entries().is_none_or(|entries| !entries.is_empty())
+}
+
+/// The marks that lie over a planned value, in its shape.
+#[derive(Clone, Copy)]
+struct Marks<'a> {
+    unknown: Option<&'a Value>,
+    sensitive: Option<&'a Value>,
+}
+
+impl<'a> Marks<'a> {
+    fn of_key(self, key: &str) -> Self {
+        let under =
+            |mark: Option<&'a Value>| mark.and_then(|mark| if is_true(mark) { Some(mark) } else { mark.get(key) });
+        Self { unknown: under(self.unknown), sensitive: under(self.sensitive) }
+    }
+
+    fn of_item(self, index: usize) -> Self {
+        let under = |mark: Option<&'a Value>| {
+            mark.and_then(
+                |mark| if is_true(mark) { Some(mark) } else { mark.items().and_then(|items| items.get(index)) },
+            )
+        };
+        Self { unknown: under(self.unknown), sensitive: under(self.sensitive) }
+    }
+}
+
+fn is_true(mark: &Value) -> bool {
+    matches!(mark.data, Data::Bool(true))
+}
+
+struct Overlay<'a> {
+    references: Option<&'a Value>,
+}
+
+impl Overlay<'_> {
+    /// The value with its marks applied; none for a null that is not unknown, and for what the provider fills in.
+    fn apply(&self, value: Value, marks: Marks<'_>, path: &mut Vec<PathStep>) -> Option<Value> {
+        let sensitive = marks.sensitive.is_some_and(is_true);
+        if let Some(mark) = marks.unknown.filter(|mark| is_true(mark)) {
+            if self.references.is_some_and(|known| plan_references::is_left_to_provider(known, path)) {
+                return None;
+            }
+            let mut unknown = self.unknown(path, mark.origin.place);
+            unknown.origin.sensitive = sensitive;
+            return Some(unknown);
+        }
+        let Value { data, mut origin } = value;
+        origin.sensitive |= sensitive;
+        let data = match data {
+            Data::Null => return None,
+            Data::Object(object) => self.object(Arc::unwrap_or_clone(object).0, marks, path),
+            Data::List(items) => self.list(Arc::unwrap_or_clone(items), marks, path),
+            Data::Deferred => return Some(Value::unknown("it is nested too deeply to be read", None, origin.place)),
+            data @ (Data::Bool(_) | Data::Number(_) | Data::String(_) | Data::Unknown(_) | Data::Absent(_)) => data,
+        };
+        Some(Value { data, origin })
+    }
+
+    fn object(&self, entries: Vec<Entry>, marks: Marks<'_>, path: &mut Vec<PathStep>) -> Data {
+        let only_marked: Vec<Entry> = marks
+            .unknown
+            .and_then(Value::entries)
+            .unwrap_or_default()
+            .iter()
+            .filter(|mark| is_true(&mark.value) && !entries.iter().any(|entry| entry.key == mark.key))
+            .cloned()
+            .collect();
+        let merged = entries.into_iter().chain(only_marked).filter_map(|Entry { key, key_span, value }| {
+            path.push(PathStep::Key(Arc::clone(&key)));
+            let value = self.apply(value, marks.of_key(&key), path);
+            path.pop();
+            value.map(|value| Entry { key, key_span, value })
+        });
+        Data::Object(Arc::new(crate::model::Object(merged.collect())))
+    }
+
+    fn list(&self, items: Vec<Value>, marks: Marks<'_>, path: &mut Vec<PathStep>) -> Data {
+        let marked = marks.unknown.and_then(Value::items).unwrap_or_default();
+        let more: Vec<Value> = marked.iter().skip(items.len()).filter(|mark| is_true(mark)).cloned().collect();
+        let merged = items.into_iter().chain(more).enumerate().map(|(index, item)| {
+            let place = item.origin.place;
+            path.push(PathStep::Index(index));
+            let item = self.apply(item, marks.of_item(index), path);
+            path.pop();
+            item.unwrap_or_else(|| Value::new(Data::Null, place))
+        });
+        Data::List(Arc::new(merged.collect()))
+    }
+
+    /// An unknown leaf; what the configuration refers to there, or around there, is what it will be.
+    fn unknown(&self, path: &[PathStep], place: Place) -> Value {
+        let known = (1..=path.len()).rev().filter_map(|length| path.get(..length)).find_map(|path| {
+            let key = plan_references::path_key(path);
+            self.references.and_then(|references| references.get(&key))
+        });
+        match known {
+            Some(reference) => {
+                Value { data: reference.data.clone(), origin: crate::model::Origin { place, ..Default::default() } }
+            }
+            None => Value::unknown("it is known only after apply", None, place),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! One unit of work: the documents that can speak about each other, and the resources in them.
 
 use super::kinds::{JoinIndex, KindTable, Siblings, canonical};
-use super::{Raw, Recognised, aws_config, dockerfile, host, kubernetes, plan, terraform};
+use super::{Raw, Recognised, aws_config, dockerfile, host, kubernetes, plan, state, terraform};
 use crate::model::{Data, Document, Object, Origin, Place, Problem, Resource, Span, Text, Texts, Value, View};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -41,24 +41,37 @@ enum Item {
 
 /// Recognises the documents of a unit and finds the resources in them.
 pub fn resolve<'k>(scope: &Scope, documents: Vec<Document>, kinds: &'k KindTable) -> Resolution<'k> {
-    let mut unit = Resolution {
-        kinds,
-        documents,
-        raws: Vec::new(),
-        work: Vec::new(),
-        by_type: BTreeMap::new(),
-        bodies: Vec::new(),
-        joins: Vec::new(),
-        recognised: Vec::new(),
-        problems: Vec::new(),
-        unjudged: BTreeMap::new(),
-    };
+    let mut unit = Resolution::empty(documents, kinds);
     unit.recognise(scope);
     unit.index();
     unit
 }
 
-impl Resolution<'_> {
+/// A unit of raw resources that no dialect had to recognise.
+#[cfg(test)]
+pub(super) fn of_raws<'k>(documents: Vec<Document>, raws: Vec<Raw>, kinds: &'k KindTable) -> Resolution<'k> {
+    let mut unit = Resolution::empty(documents, kinds);
+    unit.raws = raws;
+    unit.index();
+    unit
+}
+
+impl<'k> Resolution<'k> {
+    fn empty(documents: Vec<Document>, kinds: &'k KindTable) -> Self {
+        Self {
+            kinds,
+            documents,
+            raws: Vec::new(),
+            work: Vec::new(),
+            by_type: BTreeMap::new(),
+            bodies: Vec::new(),
+            joins: Vec::new(),
+            recognised: Vec::new(),
+            problems: Vec::new(),
+            unjudged: BTreeMap::new(),
+        }
+    }
+
     /// How many resources there are.
     pub fn len(&self) -> usize {
         self.work.len()
@@ -151,8 +164,8 @@ impl Resolution<'_> {
     }
 
     fn recognise_document(&mut self, index: usize) {
-        const DIALECTS: [fn(&Document, usize) -> Option<Recognised>; 4] =
-            [plan::read, kubernetes::read, aws_config::read, dockerfile::read];
+        const DIALECTS: [fn(&Document, usize) -> Option<Recognised>; 5] =
+            [plan::read, state::read, kubernetes::read, aws_config::read, dockerfile::read];
         let Some(document) = self.documents.get(index) else { return };
         if let Some(found) = DIALECTS.iter().find_map(|read| read(document, index)) {
             self.take(index..index + 1, found);

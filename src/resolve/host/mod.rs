@@ -1,13 +1,106 @@
-//! Placeholder until merged.
-use super::Recognised;
-use crate::model::{Document, Syntax};
+//! Host trees: which files say how a service really runs, and what they say together.
+//!
+//! A resolver knows the order in which a program reads its files and which of two settings wins; the
+//! attributes it gives are the effective ones, each with the line that set it.
+
+mod login_defs;
+mod sshd;
+mod sysctl;
+
+use super::{Raw, Recognised};
+use crate::model::{Data, Dialect, Document, Entry, Place, Problem, Span, Syntax, Value, View};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Placeholder.
-pub fn wanted(_: &str) -> Option<Syntax> {
-    None
+/// The syntax of a file of a host, by its path inside the host's root; none when no resolver reads it.
+pub fn wanted(inner: &str) -> Option<Syntax> {
+    let grammar = if sshd::wants(inner) {
+        "sshd_config"
+    } else if sysctl::wants(inner) {
+        "sysctl"
+    } else if inner == login_defs::PATH {
+        "login_defs"
+    } else {
+        return None;
+    };
+    Some(Syntax::Lines(grammar))
 }
 
-pub(super) fn read(_: &str, _: &[Document], _: &[Arc<str>]) -> Recognised {
-    Recognised::default()
+/// Reads the documents of one host; `inner` are their paths inside the host's root, in the same order.
+pub(super) fn read(host: &str, documents: &[Document], inner: &[Arc<str>]) -> Recognised {
+    let paths = inner.iter().enumerate().zip(documents);
+    let files: Files<'_> = paths.map(|((index, path), document)| (&**path, File { index, document })).collect();
+    let mut found = Recognised { why: "host: a file of a host tree, by its path".to_owned(), ..Recognised::default() };
+    for read in [sshd::read, sysctl::read, login_defs::read] {
+        let (raws, problems) = read(host, &files);
+        found.raws.extend(raws);
+        found.problems.extend(problems);
+    }
+    found
+}
+
+/// What a resolver found.
+type Found = (Vec<Raw>, Vec<Problem>);
+
+/// The documents of a host by their path inside its root.
+type Files<'a> = BTreeMap<&'a str, File<'a>>;
+
+/// A document of a host.
+#[derive(Debug, Clone, Copy)]
+struct File<'a> {
+    index: usize,
+    document: &'a Document,
+}
+
+impl<'a> File<'a> {
+    /// The entries of the file, in the order written.
+    fn entries(self) -> &'a [Value] {
+        self.document.root.items().unwrap_or_default()
+    }
+
+    /// The first byte of the file.
+    fn start(self) -> Place {
+        Place { source: self.document.source(), span: Span::default() }
+    }
+
+    /// What this file sets, as a resource.
+    fn raw(self, kind: &str, address: String, header: Place, settings: Settings) -> Raw {
+        let place = Place { source: header.source, span: header.span };
+        Raw {
+            dialect: Dialect::Host,
+            kind: kind.into(),
+            address: address.into(),
+            view: View::Live,
+            body: body(settings, place),
+            document: self.index,
+            header,
+            open: None,
+        }
+    }
+}
+
+/// Effective settings by name.
+type Settings = BTreeMap<String, Value>;
+
+fn body(settings: Settings, place: Place) -> Value {
+    let entries = settings.into_iter().map(|(key, value)| {
+        let key_span = value.origin.place.span;
+        Entry { key: key.into(), key_span, value }
+    });
+    Value::object(entries.collect(), place)
+}
+
+/// The key of an entry and its single value; the value is null for a key that stands alone.
+fn key_value(entry: &Value) -> Option<(&str, &Value)> {
+    Some((entry.get("key")?.as_str()?, entry.get("value")?))
+}
+
+/// The same place and way, other data.
+fn with_data(value: &Value, data: Data) -> Value {
+    Value { data, origin: value.origin.clone() }
+}
+
+/// Whether a file name ends in `.` and this.
+fn has_ending(name: &str, ending: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, end)| end == ending)
 }

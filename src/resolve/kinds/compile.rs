@@ -1,9 +1,6 @@
 //! Kinds, indexed by dialect type, with every literal converted and every join numbered.
 
-use crate::model::{
-    Data, Dialect, Each, Encoding, Entry, Join, Kind, KindId, Mapping, Number, Object, Origin, Path, Reader, Syntax,
-    Table, Value,
-};
+use crate::model::{Data, Dialect, Each, Encoding, Join, Kind, KindId, Mapping, Path, Reader, Syntax, Table};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -124,7 +121,7 @@ impl KindTable {
 
     fn steps(&mut self, table: &Table) -> Steps {
         Steps {
-            value: table.value.as_ref().map(literal),
+            value: table.value.as_ref().map(Data::from),
             concat: table.concat.as_ref().map(|readers| readers.iter().map(|reader| self.node(reader)).collect()),
             join: table.join.as_ref().map(|join| {
                 self.joins.push(join.clone());
@@ -135,35 +132,14 @@ impl KindTable {
             each: table.each,
             filter: literals(&table.filter),
             fields: table.fields.as_ref().map(|fields| self.nodes(fields)),
-            map: table.map.as_ref().map(|map| map.iter().map(|(from, to)| (from.clone(), literal(to))).collect()),
+            map: table.map.as_ref().map(|map| map.iter().map(|(from, to)| (from.clone(), Data::from(to))).collect()),
             present: table.present,
-            default: table.default.as_ref().map(literal),
+            default: table.default.as_ref().map(Data::from),
             because: format!("default: {}", table.because.as_deref().unwrap_or("stated by the kind")).into(),
         }
     }
 }
 
 fn literals(map: &BTreeMap<Path, toml::Value>) -> Vec<(Path, Data)> {
-    map.iter().map(|(path, value)| (path.clone(), literal(value))).collect()
-}
-
-/// A TOML literal as data; a date is its text.
-fn literal(value: &toml::Value) -> Data {
-    let placeless = |value: &toml::Value| Value { data: literal(value), origin: Origin::default() };
-    match value {
-        toml::Value::String(text) => Data::String(text.as_str().into()),
-        toml::Value::Integer(number) => Data::Number(Number::Int(*number)),
-        toml::Value::Float(number) => Data::Number(Number::Decimal(number.to_string().into())),
-        toml::Value::Boolean(truth) => Data::Bool(*truth),
-        toml::Value::Datetime(date) => Data::String(date.to_string().into()),
-        toml::Value::Array(items) => Data::List(Arc::new(items.iter().map(placeless).collect())),
-        toml::Value::Table(table) => {
-            let entry = |(key, value): (&String, &toml::Value)| Entry {
-                key: key.as_str().into(),
-                key_span: crate::model::Span::default(),
-                value: placeless(value),
-            };
-            Data::Object(Arc::new(Object(table.iter().map(entry).collect())))
-        }
-    }
+    map.iter().map(|(path, value)| (path.clone(), Data::from(value))).collect()
 }

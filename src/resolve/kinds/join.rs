@@ -4,6 +4,7 @@ use super::compile::KindTable;
 use super::read::scalar;
 use super::walk::walk;
 use crate::model::{Data, Path, Place, Value};
+use crate::resolve::address::split_key;
 use crate::resolve::unit::Resolution;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -39,7 +40,9 @@ impl JoinIndex {
         let Some(join) = kinds.join(number) else { return index };
         for sibling in join.types.iter().flat_map(|kind| unit.of_type(kind)) {
             let (Some(raw), Some(body)) = (unit.raw(*sibling), unit.body(*sibling)) else { continue };
-            index.by_address.entry(bare(&raw.address)).or_default().push(*sibling);
+            for name in names(&raw.address) {
+                index.by_address.entry(name).or_default().push(*sibling);
+            }
             let (keys, undecided) = keys(&body, &join.theirs);
             for key in keys {
                 index.by_key.entry(key).or_default().push(*sibling);
@@ -61,7 +64,7 @@ impl Siblings<'_> {
         let ours = self.unit.raw(self.raw)?;
         let (mut wanted, _) = keys(body, &join.ours);
         let named: Vec<Arc<str>> = wanted.iter().filter_map(Key::address).collect();
-        wanted.insert(Key::Address(bare(&ours.address)));
+        wanted.extend(names(&ours.address).into_iter().map(Key::Address));
         let by_key = wanted.iter().filter_map(|key| index.by_key.get(key));
         let by_address = named.iter().filter_map(|address| index.by_address.get(address));
         let found: BTreeSet<usize> =
@@ -103,7 +106,7 @@ fn keys(body: &Value, paths: &[Path]) -> (BTreeSet<Key>, bool) {
     for value in paths.iter().filter_map(|path| walk(body, path)) {
         for value in value.items().unwrap_or_else(|| std::slice::from_ref(&value)) {
             if let Data::Unknown(unknown) = &value.data {
-                keys.extend(unknown.refers_to.as_ref().map(|reference| Key::Address(bare(&reference.address))));
+                keys.extend(unknown.refers_to.as_ref().map(|reference| Key::Address(Arc::clone(&reference.address))));
                 undecided |= unknown.refers_to.is_none();
             }
             keys.extend(scalar(&value.data).filter(|text| !text.is_empty()).map(Key::Value));
@@ -112,10 +115,10 @@ fn keys(body: &Value, paths: &[Path]) -> (BTreeSet<Key>, bool) {
     (keys, undecided)
 }
 
-/// An address without its instance key: `aws_s3_bucket.b[0]` is written as `aws_s3_bucket.b` when referred to.
-fn bare(address: &Arc<str>) -> Arc<str> {
-    match address.strip_suffix(']').and_then(|open| open.rfind('[')) {
-        Some(at) => address.get(..at).map_or_else(|| Arc::clone(address), Into::into),
-        None => Arc::clone(address),
+/// The addresses that refer to a resource: its own, and the one without instance key, which stands for any instance.
+fn names(address: &Arc<str>) -> Vec<Arc<str>> {
+    match split_key(address) {
+        (_, "") => vec![Arc::clone(address)],
+        (bare, _) => vec![Arc::clone(address), bare.into()],
     }
 }

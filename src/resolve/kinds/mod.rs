@@ -9,6 +9,8 @@ mod convert;
 mod decode;
 mod join;
 mod read;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use compile::KindTable;

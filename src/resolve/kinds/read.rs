@@ -142,7 +142,11 @@ impl Reading<'_> {
             let place = Place { source: entry.value.origin.place.source, span: entry.key_span };
             let item = filtered(entry.value.clone(), filter)?;
             let built = fields.map_or_else(|| item.clone(), |fields| self.rebuilt(&item, fields));
-            let mut members = built.entries().unwrap_or_default().to_vec();
+            let mut members = match (built.entries(), fields) {
+                (Some(entries), _) => entries.to_vec(),
+                (None, Some(fields)) => fields.keys().map(|name| unread(name, &built)).collect(),
+                (None, None) => Vec::new(),
+            };
             let key = Value::string(Arc::clone(&entry.key), place);
             members.push(Entry { key: "key".into(), key_span: entry.key_span, value: key });
             Some(Value { data: Data::Object(Arc::new(Object(members))), origin: entry.value.origin.clone() })
@@ -165,6 +169,11 @@ impl Reading<'_> {
     }
 }
 
+/// A field of an entry whose value cannot be known.
+fn unread(name: &Arc<str>, value: &Value) -> Entry {
+    Entry { key: Arc::clone(name), key_span: Span::default(), value: value.clone() }
+}
+
 fn filtered_list(value: Value, filter: &[(Path, Data)]) -> Value {
     let (false, Some(items)) = (filter.is_empty(), value.items()) else { return value };
     let items = items.iter().filter_map(|item| filtered(item.clone(), filter)).collect();
@@ -176,10 +185,11 @@ fn filtered(item: Value, filter: &[(Path, Data)]) -> Option<Value> {
     let mut undecided = None;
     for (path, wanted) in filter {
         let found = walk(&item, path);
+        if !may_equal(found.as_ref(), wanted) {
+            return None;
+        }
         if let Some(Value { data: Data::Unknown(unknown), .. }) = &found {
             undecided = Some(Arc::clone(&unknown.why));
-        } else if !may_equal(found.as_ref(), wanted) {
-            return None;
         }
     }
     match undecided {
@@ -192,10 +202,11 @@ fn filtered(item: Value, filter: &[(Path, Data)]) -> Option<Value> {
     }
 }
 
-/// Whether a value equals a literal, compared as text; an unknown one may, a list when any item does.
+/// Whether a value equals a literal, compared as text; an unknown one may, a list when any item does. What
+/// another resource will give, such as its ARN, is never a wildcard.
 fn may_equal(found: Option<&Value>, wanted: &Data) -> bool {
     match found.map(|value| &value.data) {
-        Some(Data::Unknown(_)) => true,
+        Some(Data::Unknown(unknown)) => unknown.refers_to.is_none() || !is_wildcard(wanted),
         Some(Data::List(items)) => items.iter().any(|item| may_equal(Some(item), wanted)),
         Some(data) => {
             let text = scalar(data);
@@ -203,6 +214,21 @@ fn may_equal(found: Option<&Value>, wanted: &Data) -> bool {
             text.is_some() && (text == scalar(wanted) || any.iter().any(|one| text == scalar(&one.data)))
         }
         None => matches!(wanted, Data::String(text) if text.is_empty()),
+    }
+}
+
+/// Whether a literal, or every literal of a list, stands for anything: `*`, `arn:aws:iam::*`, `0.0.0.0/0`.
+fn is_wildcard(wanted: &Data) -> bool {
+    match wanted {
+        Data::String(text) => text.contains('*') || text.ends_with("/0"),
+        Data::List(any) => any.iter().all(|one| matches!(&one.data, Data::String(_)) && is_wildcard(&one.data)),
+        Data::Null
+        | Data::Bool(_)
+        | Data::Number(_)
+        | Data::Object(_)
+        | Data::Unknown(_)
+        | Data::Absent(_)
+        | Data::Deferred => false,
     }
 }
 

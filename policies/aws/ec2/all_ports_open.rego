@@ -1,0 +1,41 @@
+# METADATA
+# title: Security group not fully open
+# description: A rule for every port from everywhere is no firewall at all.
+# related_resources:
+# - https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
+# custom:
+#   id: AWS-NET-002
+#   severity: critical
+#   applies_to: [aws.ec2.security_group]
+#   remediation: Name the ports and sources that are needed.
+#   equivalents:
+#     checkov: [CKV_AWS_277]
+#     prowler: [ec2_securitygroup_allow_ingress_from_internet_to_all_ports]
+package policies.aws.ec2.all_ports_open
+
+import rego.v1
+
+everywhere := {"0.0.0.0/0", "::/0"}
+
+every_port(rule) if rule.protocol in {"-1", "all"}
+
+every_port(rule) if rule.from == -1
+
+every_port(rule) if {
+	is_number(rule.from)
+	is_number(rule.to)
+	rule.from <= 1
+	rule.to >= 65535
+}
+
+icmp := {"icmp", "icmpv6", "1", "58"}
+
+deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
+	some i, rule in input.ingress
+	some j
+	cidr := rule.cidrs[j]
+	cidr in everywhere
+	not rule.protocol in icmp
+	every_port(rule)
+	msg := sprintf("every port is open to %v, expected named ports and sources", [cidr])
+}

@@ -1,0 +1,60 @@
+# METADATA
+# title: S3 policy not public
+# description: A statement that allows every principal opens the bucket to anyone who knows its name.
+# related_resources:
+# - https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+# custom:
+#   id: AWS-S3-006
+#   severity: critical
+#   applies_to: [aws.s3.bucket_policy]
+#   remediation: Name the principals, or add a condition on the source VPC, organisation, account or address.
+#   equivalents:
+#     checkov: [CKV_AWS_70]
+#     kics: [terraform/aws/s3_bucket_access_to_any_principal, terraform/aws/s3_bucket_with_all_permissions]
+#     prowler: [s3_bucket_policy_public_write_access]
+package policies.aws.s3.public_policy
+
+import rego.v1
+
+limiting_keys := {
+	"aws:principalaccount",
+	"aws:principalarn",
+	"aws:principalorgid",
+	"aws:principalorgpath",
+	"aws:principalorgpaths",
+	"aws:resourceaccount",
+	"aws:sourceaccount",
+	"aws:sourcearn",
+	"aws:sourceip",
+	"aws:sourceorgid",
+	"aws:sourceorgpaths",
+	"aws:sourceowner",
+	"aws:sourcevpc",
+	"aws:sourcevpce",
+	"aws:userid",
+	"aws:vpceaccount",
+	"aws:vpceorgid",
+	"aws:vpceorgpaths",
+	"aws:vpcsourceip",
+	"s3:dataaccesspointaccount",
+	"s3:dataaccesspointarn",
+}
+
+wildcards := {"*", "arn:aws:iam::*", "arn:aws:iam::*:root", "0.0.0.0/0", "::/0"}
+
+limited(conditions) if {
+	some condition in conditions
+	not contains(lower(condition.key), "not")
+	some test in condition.tests
+	lower(test.key) in limiting_keys
+	count([value | value := test.wildcards[_]; value in wildcards]) == 0
+}
+
+deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} if {
+	some i, statement in input.policy.statements
+	statement.effect == "Allow"
+	some j
+	statement.principals[j] == "*"
+	not limited(statement.conditions)
+	msg := "the policy allows every principal without a limiting condition, expected named principals"
+}

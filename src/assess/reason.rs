@@ -1,0 +1,156 @@
+//! The reason of a status, in words.
+
+use super::control::{Attestation, Exception, Row};
+use super::standing::{Grounds, RuleStanding, Standing};
+use crate::model::{RuleStatus, Status};
+use std::collections::BTreeSet;
+
+/// A longer list says how many it leaves out: a cell of a table holds no more.
+const MAX_LISTED: usize = 3;
+
+/// Why a row of the table decided.
+pub(super) fn of(row: Row, standing: &Standing<'_>, grounds: &Grounds<'_>) -> String {
+    match row {
+        Row::Excluded => standing.excluded.clone().unwrap_or_default(),
+        Row::RuleFails => format!("fails: {}", counted(standing, RuleStatus::Fail, |rule| rule.tally.failed)),
+        Row::AttestedNotMet => "an attestation says that it is not met".to_owned(),
+        Row::RuleErrs => {
+            format!("could not be decided: {}", counted(standing, RuleStatus::Error, |rule| rule.tally.undecided))
+        }
+        Row::InPlace => match &standing.record.exception {
+            Exception::InPlace(kind) => format!("{kind} in its place"),
+            Exception::None | Exception::NotApplicable(_) => String::new(),
+        },
+        Row::Waived => format!("waived: {}", counted(standing, RuleStatus::Waived, |rule| rule.tally.waived)),
+        Row::Pass => passes(standing),
+        Row::PassWithGap => format!("{}, but {}", passes(standing), gaps(standing)),
+        Row::PassAndAttested => format!("{}, and an attestation says that the rest is met", passes(standing)),
+        Row::PassOfPart => format!("{}, but {}", passes(standing), rest(standing)),
+        Row::AttestedOnly => "attested without technical evidence".to_owned(),
+        Row::Attested => "an attestation says that it is met".to_owned(),
+        Row::Manual => match standing.record.attestation {
+            Attestation::Expired => "only a person can say, and the attestation has expired".to_owned(),
+            Attestation::None | Attestation::Met | Attestation::NotMet => {
+                "only a person can say, and nobody has signed for it".to_owned()
+            }
+        },
+        Row::NoEvidence => no_evidence(standing, grounds),
+    }
+}
+
+/// A few items, and how many more there are.
+pub(super) fn listed<S: AsRef<str>>(items: &[S]) -> String {
+    let shown: Vec<_> = items.iter().take(MAX_LISTED).map(AsRef::as_ref).collect();
+    let more = items.len().saturating_sub(MAX_LISTED);
+    if more > 0 { format!("{} and {more} more", shown.join(", ")) } else { shown.join(", ") }
+}
+
+/// A status as part of a sentence.
+pub(super) fn in_words(status: Status) -> &'static str {
+    match status {
+        Status::Fail => "fail",
+        Status::Error => "error",
+        Status::Waived => "waived",
+        Status::NoEvidence => "no evidence",
+        Status::Manual => "manual",
+        Status::Partial => "partial",
+        Status::Attested => "attested",
+        Status::Pass => "pass",
+        Status::NotApplicable => "not applicable",
+    }
+}
+
+fn counted(standing: &Standing<'_>, status: RuleStatus, count: impl Fn(&RuleStanding<'_>) -> usize) -> String {
+    let rules = standing.rules.iter().filter(|rule| rule.status == status);
+    let words: Vec<_> = rules
+        .map(|rule| format!("{} on {} of {}", rule.rule.id, count(rule), resources(rule.tally.applied())))
+        .collect();
+    listed(&words)
+}
+
+fn resources(count: usize) -> String {
+    if count == 1 { "1 resource".to_owned() } else { format!("{count} resources") }
+}
+
+fn passes(standing: &Standing<'_>) -> String {
+    let rules = standing.passing.iter();
+    let words: Vec<_> = rules.map(|rule| format!("{} on {}", rule.rule.id, resources(rule.tally.passed))).collect();
+    format!("passes: {}", listed(&words))
+}
+
+/// What the rules saw and could not show.
+fn shortfalls(standing: &Standing<'_>) -> Vec<String> {
+    let incomplete = standing
+        .rules
+        .iter()
+        .filter(|rule| rule.tally.no_evidence > 0)
+        .map(|rule| format!("{} found no evidence on {}", rule.rule.id, resources(rule.tally.no_evidence)));
+    standing.loose.iter().cloned().chain(incomplete).collect()
+}
+
+fn gaps(standing: &Standing<'_>) -> String {
+    let layers: Vec<_> = standing.holes.iter().map(|layer| layer_in_words(layer)).collect();
+    let holes = (!layers.is_empty()).then(|| format!("no rule judged {}", listed(&layers)));
+    let gaps: Vec<_> = shortfalls(standing).into_iter().chain(holes).collect();
+    listed(&gaps)
+}
+
+fn rest(standing: &Standing<'_>) -> String {
+    let gaps = gaps(standing);
+    if !gaps.is_empty() {
+        gaps
+    } else if standing.undeclared.is_empty() {
+        "only a person can say the rest".to_owned()
+    } else {
+        format!("nobody declared: {}", listed(&standing.undeclared))
+    }
+}
+
+fn no_evidence(standing: &Standing<'_>, grounds: &Grounds<'_>) -> String {
+    if standing.rules.is_empty() {
+        return "no rule covers it".to_owned();
+    }
+    let short = shortfalls(standing);
+    if !short.is_empty() {
+        return listed(&short);
+    }
+    let applied: Vec<_> = standing
+        .rules
+        .iter()
+        .filter(|rule| rule.tally.not_applicable > 0)
+        .map(|rule| format!("{} does not apply to {}", rule.rule.id, resources(rule.tally.not_applicable)))
+        .collect();
+    if applied.is_empty() { format!("no input shows {}", unseen(standing, grounds)) } else { listed(&applied) }
+}
+
+/// What was not seen: whole layers, or kinds of layers of which something else was seen.
+fn unseen(standing: &Standing<'_>, grounds: &Grounds<'_>) -> String {
+    let (mut layers, mut kinds) = (BTreeSet::new(), BTreeSet::new());
+    for kind in standing.rules.iter().flat_map(|rule| &rule.rule.applies_to) {
+        match grounds.layer(kind) {
+            Some(layer) if !grounds.scope.contains(layer) => layers.insert(layer_in_words(layer).to_owned()),
+            Some(_) | None => kinds.insert(kind.to_string()),
+        };
+    }
+    let all: Vec<_> = layers.into_iter().chain(kinds).collect();
+    listed(&all)
+}
+
+/// A layer as a person says it; a layer of the user's own keeps its name.
+fn layer_in_words(layer: &str) -> &str {
+    match layer {
+        "host" => "host configuration",
+        "iac" => "infrastructure code",
+        "kubernetes" => "Kubernetes objects",
+        "container" => "container images",
+        "cloud-aws" => "AWS resources",
+        "cloud-azure" => "Azure resources",
+        "cloud-gcp" => "Google Cloud resources",
+        "database" => "database configuration",
+        "network" => "network devices",
+        "dns" => "DNS zones",
+        "ci" => "CI pipelines",
+        "data" => "file and database content",
+        own => own,
+    }
+}

@@ -1,0 +1,115 @@
+//! What each rule came to over its resources: `content/metrics.md` section 2.
+
+use super::Facts;
+use crate::model::{Check, KindId, Outcome, RuleId, RuleResult, RuleStatus};
+use std::collections::BTreeMap;
+
+/// The checks of one rule, counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) passed: usize,
+    /// Failed and not waived.
+    pub(super) failed: usize,
+    /// Failed and waived.
+    pub(super) waived: usize,
+    /// Unknown, or ended in an error.
+    pub(super) undecided: usize,
+    pub(super) no_evidence: usize,
+    pub(super) not_applicable: usize,
+    /// The kinds of resources it gave an answer for.
+    pub(super) kinds: Vec<KindId>,
+}
+
+impl Tally {
+    fn add(&mut self, check: &Check) {
+        match &check.outcome {
+            Outcome::Pass => self.passed += 1,
+            Outcome::Fail(_) => self.failed += 1,
+            Outcome::Unknown(_) | Outcome::Error(_) => self.undecided += 1,
+            Outcome::NoEvidence(_) => self.no_evidence += 1,
+            Outcome::NotApplicable(_) => self.not_applicable += 1,
+        }
+        let answered = matches!(check.outcome, Outcome::Pass | Outcome::Fail(_) | Outcome::NotApplicable(_));
+        if answered && !self.kinds.contains(&check.subject.kind) {
+            self.kinds.push(check.subject.kind.clone());
+        }
+    }
+
+    /// Resources the condition was judged on.
+    pub(super) fn judged(&self) -> usize {
+        self.passed + self.failed + self.waived
+    }
+
+    /// Resources the rule applied to.
+    pub(super) fn applied(&self) -> usize {
+        self.judged() + self.undecided + self.no_evidence
+    }
+
+    /// The roll-up; `complete` says that the input shows all there is of what the rule judges.
+    pub(super) fn status(&self, complete: bool) -> RuleStatus {
+        if self.failed > 0 {
+            RuleStatus::Fail
+        } else if self.undecided > 0 {
+            RuleStatus::Error
+        } else if self.waived > 0 {
+            RuleStatus::Waived
+        } else if self.passed > 0 && self.no_evidence == 0 {
+            RuleStatus::Pass
+        } else if self.passed > 0 {
+            RuleStatus::Partial
+        } else if self.not_applicable > 0 && self.no_evidence == 0 && complete {
+            RuleStatus::NotApplicable
+        } else {
+            RuleStatus::NoEvidence
+        }
+    }
+
+    /// The roll-up with its counts.
+    pub(super) fn result(&self, complete: bool) -> RuleResult {
+        RuleResult {
+            status: self.status(complete),
+            passed: self.passed,
+            failed: self.failed,
+            undecided: self.undecided,
+            no_evidence: self.no_evidence,
+            not_applicable: self.not_applicable,
+        }
+    }
+}
+
+/// The tally of every rule; a rule that ran on nothing has an empty one.
+pub(super) fn tally(facts: &Facts) -> BTreeMap<RuleId, Tally> {
+    let mut tallies: BTreeMap<_, _> = facts.rules.keys().map(|id| (id.clone(), Tally::default())).collect();
+    for check in &facts.checks {
+        if let Some(tally) = tallies.get_mut(&check.rule) {
+            tally.add(check);
+        }
+    }
+    tallies
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(passed: usize, failed: usize, waived: usize, undecided: usize, none: usize, na: usize) -> Tally {
+        Tally { passed, failed, waived, undecided, no_evidence: none, not_applicable: na, kinds: Vec::new() }
+    }
+
+    #[test]
+    fn the_first_row_that_matches_gives_the_status() {
+        for (tally, complete, expected) in [
+            (tally(9, 1, 1, 1, 1, 1), true, RuleStatus::Fail),
+            (tally(9, 0, 1, 1, 1, 1), true, RuleStatus::Error),
+            (tally(9, 0, 1, 0, 1, 1), true, RuleStatus::Waived),
+            (tally(9, 0, 0, 0, 0, 1), true, RuleStatus::Pass),
+            (tally(9, 0, 0, 0, 1, 1), true, RuleStatus::Partial),
+            (tally(0, 0, 0, 0, 0, 1), true, RuleStatus::NotApplicable),
+            (tally(0, 0, 0, 0, 0, 1), false, RuleStatus::NoEvidence),
+            (tally(0, 0, 0, 0, 1, 1), true, RuleStatus::NoEvidence),
+            (tally(0, 0, 0, 0, 0, 0), true, RuleStatus::NoEvidence),
+        ] {
+            assert_eq!(tally.status(complete), expected, "{tally:?}");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! How the rules stand behind a control: which fail, which pass, what they leave open.
+
+use super::control::{Attestation, Case, Exception, Record};
+use super::rules::Tally;
+use super::{Facts, Settings, effective};
+use crate::model::{
+    Class, Control, Data, Evidence, Framework, KindId, Number, Rule, RuleId, RuleResult, RuleStatus, Stricter, Value,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What every control is judged on.
+pub(super) struct Grounds<'a> {
+    facts: &'a Facts,
+    settings: &'a Settings,
+    rules: BTreeMap<&'a RuleId, RuleStanding<'a>>,
+    /// The layers that were seen.
+    pub(super) scope: BTreeSet<&'a str>,
+}
+
+/// A rule with what it came to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RuleStanding<'a> {
+    pub(super) rule: &'a Arc<Rule>,
+    pub(super) tally: &'a Tally,
+    pub(super) status: RuleStatus,
+    complete: bool,
+}
+
+/// How the rules stand behind one control.
+pub(super) struct Standing<'a> {
+    pub(super) control: &'a Control,
+    /// Why it does not apply.
+    pub(super) excluded: Option<String>,
+    /// The mapped rules that were loaded.
+    pub(super) rules: Vec<RuleStanding<'a>>,
+    /// Rules that ran with a looser parameter than the control demands, in words.
+    pub(super) loose: Vec<String>,
+    /// The rules whose passes count.
+    pub(super) passing: Vec<RuleStanding<'a>>,
+    /// Layers that were seen and not judged by any rule.
+    pub(super) holes: Vec<&'a str>,
+    /// Decision inputs that nobody declared.
+    pub(super) undeclared: Vec<&'a str>,
+    /// What people signed.
+    pub(super) record: Record,
+}
+
+impl<'a> Grounds<'a> {
+    pub(super) fn new(facts: &'a Facts, settings: &'a Settings, tallies: &'a BTreeMap<RuleId, Tally>) -> Self {
+        let scope = facts.run.resources.iter().filter(|(_, count)| **count > 0);
+        let scope = scope.filter_map(|(kind, _)| facts.kind_layers.get(kind)).map(String::as_str).collect();
+        let rules = facts.rules.iter().filter_map(|(id, rule)| {
+            let tally = tallies.get(id)?;
+            let complete = rule
+                .applies_to
+                .iter()
+                .all(|kind| facts.kind_layers.get(kind).is_some_and(|layer| settings.complete_layers.contains(layer)));
+            Some((id, RuleStanding { rule, tally, status: tally.status(complete), complete }))
+        });
+        let rules = rules.collect();
+        Self { facts, settings, rules, scope }
+    }
+
+    /// What each rule came to.
+    pub(super) fn results(&self) -> BTreeMap<RuleId, RuleResult> {
+        let results = self.rules.iter().map(|(id, standing)| ((*id).clone(), standing.tally.result(standing.complete)));
+        results.collect()
+    }
+
+    /// The loaded rules that a framework takes evidence from, each once.
+    pub(super) fn mapped(&self, framework: &Framework) -> BTreeMap<&'a RuleId, RuleStanding<'a>> {
+        let evidence = framework.controls.iter().flat_map(|control| &control.evidence);
+        evidence
+            .filter_map(|evidence| self.rules.get_key_value(&evidence.rule))
+            .map(|(id, rule)| (*id, *rule))
+            .collect()
+    }
+
+    /// The layer of a kind, when a kind file says it.
+    pub(super) fn layer(&self, kind: &KindId) -> Option<&'a str> {
+        self.facts.kind_layers.get(kind).map(String::as_str)
+    }
+
+    /// How the rules stand behind a control.
+    pub(super) fn standing(&self, control: &'a Control) -> Standing<'a> {
+        let record = self.facts.records.get(&control.id).cloned().unwrap_or_default();
+        let mapped: Vec<_> =
+            control.evidence.iter().filter_map(|evidence| Some((evidence, *self.rules.get(&evidence.rule)?))).collect();
+        let (mut loose, mut passing) = (Vec::new(), Vec::new());
+        for (evidence, standing) in mapped.iter().filter(|(_, standing)| standing.tally.passed > 0) {
+            match looser(evidence, standing.rule, &self.facts.parameters) {
+                Some(words) => loose.push(words),
+                None => passing.push(*standing),
+            }
+        }
+        let rules: Vec<_> = mapped.into_iter().map(|(_, standing)| standing).collect();
+        let undeclared = control.decision_inputs.iter().filter(|input| !self.settings.decision_inputs.contains(*input));
+        Standing {
+            excluded: self.excluded(control, &record),
+            holes: self.holes(control, &rules),
+            undeclared: undeclared.map(String::as_str).collect(),
+            control,
+            rules,
+            loose,
+            passing,
+            record,
+        }
+    }
+
+    fn excluded(&self, control: &Control, record: &Record) -> Option<String> {
+        match &record.exception {
+            Exception::NotApplicable(reason) => Some(format!("approved as not applicable: {reason}")),
+            Exception::None | Exception::InPlace(_) => {
+                effective::excluded(control, self.settings.as_of, &self.settings.roles)
+            }
+        }
+    }
+
+    fn holes(&self, control: &'a Control, rules: &[RuleStanding<'_>]) -> Vec<&'a str> {
+        let judged: BTreeSet<_> =
+            rules.iter().flat_map(|rule| &rule.tally.kinds).filter_map(|kind| self.layer(kind)).collect();
+        let expected = control.layers.iter().map(String::as_str);
+        expected.filter(|layer| self.scope.contains(layer) && !judged.contains(layer)).collect()
+    }
+}
+
+impl Standing<'_> {
+    /// The case the table decides.
+    pub(super) fn case(&self) -> Case {
+        let any = |status| self.rules.iter().any(|rule| rule.status == status);
+        let incomplete = self.rules.iter().any(|rule| rule.tally.no_evidence > 0);
+        Case {
+            excluded: self.excluded.is_some(),
+            fails: any(RuleStatus::Fail),
+            errs: any(RuleStatus::Error),
+            waived: any(RuleStatus::Waived),
+            passes: !self.passing.is_empty(),
+            gap: incomplete || !self.holes.is_empty() || !self.loose.is_empty(),
+            in_place: matches!(self.record.exception, Exception::InPlace(_)),
+            attestation: self.record.attestation,
+            class: self.class(),
+        }
+    }
+
+    /// An automated control whose decision inputs nobody declared is shown in part only.
+    pub(super) fn class(&self) -> Class {
+        match self.control.class {
+            Class::Automated if !self.undeclared.is_empty() => Class::Partial,
+            class @ (Class::Automated | Class::Partial | Class::Manual | Class::Group) => class,
+        }
+    }
+
+    /// Whether anything speaks for or against the control: a rule's judgement, or a valid attestation.
+    pub(super) fn is_evidenced(&self) -> bool {
+        let attested = matches!(self.record.attestation, Attestation::Met | Attestation::NotMet);
+        attested || self.rules.iter().any(|rule| rule.tally.judged() > 0)
+    }
+
+    /// Whether a rule that may decide the control alone passed or failed.
+    pub(super) fn is_decided(&self) -> bool {
+        let decided = |rule: &RuleStanding<'_>| rule.tally.passed + rule.tally.failed > 0;
+        self.class() == Class::Automated && self.rules.iter().any(decided)
+    }
+}
+
+/// How a rule ran looser than the control demands; none when it did not.
+fn looser(evidence: &Evidence, rule: &Rule, parameters: &Value) -> Option<String> {
+    evidence.demands.iter().find_map(|(name, demand)| {
+        let parameter = rule.parameters.get(name)?;
+        let own = parameters.get(&rule.id.0).and_then(|own| own.get(name));
+        let used = own.or_else(|| parameters.get(name)).unwrap_or(&parameter.default);
+        let number = number(used);
+        let demanded = number_of(*demand);
+        let meets = number.is_some_and(|number| match parameter.stricter {
+            Some(Stricter::Higher) => number >= demanded,
+            Some(Stricter::Lower) => number <= demanded,
+            None => (number - demanded).abs() < f64::EPSILON,
+        });
+        let used = number.map_or_else(|| "no number".to_owned(), |number| number.to_string());
+        (!meets).then(|| format!("{} ran with {name} = {used}, the control demands {demand}", rule.id))
+    })
+}
+
+fn number(value: &Value) -> Option<f64> {
+    match &value.data {
+        Data::Number(Number::Int(number)) => Some(number_of(*number)),
+        Data::Number(Number::Decimal(text)) => text.parse().ok(),
+        Data::Null
+        | Data::Bool(_)
+        | Data::String(_)
+        | Data::List(_)
+        | Data::Object(_)
+        | Data::Unknown(_)
+        | Data::Absent(_)
+        | Data::Deferred => None,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "parameters are lengths and days, far below 2^52")]
+fn number_of(number: i64) -> f64 {
+    number as f64
+}

@@ -1,0 +1,151 @@
+//! Framework files: every control, and the only home of mappings from rules to controls.
+
+use super::content::File;
+use super::{Step, problem, toml_location, toml_problem};
+use crate::model::{
+    Class, Control, ControlId, Date, Evidence, Framework, NodeType, Problem, Role, RuleId, StatusSource, Text,
+};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A framework as its file writes it; a key that is not written takes its default.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Draft {
+    pub(super) id: String,
+    title: String,
+    version: String,
+    /// The day every control without one of its own came into force.
+    effective: Option<Date>,
+    control: Vec<DraftControl>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DraftControl {
+    id: String,
+    parent: Option<String>,
+    citation: String,
+    title: String,
+    summary: String,
+    #[serde(rename = "type", default = "requirement")]
+    node: NodeType,
+    class: Class,
+    #[serde(default = "everyone")]
+    role: Role,
+    effective: Option<Date>,
+    superseded: Option<Date>,
+    effective_note: Option<String>,
+    #[serde(default)]
+    layers: Vec<String>,
+    #[serde(default)]
+    decision_inputs: Vec<String>,
+    #[serde(default)]
+    aliases: Vec<String>,
+    specification: Option<String>,
+    status_source: Option<StatusSource>,
+    #[serde(default)]
+    evidence: Vec<DraftEvidence>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DraftEvidence {
+    rule: String,
+    because: String,
+    #[serde(default)]
+    demands: BTreeMap<String, i64>,
+}
+
+fn requirement() -> NodeType {
+    NodeType::Requirement
+}
+
+fn everyone() -> Role {
+    Role::All
+}
+
+/// The framework in a file, its references not checked yet.
+pub(super) fn read(file: &File) -> Result<Draft, Problem> {
+    toml::from_str(&file.content).map_err(|error| toml_problem("framework-toml", &file.text(), &error))
+}
+
+/// The framework, when its ids are unique and its parents and rules exist; a parent stands before its children.
+pub(super) fn finish(draft: Draft, text: &Text, rules: &BTreeSet<&str>) -> Result<Framework, Vec<Problem>> {
+    let complaints = complaints(&draft, rules);
+    if !complaints.is_empty() {
+        let located =
+            |(path, message): (Vec<Step<'_>>, String)| problem("framework", message).at(toml_location(text, &path));
+        return Err(complaints.into_iter().map(located).collect());
+    }
+    let effective = draft.effective;
+    let controls = draft.control.into_iter().map(|control| control.finish(effective)).collect();
+    Ok(Framework { id: draft.id.into(), title: draft.title, version: draft.version, controls })
+}
+
+fn complaints<'a>(draft: &'a Draft, rules: &BTreeSet<&str>) -> Vec<(Vec<Step<'a>>, String)> {
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (index, control) in draft.control.iter().enumerate() {
+        let path = |key| vec![Step::Key("control"), Step::Index(index), Step::Key(key)];
+        if let Some(parent) = control.parent.as_deref().filter(|parent| !seen.contains(parent)) {
+            found.push((path("parent"), format!("the parent `{parent}` of {} does not stand before it", control.id)));
+        }
+        if !seen.insert(control.id.as_str()) {
+            found.push((path("id"), format!("the control `{}` is given twice", control.id)));
+        }
+        let mut named = BTreeSet::new();
+        for (place, evidence) in control.evidence.iter().enumerate() {
+            let path = [path("evidence"), vec![Step::Index(place), Step::Key("rule")]].concat();
+            if !rules.contains(evidence.rule.as_str()) {
+                found.push((
+                    path,
+                    format!("{} takes evidence from `{}`, which no rule has as id", control.id, evidence.rule),
+                ));
+            } else if !named.insert(evidence.rule.as_str()) {
+                found.push((path, format!("{} takes evidence from `{}` twice", control.id, evidence.rule)));
+            }
+        }
+    }
+    found
+}
+
+impl DraftControl {
+    fn finish(self, effective: Option<Date>) -> Control {
+        let id = |text: String| ControlId(text.into());
+        Control {
+            id: id(self.id),
+            parent: self.parent.map(id),
+            citation: self.citation,
+            title: self.title,
+            summary: self.summary,
+            node: self.node,
+            class: self.class,
+            role: self.role,
+            effective: self.effective.or(effective),
+            superseded: self.superseded,
+            effective_note: self.effective_note,
+            layers: self.layers,
+            decision_inputs: self.decision_inputs,
+            aliases: self.aliases,
+            specification: self.specification,
+            status_source: self.status_source.unwrap_or_else(|| source_of(self.class)),
+            evidence: self.evidence.into_iter().map(DraftEvidence::finish).collect(),
+        }
+    }
+}
+
+impl DraftEvidence {
+    fn finish(self) -> Evidence {
+        Evidence { rule: RuleId(self.rule.into()), because: self.because, demands: self.demands }
+    }
+}
+
+fn source_of(class: Class) -> StatusSource {
+    match class {
+        Class::Automated => StatusSource::Rules,
+        Class::Partial => StatusSource::RulesAndAttestation,
+        Class::Manual => StatusSource::Attestation,
+        Class::Group => StatusSource::Children,
+    }
+}

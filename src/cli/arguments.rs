@@ -1,0 +1,147 @@
+//! Flags as they were typed; nothing is checked against anything else yet.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Compliance as code: where you stand with GDPR, HIPAA and PCI DSS, and the line that says so.
+#[derive(Debug, Parser)]
+#[command(name = "tickmark", version, about, propagate_version = true)]
+#[command(
+    after_help = "Exit codes: 0 gate passed, 1 gate failed, 2 the run cannot be trusted, 3 nothing was evaluated."
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// Use this configuration file instead of the `tickmark.toml` found upward
+    #[arg(long, global = true, value_name = "FILE", env = "TICKMARK_CONFIG")]
+    pub(super) config: Option<PathBuf>,
+    /// Directory of extra rules, kinds and frameworks (repeatable)
+    #[arg(
+        long = "policy",
+        short = 'p',
+        global = true,
+        value_name = "DIR",
+        env = "TICKMARK_POLICY",
+        value_delimiter = ','
+    )]
+    pub(super) policies: Vec<PathBuf>,
+    /// When to colour output
+    #[arg(long, global = true, value_name = "WHEN", value_enum, env = "TICKMARK_COLOR")]
+    pub(super) color: Option<When>,
+    /// Say less: only the report
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    /// Say more: every problem, every file
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub(super) verbose: u8,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Evaluate infrastructure code, hosts and cloud exports
+    Scan(Box<ScanArguments>),
+    /// List the rules
+    Rules(RulesArguments),
+    /// List the frameworks, or show one with every control
+    Frameworks(FrameworksArguments),
+    /// Explain a rule or a control
+    Explain(ExplainArguments),
+    /// Print the JSON Schema of the JSON report
+    Schema,
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ScanArguments {
+    /// Directories, files or archives (.tar, .tar.gz, .zip); `-` reads standard input [default: .]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Root of one host: a directory, an archive or a glob of them (repeatable)
+    #[arg(long = "host", value_name = "ROOT", env = "TICKMARK_HOST", value_delimiter = ',')]
+    pub(super) hosts: Vec<String>,
+    /// Frameworks to assess: gdpr, hipaa, pci-dss [default: all]
+    #[arg(long = "framework", value_name = "ID", env = "TICKMARK_FRAMEWORK", value_delimiter = ',')]
+    pub(super) frameworks: Vec<String>,
+    /// Format of the report
+    #[arg(short, long, value_name = "FORMAT", env = "TICKMARK_FORMAT")]
+    pub(super) format: Option<String>,
+    /// Write the report to a file instead of standard output
+    #[arg(short, long, value_name = "FILE", env = "TICKMARK_OUTPUT")]
+    pub(super) output: Option<PathBuf>,
+    /// Write one more report, such as sarif=report.sarif (repeatable)
+    #[arg(long = "report", value_name = "FORMAT=FILE", env = "TICKMARK_REPORT", value_delimiter = ',')]
+    pub(super) reports: Vec<String>,
+    /// Lowest severity that fails the gate: low, medium, high, critical or none [default: low]
+    #[arg(long, value_name = "SEVERITY", env = "TICKMARK_FAIL_ON")]
+    pub(super) fail_on: Option<String>,
+    /// Fail the gate when a framework's coverage is below this percentage
+    #[arg(long, value_name = "PERCENT", env = "TICKMARK_MIN_COVERAGE")]
+    pub(super) min_coverage: Option<f64>,
+    /// Read only paths that match a glob (repeatable)
+    #[arg(long, value_name = "GLOB", env = "TICKMARK_INCLUDE", value_delimiter = ',')]
+    pub(super) include: Vec<String>,
+    /// Leave out paths that match a glob (repeatable)
+    #[arg(long, value_name = "GLOB", env = "TICKMARK_EXCLUDE", value_delimiter = ',')]
+    pub(super) exclude: Vec<String>,
+    /// Read files that .gitignore hides too
+    #[arg(long, env = "TICKMARK_NO_IGNORE")]
+    pub(super) no_ignore: bool,
+    /// Number of threads [default: one per processor]
+    #[arg(short, long, value_name = "N", env = "TICKMARK_JOBS")]
+    pub(super) jobs: Option<usize>,
+    /// The day the report speaks for, YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE", env = "TICKMARK_AS_OF")]
+    pub(super) as_of: Option<String>,
+    /// Report every check and not only what failed
+    #[arg(long, env = "TICKMARK_ALL")]
+    pub(super) all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RulesArguments {
+    /// Only rules whose id, title, kind or tag contains this
+    pub(super) filter: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FrameworksArguments {
+    #[command(subcommand)]
+    pub(super) command: Option<FrameworksCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum FrameworksCommand {
+    /// List the frameworks
+    List,
+    /// Show every control of a framework
+    Show {
+        /// The framework: gdpr, hipaa or pci-dss
+        framework: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// A rule id such as AWS-S3-001, or a control id such as PCI-8.3.6
+    #[arg(value_name = "RULE|CONTROL")]
+    pub(super) id: String,
+}
+
+/// When to colour output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}

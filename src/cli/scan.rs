@@ -1,0 +1,185 @@
+//! `tickmark scan`.
+
+use super::arguments::{Arguments, ScanArguments};
+use super::diagnostic::Failure;
+use super::output;
+use super::progress::Progress;
+use super::settings::{ScanSettings, Settings};
+use crate::assess::{self, Facts};
+use crate::catalog::Catalog;
+use crate::collect::{self, Request};
+use crate::evaluate::Engine;
+use crate::model::{Assessment, Entry, Framework, KindId, Level, Origin, Outcome, Place, Problem, Run, Span, Value};
+use crate::report::{self, Format, Style};
+use crate::resolve::KindTable;
+use crate::scan::{Found, Judges, scan};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+/// More than this on standard input is refused: it is held in memory.
+const MAX_STDIN: u64 = 256 << 20;
+
+/// Nested calls of policies and nested input are bounded; this is four times what the deepest need.
+const STACK: usize = 8 << 20;
+
+pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Failure> {
+    let settings = Settings::new(arguments)?;
+    let scan_settings = ScanSettings::new(raw, &settings.config)?;
+    let catalog = Catalog::load(&settings.policies);
+    let frameworks = chosen(&catalog.frameworks, &scan_settings.frameworks)?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(scan_settings.jobs).stack_size(STACK).build();
+    let pool = pool.map_err(|error| Failure::usage(format!("cannot start threads: {error}"), "use fewer `--jobs`"))?;
+    let assessment = pool.install(|| assess(&scan_settings, &settings, catalog, frameworks, arguments.quiet))?;
+    write(&assessment, &settings, &scan_settings, arguments)?;
+    Ok(code(&assessment))
+}
+
+fn assess(
+    settings: &ScanSettings,
+    shared: &Settings,
+    catalog: Catalog,
+    frameworks: Vec<Arc<Framework>>,
+    quiet: bool,
+) -> Result<Assessment, Failure> {
+    let inventory = collect::inventory(&Request {
+        paths: &settings.paths,
+        hosts: &settings.hosts,
+        include: &settings.include,
+        exclude: &settings.exclude,
+        no_ignore: settings.no_ignore,
+        stdin: stdin(&settings.paths)?,
+        limits: collect::Limits::default(),
+    });
+    let parameters = parameters(&settings.parameters);
+    let limits = crate::evaluate::Limits::default();
+    let engine = Engine::new(&catalog.rules, &catalog.libraries, &parameters, settings.as_of, limits);
+    let wanted: BTreeSet<KindId> = catalog.rules.iter().flat_map(|rule| rule.applies_to.iter().cloned()).collect();
+    let kinds = KindTable::new(&catalog.kinds, &wanted);
+    let progress = Progress::new(quiet);
+    let judges = Judges { rules: &catalog.rules, engine: &engine, kinds: &kinds };
+    let mut found = scan(&inventory, judges, &|done, total| progress.advance(done, total));
+    progress.finish();
+    let mut problems: Vec<Problem> = catalog.problems.clone();
+    if !shared.policies.is_empty() {
+        problems.extend(engine.check_policies());
+    }
+    problems.append(&mut found.problems);
+    found.problems = problems;
+    let facts = facts(found, inventory.ignored, &catalog, frameworks, parameters, settings);
+    Ok(assess::assess(facts, &assess_settings(settings)))
+}
+
+fn facts(
+    found: Found,
+    files_ignored: usize,
+    catalog: &Catalog,
+    frameworks: Vec<Arc<Framework>>,
+    parameters: Value,
+    settings: &ScanSettings,
+) -> Facts {
+    Facts {
+        run: Run {
+            version: env!("CARGO_PKG_VERSION"),
+            as_of: settings.as_of,
+            content_digest: catalog.digest,
+            fail_on: settings.fail_on,
+            files_unrecognised: found.unrecognised,
+            files_ignored,
+            unjudged_types: found.unjudged,
+            resources: found.resources,
+        },
+        inputs: found.inputs,
+        rules: catalog.rules.iter().map(|rule| (rule.id.clone(), Arc::clone(rule))).collect(),
+        frameworks,
+        checks: found.checks,
+        problems: found.problems,
+        kind_layers: catalog.kind_layers(),
+        parameters,
+        records: BTreeMap::new(),
+    }
+}
+
+fn assess_settings(settings: &ScanSettings) -> assess::Settings {
+    let mut judged = assess::Settings::new(settings.as_of);
+    judged.fail_on = settings.fail_on;
+    judged.min_coverage = settings.min_coverage;
+    judged.roles.extend(&settings.roles);
+    judged.decision_inputs = settings.decision_inputs.iter().cloned().collect();
+    judged.complete_layers = settings.complete_layers.iter().cloned().collect();
+    judged
+}
+
+/// The configured parameters as a value.
+fn parameters(configured: &BTreeMap<String, toml::Value>) -> Value {
+    let entry = |(name, value): (&String, &toml::Value)| Entry {
+        key: name.as_str().into(),
+        key_span: Span::default(),
+        value: Value { data: value.into(), origin: Origin::default() },
+    };
+    Value::object(configured.iter().map(entry).collect(), Place::default())
+}
+
+/// The frameworks that were asked for, in the order they were asked for; all when none was.
+fn chosen(all: &[Arc<Framework>], asked: &[String]) -> Result<Vec<Arc<Framework>>, Failure> {
+    if asked.is_empty() {
+        return Ok(all.to_vec());
+    }
+    let find = |id: &String| {
+        let found = all.iter().find(|framework| *framework.id == **id);
+        found.cloned().ok_or_else(|| super::frameworks::unknown(id, all))
+    };
+    asked.iter().map(find).collect()
+}
+
+fn stdin(paths: &[std::path::PathBuf]) -> Result<Option<Vec<u8>>, Failure> {
+    if !paths.iter().any(|path| path == Path::new("-")) {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().take(MAX_STDIN + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::Io { action: "read", path: "standard input".into(), error })?;
+    if bytes.len() as u64 > MAX_STDIN {
+        return Err(Failure::usage("standard input holds more than 256 MiB", "write it to a file and scan the file"));
+    }
+    Ok(Some(bytes))
+}
+
+fn write(
+    assessment: &Assessment,
+    settings: &Settings,
+    scan: &ScanSettings,
+    arguments: &Arguments,
+) -> Result<(), Failure> {
+    for (format, path) in &scan.reports {
+        let style = Style {
+            width: settings.width,
+            colour: settings.colour && path.is_none(),
+            unicode: settings.unicode && path.is_none(),
+            all: scan.all,
+            verbose: arguments.verbose > 0,
+            ..Style::default()
+        };
+        if arguments.quiet && path.is_none() && *format == Format::Table {
+            continue;
+        }
+        output::to(path.as_deref(), |out| report::render(*format, assessment, &style, out))?;
+    }
+    Ok(())
+}
+
+/// The exit code; the same for every format.
+fn code(assessment: &Assessment) -> u8 {
+    let untrusted = assessment.problems.iter().any(|problem| problem.level == Level::Error);
+    let errors = assessment.checks.iter().any(|check| matches!(check.outcome, Outcome::Error(_)));
+    if untrusted || errors {
+        super::UNTRUSTED
+    } else if assessment.checks.is_empty() {
+        super::NOTHING
+    } else if assessment.gate_failures.is_empty() {
+        super::PASSED
+    } else {
+        super::FAILED
+    }
+}

@@ -1,0 +1,69 @@
+//! One thing to read. Its bytes are fetched when asked for, so that a large inventory stays small.
+
+use super::problem;
+use crate::model::{Digest, Level, Problem, Source, SourceId};
+use sha2::{Digest as _, Sha256};
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A file, a member of an archive, or standard input.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    path: Arc<str>,
+    inner: Arc<str>,
+    content: Content,
+}
+
+/// Where the bytes of an entry are.
+#[derive(Debug, Clone)]
+pub(super) enum Content {
+    /// In a file of at most `limit` bytes.
+    File { path: PathBuf, limit: u64 },
+    /// In memory.
+    Memory(Arc<[u8]>),
+}
+
+impl Entry {
+    pub(super) fn new(path: impl Into<Arc<str>>, inner: impl Into<Arc<str>>, content: Content) -> Self {
+        Self { path: path.into(), inner: inner.into(), content }
+    }
+
+    /// The path shown to people: as typed, or `archive.tar!member`.
+    pub fn path(&self) -> &Arc<str> {
+        &self.path
+    }
+
+    /// The path inside its root: `etc/ssh/sshd_config` in a host tree.
+    pub fn inner(&self) -> &str {
+        &self.inner
+    }
+
+    /// The bytes with their digest.
+    pub fn read(&self, id: SourceId) -> Result<Source, Problem> {
+        let bytes = match &self.content {
+            Content::Memory(bytes) => bytes.to_vec(),
+            Content::File { path, limit } => read_file(path, *limit).map_err(|why| {
+                problem(Level::Error, "file-unreadable", &self.path, format!("cannot read {}: {why}", self.path))
+            })?,
+        };
+        let digest = Digest(Sha256::digest(&bytes).into());
+        Ok(Source { id, path: Arc::clone(&self.path), digest, bytes })
+    }
+}
+
+fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+    // looked at before it is opened: opening a pipe would wait for a writer
+    let metadata = std::fs::metadata(path).map_err(|error| error.to_string())?;
+    if !metadata.is_file() {
+        return Err("it is not a regular file".to_owned());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(limit)).unwrap_or(0));
+    let file = File::open(path).map_err(|error| error.to_string())?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    if bytes.len() as u64 > limit {
+        return Err(format!("it is larger than {limit} bytes"));
+    }
+    Ok(bytes)
+}

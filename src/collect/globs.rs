@@ -1,0 +1,65 @@
+//! The `include` and `exclude` globs of a request.
+
+use super::problem;
+use crate::model::{Level, Problem};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use std::sync::Arc;
+
+/// Compiled globs; cheap to clone.
+#[derive(Debug, Clone)]
+pub(super) struct Globs {
+    include: Option<Arc<GlobSet>>,
+    exclude: Arc<GlobSet>,
+}
+
+impl Globs {
+    /// Compiles globs. A glob without `/` speaks of names at any depth, any other of paths from the root.
+    pub(super) fn new(include: &[String], exclude: &[String], problems: &mut Vec<Problem>) -> Self {
+        Self {
+            include: (!include.is_empty()).then(|| Arc::new(compile(include, problems))),
+            exclude: Arc::new(compile(exclude, problems)),
+        }
+    }
+
+    /// Whether no path is excluded.
+    pub(super) fn exclude_nothing(&self) -> bool {
+        self.exclude.is_empty()
+    }
+
+    /// Whether a path, or a directory it lies in, is excluded; `relative` starts at the root.
+    pub(super) fn excluded(&self, shown: &str, relative: &str) -> bool {
+        !self.exclude.is_empty() && (any_parent(&self.exclude, shown) || any_parent(&self.exclude, relative))
+    }
+
+    /// Whether a path, or a directory it lies in, is included.
+    pub(super) fn included(&self, shown: &str, relative: &str) -> bool {
+        self.include.as_ref().is_none_or(|set| any_parent(set, shown) || any_parent(set, relative))
+    }
+}
+
+fn any_parent(set: &GlobSet, path: &str) -> bool {
+    let ends = path.match_indices('/').map(|(at, _)| at).chain(std::iter::once(path.len()));
+    ends.filter_map(|end| path.get(..end)).any(|parent| !parent.is_empty() && set.is_match(parent))
+}
+
+fn compile(patterns: &[String], problems: &mut Vec<Problem>) -> GlobSet {
+    let mut builder = GlobSetBuilder::new();
+    for pattern in patterns {
+        let trimmed = pattern.trim_start_matches("./").trim_end_matches('/');
+        let anchored = if trimmed.contains('/') { trimmed.to_owned() } else { format!("**/{trimmed}") };
+        match GlobBuilder::new(&anchored).literal_separator(true).build() {
+            Ok(glob) => {
+                builder.add(glob);
+            }
+            Err(error) => problems.push(bad_glob(pattern, &error)),
+        }
+    }
+    builder.build().unwrap_or_else(|error| {
+        problems.push(bad_glob(&patterns.join(", "), &error));
+        GlobSet::empty()
+    })
+}
+
+fn bad_glob(pattern: &str, error: &globset::Error) -> Problem {
+    problem(Level::Error, "glob-invalid", pattern, format!("cannot use the glob {pattern}: {}", error.kind()))
+}

@@ -1,0 +1,277 @@
+//! The file trees of hosts: which arguments name one, what each is called, and which files it offers.
+
+use super::archive::{self, Members};
+use super::entry::Content;
+use super::tree::{ArchiveTree, DirectoryTree, Mount, Node, Tree, resolve};
+use super::{Entry, HostTree, Inventory, Request, join, problem, shown};
+use crate::model::{Level, Problem, SourceId};
+use globset::GlobBuilder;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The directories of a host that are listed: those some resolver reads. A whole host has a hundred
+/// times as many files.
+pub const HOST_DIRECTORIES: &[&str] = &[
+    "etc",
+    "run/sysctl.d",
+    "usr/local/lib/sysctl.d",
+    "usr/lib/sysctl.d",
+    "lib/sysctl.d",
+    "run/systemd",
+    "usr/local/lib/systemd",
+    "usr/lib/systemd",
+    "lib/systemd",
+    "run/modprobe.d",
+    "usr/local/lib/modprobe.d",
+    "usr/lib/modprobe.d",
+    "lib/modprobe.d",
+    "usr/share/pam-configs",
+];
+
+/// Directories below a listed one: no configuration nests deeper.
+const MAX_DEPTH: usize = 32;
+
+/// Links to directories followed in one host: enough for any real `/etc`, few for a maze of links.
+const MAX_DIRECTORY_LINKS: usize = 256;
+
+/// Single directories an archive may wrap round its host.
+const MAX_WRAPPING: usize = 4;
+
+/// Adds the host trees of a request.
+pub(super) fn gather(request: &Request<'_>, found: &mut Inventory) {
+    let mut roots = BTreeSet::new();
+    for argument in request.hosts {
+        let matches = expand(argument);
+        if matches.is_empty() {
+            let message = format!("cannot read the host {argument}: nothing matches");
+            found.problems.push(problem(Level::Error, "path-unreadable", argument, message));
+        }
+        roots.extend(matches);
+    }
+    for root in roots {
+        if let Some(host) = host(&root, request, &mut found.problems) {
+            found.hosts.push(host);
+        }
+    }
+    found.hosts.sort_by(|a, b| a.path.cmp(&b.path));
+    make_names_unique(&mut found.hosts);
+}
+
+/// The paths an argument names: itself when it exists, else the directories and archives that its globs
+/// match, part by part; other files beside the hosts are left out.
+fn expand(argument: &str) -> Vec<PathBuf> {
+    let literal = PathBuf::from(argument);
+    if literal.exists() {
+        return vec![literal];
+    }
+    let mut paths = vec![PathBuf::from(if argument.starts_with('/') { "/" } else { "" })];
+    for part in argument.split('/').filter(|part| !part.is_empty()) {
+        let Ok(glob) = GlobBuilder::new(part).literal_separator(true).build() else { return Vec::new() };
+        let is_glob = part.contains(['*', '?', '[', '{']);
+        let matcher = glob.compile_matcher();
+        paths = paths
+            .into_iter()
+            .flat_map(|path| {
+                let here = if path.as_os_str().is_empty() { PathBuf::from(".") } else { path.clone() };
+                let names = if is_glob { matching_names(&here, &matcher) } else { vec![part.to_owned()] };
+                names.into_iter().map(move |name| path.join(name))
+            })
+            .filter(|path| path.exists())
+            .collect();
+    }
+    paths.retain(|path| path.is_dir() || archive::is_archive(&path.to_string_lossy()));
+    paths
+}
+
+fn matching_names(directory: &Path, matcher: &globset::GlobMatcher) -> Vec<String> {
+    let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.filter(|name| matcher.is_match(name)).collect()
+}
+
+fn host(root: &Path, request: &Request<'_>, problems: &mut Vec<Problem>) -> Option<HostTree> {
+    let path = if shown(root).is_empty() { ".".to_owned() } else { shown(root) };
+    if archive::is_archive(&path) && root.is_file() {
+        let members = archive::read(root, &path, &request.limits, problems);
+        let (inside, mount) = root_in_archive(&members).or_else(|| no_host(&path, problems))?;
+        let base = format!("{path}!{inside}");
+        let tree = ArchiveTree::new(&members, inside, mount);
+        return Some(list_host(&tree, &path, (&base, mount), request.limits.entries, problems));
+    }
+    let real = std::fs::canonicalize(root).ok().filter(|real| real.is_dir()).or_else(|| no_host(&path, problems))?;
+    let mut tree = DirectoryTree { root: real, mount: Mount::Root, file_limit: request.limits.file };
+    tree.mount = mount_of(&tree).or_else(|| no_host(&path, problems))?;
+    let (base, mount) = (if path == "." { String::new() } else { path.clone() }, tree.mount);
+    Some(list_host(&tree, &path, (&base, mount), request.limits.entries, problems))
+}
+
+fn no_host<T>(path: &str, problems: &mut Vec<Problem>) -> Option<T> {
+    let message = format!("cannot read the host {path}: it holds neither `etc` nor the files of one");
+    let hint = "give the directory or archive that holds the host's `etc`";
+    problems.push(problem(Level::Error, "host-not-recognised", path, message).help(hint));
+    None
+}
+
+/// Where a tree belongs in a host, by what it holds.
+fn mount_of(tree: &dyn Tree) -> Option<Mount> {
+    let holds = |path: &str| resolve(tree, path).is_some();
+    // directories that only the root of a host has; a copy may hold a few of them
+    let of_root = ["etc", "usr", "var", "boot", "root", "home", "opt", "lib", "proc"];
+    if of_root.into_iter().any(holds) {
+        Some(Mount::Root)
+    } else {
+        let of_etc = ["passwd", "ssh/sshd_config", "sysctl.conf", "login.defs", "hostname", "sysctl.d", "pam.d", "ssh"];
+        of_etc.into_iter().any(holds).then_some(Mount::Etc)
+    }
+}
+
+/// The name under which an archive holds a host; directories that wrap it alone are stepped into.
+fn root_in_archive(members: &Members) -> Option<(String, Mount)> {
+    let mut inside = String::new();
+    for _ in 0..MAX_WRAPPING {
+        let tree = ArchiveTree::new(members, inside.clone(), Mount::Root);
+        if let Some(mount) = mount_of(&tree) {
+            return Some((inside, mount));
+        }
+        let mut names = tree.list("").ok()?.into_iter();
+        let (Some((only, Node::Directory)), None) = (names.next(), names.next()) else { return None };
+        join(&mut inside, &only);
+    }
+    None
+}
+
+/// `base` is what entries' paths start with, and where the tree lies in the host.
+fn list_host(tree: &dyn Tree, path: &str, base: (&str, Mount), limit: usize, problems: &mut Vec<Problem>) -> HostTree {
+    let mut listing =
+        Listing { tree, path, base, limit, problems, entries: Vec::new(), dangling: Vec::new(), links: 0 };
+    let mut listed: Vec<String> = Vec::new();
+    for directory in HOST_DIRECTORIES {
+        // /lib is a link to /usr/lib on most systems: the same directory is not listed again
+        if let Some(real) = resolve(tree, directory).filter(|real| !listed.contains(real)) {
+            listing.directory(directory, &real);
+            listed.push(real);
+        }
+    }
+    listing.report_dangling();
+    let mut entries = listing.entries;
+    entries.sort_by(|a, b| a.inner().cmp(b.inner()));
+    HostTree { name: host_name(&entries, path).into(), path: path.into(), entries }
+}
+
+struct Listing<'a> {
+    tree: &'a dyn Tree,
+    path: &'a str,
+    base: (&'a str, Mount),
+    limit: usize,
+    problems: &'a mut Vec<Problem>,
+    entries: Vec<Entry>,
+    /// Links to what the tree does not hold.
+    dangling: Vec<String>,
+    /// Links to directories followed so far.
+    links: usize,
+}
+
+impl Listing<'_> {
+    /// Lists a directory of the host that really lies at `real`, and all below.
+    fn directory(&mut self, inner: &str, real: &str) {
+        let mut pending = vec![(inner.to_owned(), real.to_owned(), 0)];
+        while let Some((inner, real, depth)) = pending.pop() {
+            let names = match self.tree.list(&real) {
+                Ok(names) => names,
+                Err(error) => {
+                    self.error("path-unreadable", format!("cannot read {inner} of {}: {error}", self.path));
+                    continue;
+                }
+            };
+            for (name, node) in names {
+                if self.entries.len() >= self.limit || depth >= MAX_DEPTH {
+                    self.error(
+                        "host-too-large",
+                        format!("{inner} of {} is not read in full: too much in it", self.path),
+                    );
+                    return;
+                }
+                let inner = format!("{inner}/{name}");
+                let real = format!("{real}/{name}");
+                match node {
+                    Node::File => self.add(&inner, self.tree.content(&real)),
+                    Node::Directory => pending.push((inner, real, depth + 1)),
+                    Node::Link => pending.extend(self.link(&inner, &real).map(|real| (inner, real, depth + 1))),
+                    Node::Other => {}
+                }
+            }
+        }
+    }
+
+    /// Adds the file a link leads to, or gives the directory it leads to.
+    fn link(&mut self, inner: &str, link: &str) -> Option<String> {
+        let Some(real) = resolve(self.tree, link) else {
+            if self.tree.target(link).as_deref() == Some("/dev/null") {
+                // masks a file of the same name in another directory
+                self.add(inner, Some(Content::Memory(Arc::default())));
+            } else {
+                self.dangling.push(inner.to_owned());
+            }
+            return None;
+        };
+        if self.tree.node(&real)? == Node::File {
+            self.add(inner, self.tree.content(&real));
+        }
+        let leads_up = link.starts_with(&format!("{real}/")) || real.is_empty();
+        let is_new = self.tree.node(&real)? == Node::Directory && !leads_up && self.links < MAX_DIRECTORY_LINKS;
+        self.links += usize::from(is_new);
+        is_new.then_some(real)
+    }
+
+    fn add(&mut self, inner: &str, content: Option<Content>) {
+        let (Some(content), Some(in_tree)) = (content, self.base.1.path(inner)) else { return };
+        let mut path = self.base.0.to_owned();
+        join(&mut path, in_tree);
+        self.entries.push(Entry::new(path, inner, content));
+    }
+
+    fn error(&mut self, code: &'static str, message: String) {
+        self.problems.push(problem(Level::Error, code, self.path, message));
+    }
+
+    fn report_dangling(&mut self) {
+        if let Some(first) = self.dangling.first() {
+            let message = format!(
+                "{} links of {} lead to what it does not hold, such as {first}",
+                self.dangling.len(),
+                self.path
+            );
+            self.problems.push(problem(Level::Notice, "link-not-followed", self.path, message));
+        }
+    }
+}
+
+fn host_name(entries: &[Entry], path: &str) -> String {
+    let found = entries.iter().find(|entry| entry.inner() == "etc/hostname");
+    let source = found.and_then(|entry| entry.read(SourceId::default()).ok());
+    let text = source.map(|source| String::from_utf8_lossy(&source.bytes).into_owned()).unwrap_or_default();
+    let name = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
+    name.map_or_else(|| name_from_path(path), str::to_owned)
+}
+
+/// The directory's or archive's own name, or that of the directory around it when it is just called root.
+fn name_from_path(path: &str) -> String {
+    let mut parts = path.rsplit('/').filter(|part| !matches!(*part, "" | "." | ".."));
+    let Some(last) = parts.next() else { return "host".to_owned() };
+    let last = archive::stem(last).unwrap_or(last);
+    let says_nothing = matches!(last, "root" | "rootfs" | "etc" | "fs");
+    parts.next().filter(|_| says_nothing).unwrap_or(last).to_owned()
+}
+
+/// Two trees may be copies of one host; each keeps a name of its own.
+fn make_names_unique(hosts: &mut [HostTree]) {
+    let mut names: Vec<Arc<str>> = hosts.iter().map(|host| Arc::clone(&host.name)).collect();
+    names.sort_unstable();
+    for host in hosts {
+        let from = names.partition_point(|name| *name < host.name);
+        if names.get(from + 1).is_some_and(|next| *next == host.name) {
+            host.name = format!("{} ({})", host.name, host.path).into();
+        }
+    }
+}

@@ -1,0 +1,330 @@
+use super::*;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+fn write(root: &Path, name: &str, text: &str) {
+    let path = root.join(name);
+    fs::create_dir_all(path.parent().expect("a parent")).expect("directories");
+    fs::write(path, text).expect("a file");
+}
+
+fn request<'a>(paths: &'a [PathBuf], hosts: &'a [String]) -> Request<'a> {
+    Request { paths, hosts, include: &[], exclude: &[], no_ignore: false, stdin: None, limits: Limits::default() }
+}
+
+fn scan(path: &Path) -> Inventory {
+    inventory(&request(&[path.to_owned()], &[]))
+}
+
+fn host(path: &Path) -> Inventory {
+    inventory(&request(&[], &[path.to_string_lossy().into_owned()]))
+}
+
+fn inner(entries: &[Entry]) -> Vec<&str> {
+    entries.iter().map(Entry::inner).collect()
+}
+
+fn text(entries: &[Entry], inner: &str) -> String {
+    let entry = entries.iter().find(|entry| entry.inner() == inner).expect("the entry");
+    String::from_utf8(entry.read(crate::model::SourceId(0)).expect("readable").bytes).expect("text")
+}
+
+fn codes(found: &Inventory) -> Vec<&'static str> {
+    found.problems.iter().map(|problem| problem.code).collect()
+}
+
+/// A member of a test archive.
+enum Put<'a> {
+    File(&'a str, &'a [u8]),
+    Link(&'a str, &'a str),
+    HardLink(&'a str, &'a str),
+    Device(&'a str),
+}
+
+/// A tar whose names are written as given, which the `tar` crate itself refuses to do.
+fn tar(path: &Path, members: &[Put<'_>]) {
+    let mut builder = ::tar::Builder::new(Vec::new());
+    for member in members {
+        let (name, target, kind, bytes): (&str, &str, _, &[u8]) = match member {
+            Put::File(name, bytes) => (name, "", ::tar::EntryType::Regular, bytes),
+            Put::Link(name, target) => (name, target, ::tar::EntryType::Symlink, b""),
+            Put::HardLink(name, target) => (name, target, ::tar::EntryType::Link, b""),
+            Put::Device(name) => (name, "", ::tar::EntryType::Char, b""),
+        };
+        let mut header = ::tar::Header::new_gnu();
+        header.set_size(bytes.len() as u64);
+        header.set_entry_type(kind);
+        let raw = header.as_gnu_mut().expect("gnu header");
+        raw.name[..name.len()].copy_from_slice(name.as_bytes());
+        raw.linkname[..target.len()].copy_from_slice(target.as_bytes());
+        header.set_cksum();
+        builder.append(&header, bytes).expect("appended");
+    }
+    let bytes = builder.into_inner().expect("bytes");
+    if path.to_string_lossy().ends_with("gz") {
+        let file = fs::File::create(path).expect("a file");
+        let mut encoder = flate2::write::GzEncoder::new(file, flate2::Compression::best());
+        encoder.write_all(&bytes).expect("written");
+        encoder.finish().expect("finished");
+    } else {
+        fs::write(path, bytes).expect("written");
+    }
+}
+
+#[test]
+fn ignored_files_are_counted_and_hidden_ones_read() {
+    let dir = tempfile::tempdir().expect("a directory");
+    write(dir.path(), ".gitignore", "skipped/\n*.log\n");
+    write(dir.path(), "a.tf", "");
+    write(dir.path(), ".hidden.yml", "");
+    write(dir.path(), ".git/config", "");
+    write(dir.path(), "x.log", "");
+    write(dir.path(), "skipped/1", "");
+    write(dir.path(), "skipped/2", "");
+    let found = scan(dir.path());
+    assert_eq!(inner(&found.entries), [".gitignore", ".hidden.yml", "a.tf"]);
+    assert_eq!(found.ignored, 3);
+    let paths = [dir.path().to_owned()];
+    let all = inventory(&Request { no_ignore: true, ..request(&paths, &[]) });
+    assert_eq!((all.entries.len(), all.ignored), (6, 0));
+}
+
+#[test]
+fn globs_include_and_exclude_by_name_and_by_path() {
+    let dir = tempfile::tempdir().expect("a directory");
+    for name in ["a/x.tf", "a/test/y.tf", "b/x.tf", "b/x.md"] {
+        write(dir.path(), name, "");
+    }
+    let paths = [dir.path().to_owned()];
+    let (include, exclude) = (["*.tf".to_owned()], ["test".to_owned(), "b/x.*".to_owned()]);
+    let found = inventory(&Request { include: &include, exclude: &exclude, ..request(&paths, &[]) });
+    assert_eq!(inner(&found.entries), ["a/x.tf"]);
+    assert_eq!(found.ignored, 3);
+}
+
+#[test]
+fn a_glob_that_does_not_compile_is_an_error() {
+    let include = ["a[".to_owned()];
+    assert_eq!(codes(&inventory(&Request { include: &include, ..request(&[], &[]) })), ["glob-invalid"]);
+}
+
+#[test]
+fn standard_input_and_missing_paths_are_told_apart() {
+    let paths = [PathBuf::from("-"), PathBuf::from("no/such/path")];
+    let found = inventory(&Request { stdin: Some(b"hello".to_vec()), ..request(&paths, &[]) });
+    assert_eq!(text(&found.entries, "-"), "hello");
+    assert_eq!(codes(&found), ["path-unreadable"]);
+}
+
+#[test]
+fn the_digest_is_that_of_the_bytes() {
+    let dir = tempfile::tempdir().expect("a directory");
+    write(dir.path(), "a", "abc");
+    let found = scan(&dir.path().join("a"));
+    let source = found.entries[0].read(crate::model::SourceId(7)).expect("readable");
+    assert_eq!(source.digest.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_eq!(source.id.0, 7);
+}
+
+#[test]
+fn a_file_above_the_limit_is_an_error() {
+    let dir = tempfile::tempdir().expect("a directory");
+    write(dir.path(), "a", "four");
+    let paths = [dir.path().join("a")];
+    let limits = Limits { file: 3, ..Limits::default() };
+    let found = inventory(&Request { limits, ..request(&paths, &[]) });
+    let problem = found.entries[0].read(crate::model::SourceId(0)).expect_err("too large");
+    assert!(problem.message.ends_with("it is larger than 3 bytes"), "{}", problem.message);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_stay_inside_the_root_and_each_file_is_read_once() {
+    use std::os::unix::fs::symlink;
+    let dir = tempfile::tempdir().expect("a directory");
+    write(dir.path(), "outside", "secret");
+    write(dir.path(), "root/real", "");
+    symlink("real", dir.path().join("root/again")).expect("a link");
+    symlink("../outside", dir.path().join("root/out")).expect("a link");
+    symlink(".", dir.path().join("root/loop")).expect("a link");
+    let paths = [dir.path().join("root"), dir.path().join("root/real")];
+    let found = inventory(&request(&paths, &[]));
+    assert_eq!(inner(&found.entries), ["real"]);
+    assert_eq!(codes(&found), ["link-not-followed"]);
+}
+
+#[test]
+fn hostile_members_are_refused_and_the_rest_is_read() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("a.tar");
+    tar(
+        &path,
+        &[
+            Put::File("../up", b"x"),
+            Put::File("/abs/file", b"absolute"),
+            Put::File("b/./c//d", b"first"),
+            Put::File("b/c/d", b"second"),
+            Put::Device("dev/sda"),
+            Put::Link("b/out", "../../../etc/passwd"),
+            Put::HardLink("b/hard", "abs/file"),
+            Put::HardLink("b/missing", "/etc/shadow"),
+        ],
+    );
+    let found = scan(&path);
+    assert_eq!(inner(&found.entries), ["abs/file", "b/c/d", "b/hard"]);
+    assert!(found.entries[0].path().ends_with("a.tar!abs/file"));
+    assert_eq!(text(&found.entries, "b/c/d"), "second");
+    assert_eq!(text(&found.entries, "b/hard"), "absolute");
+    assert_eq!(
+        codes(&found),
+        ["archive-member-refused", "archive-duplicate-member", "link-not-followed", "link-not-followed"]
+    );
+}
+
+#[test]
+fn an_archive_bomb_is_cut_off() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("a.tgz");
+    let zeros = vec![0_u8; 20 << 20];
+    tar(&path, &[Put::File("before", b"kept"), Put::File("zeros", &zeros)]);
+    let found = scan(&path);
+    assert_eq!(inner(&found.entries), ["before"]);
+    assert_eq!(codes(&found), ["archive-unreadable"]);
+    assert!(found.problems[0].message.contains("archive bomb"));
+}
+
+#[test]
+fn members_are_bounded_one_by_one_and_together() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("a.tar");
+    tar(&path, &[Put::File("large", b"123456"), Put::File("a", b"123"), Put::File("b", b"123")]);
+    let paths = [path];
+    let limits = Limits { member: 5, archive: 5, ..Limits::default() };
+    let found = inventory(&Request { limits, ..request(&paths, &[]) });
+    assert_eq!(inner(&found.entries), ["a"]);
+    assert_eq!(codes(&found), ["file-too-large", "archive-unreadable"]);
+    let limits = Limits { entries: 2, ..Limits::default() };
+    let found = inventory(&Request { limits, ..request(&paths, &[]) });
+    assert_eq!((found.entries.len(), codes(&found)), (2, vec!["archive-unreadable"]));
+}
+
+#[test]
+fn zip_members_are_read_and_names_that_lead_out_refused() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("a.zip");
+    let mut writer = zip::ZipWriter::new(fs::File::create(&path).expect("a file"));
+    for name in ["ok/a.json", "../up", "..\\win"] {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).expect("started");
+        writer.write_all(b"{}").expect("written");
+    }
+    writer.finish().expect("finished");
+    let found = scan(&path);
+    assert_eq!(inner(&found.entries), ["ok/a.json"]);
+    assert_eq!(codes(&found), ["archive-member-refused", "archive-member-refused"]);
+}
+
+#[test]
+fn a_truncated_or_false_archive_is_an_error() {
+    let dir = tempfile::tempdir().expect("a directory");
+    for name in ["a.zip", "b.tgz", "c.tar"] {
+        write(dir.path(), name, "this is no archive at all, whatever its name says");
+        assert_eq!(codes(&scan(&dir.path().join(name))), ["archive-unreadable"], "{name}");
+    }
+}
+
+#[test]
+fn a_host_lists_what_resolvers_read_and_takes_its_own_name() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let root = dir.path().join("dump/root");
+    write(&root, "etc/ssh/sshd_config", "");
+    write(&root, "usr/lib/sysctl.d/50-default.conf", "");
+    write(&root, "usr/share/doc/x", "");
+    let found = host(&root);
+    assert_eq!(&*found.hosts[0].name, "dump");
+    assert_eq!(inner(&found.hosts[0].entries), ["etc/ssh/sshd_config", "usr/lib/sysctl.d/50-default.conf"]);
+    assert!(found.hosts[0].entries[0].path().ends_with("dump/root/etc/ssh/sshd_config"));
+    write(&root, "etc/hostname", "# comment\n web1 \n");
+    assert_eq!(&*host(&root).hosts[0].name, "web1");
+}
+
+#[test]
+fn each_match_of_a_host_glob_is_a_host_with_a_name_of_its_own() {
+    let dir = tempfile::tempdir().expect("a directory");
+    for name in ["a", "b", "c"] {
+        write(dir.path(), &format!("{name}/etc/hostname"), if name == "c" { "other" } else { "same" });
+    }
+    write(dir.path(), "d", "a file beside the hosts");
+    let found = host(&dir.path().join("[a-d]"));
+    let names: Vec<String> = found.hosts.iter().map(|host| host.name.to_string()).collect();
+    let path = |name: &str| shown(&dir.path().join(name));
+    assert_eq!(names, [format!("same ({})", path("a")), format!("same ({})", path("b")), "other".to_owned()]);
+    assert_eq!(codes(&host(&dir.path().join("x*"))), ["path-unreadable"]);
+}
+
+#[test]
+fn a_copy_of_etc_alone_is_a_host() {
+    let dir = tempfile::tempdir().expect("a directory");
+    write(dir.path(), "web9/ssh/sshd_config", "");
+    let found = host(&dir.path().join("web9"));
+    assert_eq!(inner(&found.hosts[0].entries), ["etc/ssh/sshd_config"]);
+    assert!(found.hosts[0].entries[0].path().ends_with("web9/ssh/sshd_config"));
+    write(dir.path(), "none/readme", "");
+    assert_eq!(codes(&host(&dir.path().join("none"))), ["host-not-recognised"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_of_a_host_are_followed_as_if_its_root_were_the_root() {
+    use std::os::unix::fs::symlink;
+    let dir = tempfile::tempdir().expect("a directory");
+    let root = dir.path().join("h");
+    write(dir.path(), "passwd", "outside");
+    write(&root, "etc/sysctl.conf", "relative");
+    write(&root, "etc/real.d/a.conf", "aliased");
+    write(&root, "usr/lib/sysctl.d/a.conf", "library");
+    fs::create_dir_all(root.join("etc/sysctl.d")).expect("a directory");
+    symlink("usr/lib", root.join("lib")).expect("a link");
+    symlink("../sysctl.conf", root.join("etc/sysctl.d/99-sysctl.conf")).expect("a link");
+    symlink("/etc/sysctl.conf", root.join("etc/sysctl.d/98-absolute.conf")).expect("a link");
+    symlink("/dev/null", root.join("etc/sysctl.d/masked.conf")).expect("a link");
+    symlink("../../../passwd", root.join("etc/passwd")).expect("a link");
+    symlink("loop", root.join("etc/loop")).expect("a link");
+    symlink("real.d", root.join("etc/link.d")).expect("a link");
+    symlink("../..", root.join("etc/real.d/up")).expect("a link");
+    let found = host(&root);
+    let entries = &found.hosts[0].entries;
+    assert_eq!(text(entries, "etc/sysctl.d/99-sysctl.conf"), "relative");
+    assert_eq!(text(entries, "etc/sysctl.d/98-absolute.conf"), "relative");
+    assert_eq!(text(entries, "etc/sysctl.d/masked.conf"), "");
+    assert_eq!(text(entries, "etc/link.d/a.conf"), "aliased");
+    assert_eq!(inner(entries).iter().filter(|path| path.ends_with("lib/sysctl.d/a.conf")).count(), 1);
+    assert!(!inner(entries).contains(&"etc/passwd"));
+    assert_eq!(codes(&found), ["link-not-followed"]);
+}
+
+#[test]
+fn a_host_in_an_archive_is_read_like_one_on_disk() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("web2.tar.gz");
+    tar(
+        &path,
+        &[
+            Put::File("./web2/etc/sysctl.conf", b"x = 1"),
+            Put::Link("./web2/etc/sysctl.d/99-sysctl.conf", "/etc/sysctl.conf"),
+            Put::Link("./web2/etc/masked.conf", "/dev/null"),
+            Put::Link("./web2/lib", "usr/lib"),
+            Put::File("./web2/usr/lib/sysctl.d/a.conf", b""),
+            Put::Link("./web2/etc/shadow", "../../../../etc/shadow"),
+        ],
+    );
+    let found = host(&path);
+    let host = &found.hosts[0];
+    assert_eq!(&*host.name, "web2");
+    assert_eq!(
+        inner(&host.entries),
+        ["etc/masked.conf", "etc/sysctl.conf", "etc/sysctl.d/99-sysctl.conf", "usr/lib/sysctl.d/a.conf"]
+    );
+    assert!(host.entries[1].path().ends_with("web2.tar.gz!web2/etc/sysctl.conf"));
+    assert_eq!(text(&host.entries, "etc/sysctl.d/99-sysctl.conf"), "x = 1");
+}

@@ -1,0 +1,125 @@
+//! The rules of a run, each prepared when it is first needed.
+
+use super::content::plain;
+use super::policy::{Host, Policy};
+use super::reads::Reads;
+use super::session::Session;
+use crate::model::{Date, KindId, Library, Problem, Rule, Value};
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+/// Bounds of one evaluation.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// The time one evaluation may take. Rules take microseconds; a second on a loaded machine means a loop.
+    pub evaluation: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { evaluation: Duration::from_secs(1) }
+    }
+}
+
+/// Evaluations of one rule that may run out of time before it is not asked any more.
+const MAX_STRIKES: u32 = 3;
+
+/// The rules of a run; shared by all threads.
+#[derive(Debug)]
+pub struct Engine {
+    slots: Vec<Slot>,
+    by_kind: BTreeMap<KindId, Vec<usize>>,
+    libraries: Vec<Library>,
+    host: Host,
+}
+
+/// One rule, and its prepared form once somebody asked for it.
+#[derive(Debug)]
+pub(super) struct Slot {
+    pub(super) rule: Arc<Rule>,
+    parameters: regorus::Value,
+    policy: OnceLock<Policy>,
+    strikes: AtomicU32,
+}
+
+impl Engine {
+    /// The rules of a run. `parameters` is an object of values by parameter name, laid over every
+    /// rule's defaults; an object under a rule's id holds for that rule only.
+    pub fn new(rules: &[Arc<Rule>], libraries: &[Library], parameters: &Value, as_of: Date, limits: Limits) -> Self {
+        let mut by_kind: BTreeMap<KindId, Vec<usize>> = BTreeMap::new();
+        for (index, rule) in rules.iter().enumerate() {
+            rule.applies_to.iter().for_each(|kind| by_kind.entry(kind.clone()).or_default().push(index));
+        }
+        let slots = rules.iter().map(|rule| Slot::new(rule, parameters));
+        let host = Host { as_of, evaluation: limits.evaluation };
+        Self { slots: slots.collect(), by_kind, libraries: libraries.to_vec(), host }
+    }
+
+    /// What is wrong with the rules: each is parsed, rewritten, checked and prepared.
+    pub fn check_policies(&self) -> Vec<Problem> {
+        let policies = (0..self.slots.len()).filter_map(|rule| self.policy(rule));
+        let mut problems: Vec<Problem> = Vec::new();
+        for problem in policies.flat_map(|policy| &policy.problems) {
+            // What is wrong with a library is found again with each rule that imports it.
+            if !problems.contains(problem) {
+                problems.push(problem.clone());
+            }
+        }
+        problems
+    }
+
+    /// The rules that judge a kind, as numbers that [`Session::check`] takes.
+    pub fn rules_for(&self, kind: &KindId) -> &[usize] {
+        self.by_kind.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// A rule by its number.
+    pub fn rule(&self, rule: usize) -> Option<&Arc<Rule>> {
+        self.slots.get(rule).map(|slot| &slot.rule)
+    }
+
+    /// What a rule reads of its input.
+    pub fn reads(&self, rule: usize) -> Option<&Reads> {
+        self.policy(rule).map(|policy| &policy.reads)
+    }
+
+    /// What evaluates the rules on one thread. Give the thread a stack of 8 MiB, for rules that call deeply.
+    pub fn session(&self) -> Session<'_> {
+        Session::new(self)
+    }
+
+    pub(super) fn slot(&self, rule: usize) -> Option<&Slot> {
+        self.slots.get(rule)
+    }
+
+    pub(super) fn policy(&self, rule: usize) -> Option<&Policy> {
+        let slot = self.slots.get(rule)?;
+        Some(slot.policy.get_or_init(|| Policy::prepare(&slot.rule, &self.libraries, &slot.parameters, &self.host)))
+    }
+}
+
+impl Slot {
+    fn new(rule: &Arc<Rule>, given: &Value) -> Self {
+        let defaults =
+            rule.parameters.iter().map(|(name, parameter)| (name.as_str().into(), plain(&parameter.default)));
+        let mut parameters: BTreeMap<regorus::Value, regorus::Value> = defaults.collect();
+        let own = given.get(&rule.id.0);
+        for entry in [Some(given), own].into_iter().flatten().filter_map(Value::entries).flatten() {
+            parameters.insert((&*entry.key).into(), plain(&entry.value));
+        }
+        let parameters = BTreeMap::from([(regorus::Value::from("params"), parameters.into())]).into();
+        Self { rule: Arc::clone(rule), parameters, policy: OnceLock::new(), strikes: AtomicU32::new(0) }
+    }
+
+    /// Whether the rule ran out of time so often that asking again would only cost more.
+    pub(super) fn is_out(&self) -> bool {
+        self.strikes.load(Ordering::Relaxed) >= MAX_STRIKES
+    }
+
+    /// Notes that the rule ran out of time.
+    pub(super) fn strike(&self) {
+        self.strikes.fetch_add(1, Ordering::Relaxed);
+    }
+}

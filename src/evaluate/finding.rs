@@ -1,0 +1,110 @@
+//! A claim of a rule, laid on the source: location, way, snippet, fingerprint.
+
+use super::redact::Secrets;
+use super::snippet::snippet;
+use super::unknown::attribute;
+use super::verdict::Claim;
+use crate::model::{Finding, Link, Location, Origin, PathStep, Place, Position, Resource, RuleId, Texts, Value};
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Steps of a value's way that are shown.
+const MAX_CHAIN: usize = 32;
+
+/// The findings of a rule on a resource, sorted by location and message, each once.
+pub(super) fn findings(rule: &RuleId, resource: &Resource, texts: &Texts, claims: &[Claim]) -> Vec<Finding> {
+    let secrets = Secrets::of(&resource.attributes);
+    let mut findings: Vec<Finding> = claims.iter().map(|claim| finding(claim, resource, texts, &secrets)).collect();
+    findings.sort_by(|a, b| key(a).cmp(&key(b)));
+    findings.dedup_by(|a, b| key(a) == key(b));
+    stamp(rule, resource, claims, &mut findings);
+    findings
+}
+
+fn key(finding: &Finding) -> (&Arc<str>, Position, Position, &str, &str) {
+    let location = &finding.location;
+    (&location.path, location.start, location.end, &finding.message, &finding.attribute)
+}
+
+fn finding(claim: &Claim, resource: &Resource, texts: &Texts, secrets: &Secrets) -> Finding {
+    let origin = cause(&claim.at, resource, texts);
+    let place = origin.place;
+    Finding {
+        message: secrets.redact(&claim.message),
+        attribute: attribute(&claim.at),
+        location: texts.locate(place).unwrap_or_else(|| nowhere(resource)),
+        snippet: texts.get(place.source).and_then(|text| snippet(text, place.span, secrets)),
+        chain: chain(origin, texts),
+        fingerprint: String::new(),
+    }
+}
+
+/// The origin of the longest part of a path that was written somewhere, else of the resource.
+fn cause<'a>(at: &[PathStep], resource: &'a Resource, texts: &Texts) -> &'a Origin {
+    let written = |origin: &&Origin| is_written(origin.place, texts);
+    let mut value = &resource.attributes;
+    let mut best = None;
+    for step in at {
+        let Some(next) = child(value, step) else { break };
+        value = next;
+        best = Some(&value.origin).filter(written).or(best);
+    }
+    let fallback = Some(&resource.origin).filter(written).or_else(|| Some(&resource.attributes.origin).filter(written));
+    best.or(fallback).unwrap_or(&resource.origin)
+}
+
+fn child<'a>(value: &'a Value, step: &PathStep) -> Option<&'a Value> {
+    match step {
+        PathStep::Key(key) => value.get(key),
+        PathStep::Index(index) => value.items()?.get(*index),
+    }
+}
+
+fn is_written(place: Place, texts: &Texts) -> bool {
+    place.span.end > place.span.start && texts.get(place.source).is_some()
+}
+
+fn nowhere(resource: &Resource) -> Location {
+    let start = Position { line: 1, column: 1 };
+    Location { path: Arc::clone(&resource.address), start, end: start }
+}
+
+fn chain(origin: &Origin, texts: &Texts) -> Vec<Link> {
+    let steps = std::iter::successors(origin.chain.as_deref(), |step| step.next.as_deref());
+    let links = steps.filter_map(|step| {
+        let location = texts.locate(step.place)?;
+        Some(Link { label: Arc::clone(&step.label), location })
+    });
+    links.take(MAX_CHAIN).collect()
+}
+
+/// Sets the fingerprints: from the rule, what the resource is, and the attribute without its indices,
+/// so that neither lines, messages nor the order of unrelated items change them. Findings that
+/// agree in all that are counted.
+fn stamp(rule: &RuleId, resource: &Resource, claims: &[Claim], findings: &mut [Finding]) {
+    let shapes: BTreeMap<String, String> =
+        claims.iter().map(|claim| (attribute(&claim.at), shape(&claim.at))).collect();
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    for finding in findings {
+        let shape = shapes.get(&finding.attribute).map_or("", String::as_str);
+        let count = seen.entry(shape).or_default();
+        let mut hasher = Sha256::new();
+        for part in [&*rule.0, &*resource.kind.0, &*resource.identity, shape] {
+            hasher.update(part.as_bytes());
+            hasher.update([0]);
+        }
+        hasher.update(count.to_le_bytes());
+        *count += 1;
+        let bytes = hasher.finalize();
+        finding.fingerprint = bytes.iter().take(16).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+    }
+}
+
+fn shape(path: &[PathStep]) -> String {
+    let keys = path.iter().map(|step| match step {
+        PathStep::Key(key) => &**key,
+        PathStep::Index(_) => "[]",
+    });
+    keys.collect::<Vec<_>>().join(".")
+}

@@ -1,0 +1,300 @@
+//! What must not be shown: secrets and personal data in snippets and messages.
+//!
+//! Found by what the input marks as sensitive, by the key a value stands under, and by the value's own
+//! shape. Redaction keeps lines and never fails; it may hide too much, so rules judge the real values.
+
+use crate::model::{Data, Place, SourceId, Span, Value};
+use regex::{Captures, Regex};
+use std::ops::Range;
+use std::sync::{LazyLock, OnceLock};
+
+/// What is shown in the place of a secret.
+const REDACTED: &str = "[redacted]";
+
+/// Sensitive values that are remembered for one resource.
+const MAX_SECRETS: usize = 256;
+
+/// Bytes below which a sensitive value is hidden by its place only: short words occur by chance.
+const MIN_SECRET: usize = 4;
+
+/// Nesting of values that is searched for sensitive ones.
+const MAX_DEPTH: usize = 32;
+
+/// Words that end the name of a key whose value is a secret.
+const KEY: &str = r"(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|(?:private|access|secret|auth|account|encryption|storage|shared|signing)[_-]?key|connection[_-]?string|credentials?)";
+
+/// Values that are no secret whatever key they stand under: switches, numbers, references, blocks.
+static PLAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let words = r"true|false|yes|no|on|off|null|none|nil|required|optional|enabled|disabled";
+    let reference = r"(?:var|local|data|module|each|self|random_password|[a-z]+_[a-z0-9_]+)\.[\w.\[\]\x22*-]+";
+    Regex::new(&format!(r"(?i)^(?:{words}|-?\d{{1,6}}|\$\{{.*|\$\w+|\{{.*|\[.*|[|>&*!<(].*|{reference})$")).ok()
+});
+
+/// A pattern whose group `secret` must not be shown.
+struct Pattern {
+    source: String,
+    /// Compiled when it is first tried: most runs need few of them.
+    regex: OnceLock<Option<Regex>>,
+    gate: Check,
+    check: Check,
+}
+
+/// A claim about a text: that a pattern is worth trying on it, that what was found is a secret.
+type Check = fn(&str) -> bool;
+
+static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    let sources = by_key().into_iter().chain(by_shape());
+    sources.map(|(source, gate, check)| Pattern { source, regex: OnceLock::new(), gate, check }).collect()
+});
+
+/// Any key of a secret; found at memory speed, and rarely there.
+static KEYS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("(?i-u){KEY}")).ok());
+
+fn has_key(text: &str) -> bool {
+    KEYS.as_ref().is_none_or(|keys| keys.is_match(text))
+}
+
+/// A pattern's source, when it is worth trying, and whether what it found is a secret.
+type Source = (String, Check, Check);
+
+/// Secrets known by the key they stand under.
+fn by_key() -> [Source; 4] {
+    let value = r#"(?:"(?P<a>(?:[^"\\\n]|\\.)+)"|'(?P<b>[^'\n]+)'|(?P<c>[^\s"',;}\]]+))"#;
+    let named = format!(r#"(?i)name["']?\s*[:=]\s*["']?[\w.-]*{KEY}["']?\s*,?\s*["']?value["']?\s*[:=]\s*{value}"#);
+    let line = format!(r"(?im)^\s*(?:(?:ENV|ARG)\s+\w*{KEY}|requirepass|masterauth)\s+(?P<c>[^\s=]+)\s*$");
+    let has_line = |text: &str| has_key(text) || text.contains("requirepass") || text.contains("masterauth");
+    [
+        (format!(r#"(?i)[\w.-]*{KEY}s?\\?["']?\s*(?::|=>?)\s*\\?{value}"#), has_key, not_plain),
+        (named, has_key, not_plain),
+        (line, has_line, not_plain),
+        (r"://[^\s:/@]*:(?P<secret>[^\s/@]+)@".to_owned(), |text| text.contains("://"), not_plain),
+    ]
+}
+
+/// Secrets and personal data known by their shape.
+fn by_shape() -> [Source; 9] {
+    let always: Check = |_| true;
+    let has_pem: Check = |text| text.contains("PRIVATE KEY-----");
+    let tokens =
+        r"(?P<secret>\b(?:gh[pousr]_\w{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk_live_\w{10,}|AIza[\w-]{35}))";
+    let has_token: Check =
+        |text| ["gh", "glpat-", "xox", "sk_live_", "AIza"].iter().any(|prefix| text.contains(prefix));
+    [
+        (r"(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<secret>.*?)(?:-----END|\z)".to_owned(), has_pem, always),
+        (r"(?s)\A(?P<secret>[A-Za-z0-9+/=\s]{20,})-----END [A-Z ]*PRIVATE KEY-----".to_owned(), has_pem, always),
+        (r"(?m)^\s*(?P<secret>[A-Za-z0-9+/]{60,}={0,2})\s*$".to_owned(), |text| text.len() >= 60, always),
+        (r"(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(), |text| text.contains("IA"), always),
+        (r"(?P<secret>\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*)".to_owned(), |text| text.contains("eyJ"), always),
+        (tokens.to_owned(), has_token, always),
+        (r"(?P<secret>\b\d(?:[ -]?\d){12,18}\b)".to_owned(), |text| digits(text) >= 13, is_card),
+        (r"\b(?P<secret>\d{3}-\d{2}-\d{4})\b".to_owned(), |text| digits(text) >= 9, always),
+        (
+            r"(?i)(?P<secret>[a-z0-9._%+-]+)@(?P<rest>[a-z0-9.-]+\.[a-z]{2,})\b".to_owned(),
+            |text| text.contains('@'),
+            always,
+        ),
+    ]
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// What one resource marks as sensitive.
+#[derive(Debug, Default)]
+pub(super) struct Secrets {
+    texts: Vec<String>,
+    places: Vec<Place>,
+}
+
+impl Secrets {
+    /// The sensitive parts of a value.
+    pub(super) fn of(value: &Value) -> Self {
+        let mut secrets = Self::default();
+        secrets.collect(value, false, 0);
+        secrets.texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
+        secrets
+    }
+
+    fn collect(&mut self, value: &Value, inside: bool, depth: usize) {
+        if depth > MAX_DEPTH || self.texts.len() >= MAX_SECRETS || self.places.len() >= MAX_SECRETS {
+            return;
+        }
+        let sensitive = inside || value.origin.sensitive;
+        match &value.data {
+            Data::List(items) => items.iter().for_each(|item| self.collect(item, sensitive, depth + 1)),
+            Data::Object(object) => object.0.iter().for_each(|entry| self.collect(&entry.value, sensitive, depth + 1)),
+            Data::String(text) if sensitive => {
+                self.places.push(value.origin.place);
+                self.texts.extend((text.len() >= MIN_SECRET).then(|| text.to_string()));
+            }
+            Data::Null | Data::Bool(_) | Data::Number(_) | Data::String(_) => {
+                self.places.extend(sensitive.then_some(value.origin.place));
+            }
+            Data::Unknown(_) | Data::Absent(_) | Data::Deferred => {}
+        }
+    }
+
+    /// A text with every secret replaced.
+    pub(super) fn redact(&self, text: &str) -> String {
+        replace(text, &self.ranges(text))
+    }
+
+    /// The parts of a text that must not be shown, in order, apart from each other.
+    pub(super) fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+        let known = self.texts.iter().flat_map(|secret| text.match_indices(secret.as_str()));
+        let mut ranges: Vec<_> = known.map(|(start, found)| start..start + found.len()).collect();
+        for pattern in PATTERNS.iter().filter(|pattern| (pattern.gate)(text)) {
+            let found = pattern.regex().into_iter().flat_map(|regex| regex.captures_iter(text));
+            ranges.extend(found.filter_map(|captures| pattern.secret(&captures)));
+        }
+        join(ranges)
+    }
+
+    /// The sensitive spans in a part of a source, counted from the part's start.
+    pub(super) fn spans(&self, source: SourceId, part: Range<usize>) -> Vec<Range<usize>> {
+        let here =
+            self.places.iter().filter(|place| place.source == source).map(|place: &Place| Span::range(place.span));
+        let cut = here.map(|span| span.start.clamp(part.start, part.end)..span.end.clamp(part.start, part.end));
+        cut.filter(|span| !span.is_empty()).map(|span| span.start - part.start..span.end - part.start).collect()
+    }
+}
+
+impl Pattern {
+    fn regex(&self) -> Option<&Regex> {
+        self.regex.get_or_init(|| Regex::new(&self.source).ok()).as_ref()
+    }
+
+    fn secret(&self, captures: &Captures<'_>) -> Option<Range<usize>> {
+        if captures.name("rest").is_some_and(|domain| domain.as_str().ends_with("gserviceaccount.com")) {
+            return None;
+        }
+        let group = ["secret", "a", "b", "c"].iter().find_map(|name| captures.name(name))?;
+        (self.check)(group.as_str()).then(|| group.range())
+    }
+}
+
+fn not_plain(value: &str) -> bool {
+    !PLAIN.as_ref().is_some_and(|plain| plain.is_match(value.trim()))
+}
+
+/// Whether the digits of a text pass the Luhn check that payment cards carry, and are not all alike.
+fn is_card(text: &str) -> bool {
+    let digits: Vec<u32> = text.chars().filter_map(|character| character.to_digit(10)).collect();
+    let sum: u32 = digits.iter().rev().enumerate().map(|(place, digit)| luhn(place, *digit)).sum();
+    let varied = digits.iter().any(|digit| Some(digit) != digits.first());
+    varied && sum.is_multiple_of(10)
+}
+
+fn luhn(place: usize, digit: u32) -> u32 {
+    if place.is_multiple_of(2) {
+        digit
+    } else if digit > 4 {
+        digit * 2 - 9
+    } else {
+        digit * 2
+    }
+}
+
+/// Ranges sorted, those that touch made one.
+pub(super) fn join(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => joined.push(range),
+        }
+    }
+    joined
+}
+
+/// A text with ranges replaced, its line ends kept.
+pub(super) fn replace(text: &str, ranges: &[Range<usize>]) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut done = 0;
+    for range in ranges {
+        shown.push_str(text.get(done..range.start).unwrap_or_default());
+        shown.push_str(&cover(text.get(range.clone()).unwrap_or_default()));
+        done = range.end;
+    }
+    shown.push_str(text.get(done..).unwrap_or_default());
+    shown
+}
+
+fn cover(secret: &str) -> String {
+    let lines = secret.split('\n').map(|line| if line.trim().is_empty() { "" } else { REDACTED });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        Secrets::default().redact(text)
+    }
+
+    #[test]
+    fn every_pattern_compiles() {
+        assert!(PATTERNS.iter().all(|pattern| pattern.regex().is_some()));
+        assert!(KEYS.is_some());
+        assert!(PLAIN.is_some());
+    }
+
+    #[test]
+    fn values_under_secret_keys_are_hidden() {
+        for (text, expected) in [
+            ("password = \"hunter22\"", "password = \"[redacted]\""),
+            ("\"db_password\": \"a\\\"b\",", "\"db_password\": \"[redacted]\","),
+            ("api_key: abc123def", "api_key: [redacted]"),
+            ("AccountKey=abcd==;Endpoint=x", "AccountKey=[redacted];Endpoint=x"),
+            ("- name: DB_PASSWORD\n  value: hunter2", "- name: DB_PASSWORD\n  value: [redacted]"),
+            ("ENV DB_PASSWORD hunter2", "ENV DB_PASSWORD [redacted]"),
+            ("postgres://app:hunter2@db/x", "postgres://app:[redacted]@db/x"),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+    }
+
+    #[test]
+    fn settings_about_secrets_stay_visible() {
+        for text in [
+            "PermitEmptyPasswords yes",
+            "password_encryption = scram-sha-256",
+            "password = var.db_password",
+            "secret = aws_secretsmanager_secret.db.id",
+            "ENV PATH /usr/bin",
+            "ARG VERSION\nARG DB_PASSWORD",
+            "min_password_length = 8",
+            "automountServiceAccountToken: true",
+            "account 123456789012",
+        ] {
+            assert_eq!(shown(text), text);
+        }
+    }
+
+    #[test]
+    fn values_are_hidden_by_their_shape() {
+        let key = "-----BEGIN RSA PRIVATE KEY-----\nMIIabc\nMIIdef\n-----END RSA PRIVATE KEY-----";
+        let hidden = "-----BEGIN RSA PRIVATE KEY-----\n[redacted]\n[redacted]\n-----END RSA PRIVATE KEY-----";
+        for (text, expected) in [
+            (key, hidden),
+            ("id AKIAIOSFODNN7EXAMPLE", "id [redacted]"),
+            ("card 4111 1111 1111 1111 x", "card [redacted] x"),
+            ("not a card 4111111111111112", "not a card 4111111111111112"),
+            ("ssn 078-05-1120", "ssn [redacted]"),
+            ("jane.doe@example.org", "[redacted]@example.org"),
+            ("x@p.iam.gserviceaccount.com", "x@p.iam.gserviceaccount.com"),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+    }
+
+    #[test]
+    fn what_the_input_marks_is_hidden_wherever_it_occurs() {
+        let mut value = Value::string("s3cr3t", Place::default());
+        value.origin.sensitive = true;
+        assert_eq!(Secrets::of(&value).redact("value is s3cr3t, expected none"), "value is [redacted], expected none");
+    }
+}

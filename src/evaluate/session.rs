@@ -1,0 +1,108 @@
+//! The rules on one thread: engines, and what they said before.
+
+use super::builtins::reset_budget;
+use super::content::{Content, Filler, gaps, input};
+use super::engine::{Engine, Slot};
+use super::finding::findings;
+use super::memo::Memo;
+use super::policy::{Policy, failure};
+use super::unknown::{judge, reason};
+use super::verdict::{Answer, Verdict, claims};
+use crate::model::{Outcome, Resource, Texts, Value};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+/// Evaluates rules on one thread.
+#[derive(Debug)]
+pub struct Session<'e> {
+    engine: &'e Engine,
+    guests: BTreeMap<usize, regorus::Engine>,
+    memo: Memo,
+}
+
+impl<'e> Session<'e> {
+    pub(super) fn new(engine: &'e Engine) -> Self {
+        Self { engine, guests: BTreeMap::new(), memo: Memo::default() }
+    }
+
+    /// What a rule says of a resource; findings are located, redacted and fingerprinted.
+    pub fn check(&mut self, rule: usize, resource: &Resource, texts: &Texts) -> Outcome {
+        let (Some(slot), Some(policy)) = (self.engine.slot(rule), self.engine.policy(rule)) else {
+            return Outcome::Error(format!("no rule has the number {rule}").into());
+        };
+        let content = Content::of(&resource.attributes, &policy.reads);
+        let verdict = self.memo.get(rule, content).unwrap_or_else(|| {
+            let verdict = Arc::new(self.judge(rule, (slot, policy), &resource.attributes, content));
+            self.memo.keep(rule, content, Arc::clone(&verdict));
+            verdict
+        });
+        match &*verdict {
+            Verdict::Findings(claims) if claims.is_empty() => Outcome::Pass,
+            Verdict::Findings(claims) => Outcome::Fail(findings(&slot.rule.id, resource, texts, claims)),
+            Verdict::Undecided => undecided(policy, resource),
+            Verdict::NotApplicable => Outcome::NotApplicable("the rule's `applies` does not hold".into()),
+            Verdict::Failed(why) => Outcome::Error(Arc::clone(why)),
+        }
+    }
+
+    fn judge(&mut self, rule: usize, asked: (&Slot, &Policy), attributes: &Value, content: Content) -> Verdict {
+        let (slot, policy) = asked;
+        let mut ask = |filler: Filler<'_>| self.ask(rule, slot, policy, input(attributes, &policy.reads, filler));
+        if let Err(why) = &policy.ready {
+            return Verdict::Failed(Arc::clone(why));
+        }
+        if content.has_gaps {
+            return judge(&policy.probes, &gaps(attributes, &policy.reads), ask);
+        }
+        match ask(Filler::Nothing) {
+            Ok(answer) if answer.applies => Verdict::Findings(answer.claims),
+            Ok(_) => Verdict::NotApplicable,
+            Err(why) => Verdict::Failed(why),
+        }
+    }
+
+    fn ask(&mut self, rule: usize, slot: &Slot, policy: &Policy, input: regorus::Value) -> Result<Answer, Arc<str>> {
+        let prepared = policy.ready.as_ref().map_err(Arc::clone)?;
+        if slot.is_out() {
+            return Err(policy.out_of_time.clone());
+        }
+        let guest = self.guests.entry(rule).or_insert_with(|| prepared.clone());
+        guest.set_input(input);
+        reset_budget();
+        let answer = catch_unwind(AssertUnwindSafe(|| answer(guest, policy)));
+        let Ok(answer) = answer else {
+            self.guests.remove(&rule);
+            return Err("a builtin function panicked".into());
+        };
+        answer.map_err(|error| {
+            let why = failure(&error);
+            if why.is_timeout {
+                slot.strike();
+                return policy.out_of_time.clone();
+            }
+            why.to_string().into()
+        })
+    }
+}
+
+/// Asks a prepared engine; the outer error is the engine's text.
+fn answer(guest: &mut regorus::Engine, policy: &Policy) -> Result<Answer, String> {
+    let applies = match &policy.applies {
+        None => true,
+        Some(path) => guest.eval_rule(path.clone()).map_err(|error| error.to_string())? == regorus::Value::Bool(true),
+    };
+    if !applies {
+        return Ok(Answer { applies, claims: Vec::new() });
+    }
+    let deny = guest.eval_rule(policy.deny.clone()).map_err(|error| error.to_string());
+    // What policies print is for nobody, and must not pile up.
+    let Ok(_) = guest.take_prints() else { return Err("cannot discard what the policy printed".to_owned()) };
+    let claims = claims(&deny?).map_err(|why| why.to_string())?;
+    Ok(Answer { applies, claims })
+}
+
+fn undecided(policy: &Policy, resource: &Resource) -> Outcome {
+    let (absent, why) = reason(&gaps(&resource.attributes, &policy.reads));
+    if absent { Outcome::NoEvidence(why.into()) } else { Outcome::Unknown(why.into()) }
+}

@@ -1,0 +1,181 @@
+//! The lines around a finding, cut to size, secrets redacted.
+
+use super::redact::{Secrets, join, replace};
+use crate::model::{Snippet, Span, Text};
+use std::ops::Range;
+
+/// Lines that are shown around the span.
+const CONTEXT: u32 = 1;
+
+/// Lines that are shown at most.
+const MAX_LINES: u32 = 8;
+
+/// Bytes of a line that are shown.
+const MAX_LINE: usize = 160;
+
+/// Bytes of a long line that are shown before the span.
+const LEAD: usize = 60;
+
+/// Bytes of a long line, before and after what is shown, that are looked at for keys of secrets.
+const VICINITY: usize = 2_048;
+
+/// Bytes of lines that are looked at together, so that secrets over several lines are seen.
+const MAX_TOGETHER: usize = 16_384;
+
+/// The lines of a span with their neighbours; none when the span lies outside the text.
+pub(super) fn snippet(text: &Text, span: Span, secrets: &Secrets) -> Option<Snippet> {
+    let location = text.locate(span);
+    let first = location.start.line.saturating_sub(CONTEXT).max(1);
+    let last = location.end.line.saturating_add(CONTEXT).min(first.saturating_add(MAX_LINES - 1));
+    let mut shown = String::new();
+    let mut highlight = None;
+    let lines = (first..=last).map_while(|number| text.line(number)).filter_map(|line| Line::new(text, line, span));
+    let lines: Vec<Line<'_>> = lines.collect();
+    let hidden = hidden(text, &lines, secrets);
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            shown.push('\n');
+        }
+        let (line, marked) = line.show(&hidden);
+        if let Some(marked) = marked {
+            let start = highlight.as_ref().map_or(shown.len() + marked.start, |range: &Range<usize>| range.start);
+            highlight = Some(start..shown.len() + marked.end);
+        }
+        shown.push_str(&line);
+    }
+    (!lines.is_empty()).then(|| Snippet { first_line: first, text: shown, highlight: highlight.unwrap_or_default() })
+}
+
+/// The parts of the source that must not be shown in these lines, in order.
+fn hidden(text: &Text, lines: &[Line<'_>], secrets: &Secrets) -> Vec<Range<usize>> {
+    let start = lines.first().map_or(0, |line| line.start);
+    let end = lines.last().map_or(0, |line| line.start + line.text.len());
+    let is_short = end - start <= MAX_TOGETHER;
+    let near: Vec<Range<usize>> =
+        if is_short { std::iter::once(start..end).collect() } else { lines.iter().map(Line::vicinity).collect() };
+    let ranges = near.into_iter().flat_map(|near| {
+        let part = text.as_str().get(near.clone()).unwrap_or_default();
+        let mut ranges = secrets.ranges(part);
+        ranges.extend(secrets.spans(text.source, near.clone()));
+        ranges.extend(severed(part, near.start > start));
+        ranges.into_iter().map(move |range| range.start + near.start..range.end + near.start)
+    });
+    join(ranges.collect())
+}
+
+/// A line and the part of it that is highlighted.
+struct Line<'t> {
+    text: &'t str,
+    start: usize,
+    marked: Option<Range<usize>>,
+}
+
+impl<'t> Line<'t> {
+    fn new(whole: &Text, text: &'t str, span: Span) -> Option<Self> {
+        let start = (text.as_ptr() as usize).checked_sub(whole.as_str().as_ptr() as usize)?;
+        let span = span.range();
+        let cut = |offset: usize| text.floor_char_boundary(offset.saturating_sub(start));
+        let touches = span.start <= start + text.len() && span.end > start;
+        let marked = touches.then(|| cut(span.start)..cut(span.end)).filter(|marked| marked.start <= marked.end);
+        Some(Self { text, start, marked })
+    }
+
+    /// The part of the source that is looked at for secrets in this line.
+    fn vicinity(&self) -> Range<usize> {
+        let window = self.window();
+        let start = self.text.floor_char_boundary(window.start.saturating_sub(VICINITY));
+        let end = self.text.floor_char_boundary(window.end + VICINITY);
+        self.start + start..self.start + end
+    }
+
+    /// The line as shown, and what is highlighted in it.
+    fn show(&self, hidden: &[Range<usize>]) -> (String, Option<Range<usize>>) {
+        let window = self.window();
+        let inside = |offset: usize| offset.clamp(window.start, window.end) - window.start;
+        let here = |offset: usize| inside(offset.saturating_sub(self.start));
+        let ranges = hidden.iter().map(|range| here(range.start)..here(range.end));
+        let ranges: Vec<_> = ranges.filter(|range| !range.is_empty()).collect();
+        let text = self.text.get(window.clone()).unwrap_or_default();
+        let marked = self
+            .marked
+            .clone()
+            .map(|marked| moved(text, &ranges, inside(marked.start))..moved(text, &ranges, inside(marked.end)));
+        self.frame(&window, &replace(text, &ranges), marked)
+    }
+
+    fn window(&self) -> Range<usize> {
+        if self.text.len() <= MAX_LINE {
+            return 0..self.text.len();
+        }
+        let from = self.marked.as_ref().map_or(0, |marked| marked.start.saturating_sub(LEAD));
+        let start = self.text.floor_char_boundary(from);
+        start..self.text.floor_char_boundary(start + MAX_LINE)
+    }
+
+    /// Marks with dots where the line was cut.
+    fn frame(&self, window: &Range<usize>, text: &str, marked: Option<Range<usize>>) -> (String, Option<Range<usize>>) {
+        let before = if window.start > 0 { "…" } else { "" };
+        let after = if window.end < self.text.len() { "…" } else { "" };
+        let marked = marked.map(|marked| marked.start + before.len()..marked.end + before.len());
+        (format!("{before}{text}{after}"), marked)
+    }
+}
+
+/// A long word whose start was cut off may be the tail of a secret.
+fn severed(part: &str, is_cut: bool) -> Option<Range<usize>> {
+    let length = part.find(|c: char| !(c.is_ascii_alphanumeric() || "+/=_-".contains(c))).unwrap_or(part.len());
+    (is_cut && length >= 64).then_some(0..length)
+}
+
+/// Where an offset comes to lie once ranges are replaced.
+fn moved(text: &str, ranges: &[Range<usize>], offset: usize) -> usize {
+    let before: Vec<_> = ranges.iter().filter(|range| range.start < offset).cloned().collect();
+    let end = before.last().map_or(offset, |last| last.end.max(offset));
+    replace(text.get(..end).unwrap_or_default(), &before).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Digest, SourceId};
+
+    fn show(content: &str, marked: &str) -> Snippet {
+        let text = Text::new(SourceId(0), "a.tf".into(), Digest([0; 32]), content.to_owned());
+        let start = content.find(marked).expect("marked text occurs");
+        snippet(&text, Span::new(start, start + marked.len()), &Secrets::default()).expect("inside the text")
+    }
+
+    #[test]
+    fn a_line_has_a_neighbour_on_each_side() {
+        let shown = show("one\ntwo\nthree\nfour\n", "three");
+        assert_eq!((shown.first_line, &*shown.text), (2, "two\nthree\nfour"));
+        assert_eq!(shown.text.get(shown.highlight), Some("three"));
+    }
+
+    #[test]
+    fn a_long_line_is_shown_around_the_span() {
+        let shown = show(&format!("{}HERE{}", "é".repeat(4_000), "z".repeat(4_000)), "HERE");
+        assert!(shown.text.len() < 200, "{}", shown.text.len());
+        assert_eq!(shown.text.get(shown.highlight), Some("HERE"));
+    }
+
+    #[test]
+    fn many_lines_are_cut() {
+        let content = "x\n".repeat(100);
+        let shown = show(&content, &content);
+        assert_eq!(shown.text.lines().count(), 8);
+    }
+
+    #[test]
+    fn the_highlight_follows_redaction() {
+        let shown = show("password = \"hunter2222222222222\", acl = \"public\"\n", "\"public\"");
+        assert_eq!(shown.text.get(shown.highlight), Some("\"public\""));
+        assert!(shown.text.starts_with("password = \"[redacted]\""));
+    }
+
+    #[test]
+    fn a_highlighted_secret_is_covered_whole() {
+        let shown = show("password = \"hunter2222222222222\"\n", "\"hunter2222222222222\"");
+        assert_eq!(shown.text.get(shown.highlight), Some("\"[redacted]\""));
+    }
+}

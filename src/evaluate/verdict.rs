@@ -1,0 +1,108 @@
+//! What a rule answered, read from the engine's value.
+
+use crate::model::PathStep;
+use std::sync::Arc;
+
+/// Findings of one rule on one resource beyond which the rule is taken to be wrong.
+const MAX_FINDINGS: usize = 10_000;
+
+/// Bytes of a message that are kept.
+const MAX_MESSAGE: usize = 4_096;
+
+/// Steps of an `at` path that are kept: canonical attributes are a few levels deep.
+const MAX_STEPS: usize = 64;
+
+/// What a rule says of some content; where that content was written does not matter.
+#[derive(Debug)]
+pub(super) enum Verdict {
+    /// What is wrong, sorted; nothing when the rule passes.
+    Findings(Vec<Claim>),
+    /// It depends on a value that is not there.
+    Undecided,
+    /// The rule does not apply.
+    NotApplicable,
+    /// The rule gave nothing usable.
+    Failed(Arc<str>),
+}
+
+/// One thing a rule says is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Claim {
+    /// Where in the canonical resource.
+    pub(super) at: Vec<PathStep>,
+    /// What is wrong.
+    pub(super) message: String,
+}
+
+/// What one evaluation gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Answer {
+    /// Whether the rule applies.
+    pub(super) applies: bool,
+    /// What is wrong, sorted, each once.
+    pub(super) claims: Vec<Claim>,
+}
+
+/// Reads the value of `deny`: a set of messages, or of objects with `msg` and perhaps `at`.
+pub(super) fn claims(deny: &regorus::Value) -> Result<Vec<Claim>, Arc<str>> {
+    let regorus::Value::Set(members) = deny else {
+        return Err(format!("`deny` is {}, expected a set", type_name(deny)).into());
+    };
+    if members.len() > MAX_FINDINGS {
+        return Err(format!("`deny` has {} findings, expected at most {MAX_FINDINGS}", members.len()).into());
+    }
+    let mut claims = members.iter().map(claim).collect::<Result<Vec<_>, _>>()?;
+    claims.sort();
+    claims.dedup();
+    Ok(claims)
+}
+
+fn claim(member: &regorus::Value) -> Result<Claim, Arc<str>> {
+    if let regorus::Value::String(message) = member {
+        return Ok(Claim { at: Vec::new(), message: cut(message) });
+    }
+    let regorus::Value::Object(fields) = member else {
+        return Err(format!("`deny` contains {}, expected an object with `msg` and `at`", type_name(member)).into());
+    };
+    let Some(regorus::Value::String(message)) = fields.get(&"msg".into()) else {
+        return Err("`deny` contains an object without a string `msg`".into());
+    };
+    let at = fields.get(&"at".into()).map(steps).transpose()?.unwrap_or_default();
+    Ok(Claim { at, message: cut(message) })
+}
+
+fn steps(at: &regorus::Value) -> Result<Vec<PathStep>, Arc<str>> {
+    let regorus::Value::Array(steps) = at else {
+        return Err(format!("`at` is {}, expected a list of keys and indices", type_name(at)).into());
+    };
+    steps.iter().take(MAX_STEPS).map(step).collect()
+}
+
+fn step(step: &regorus::Value) -> Result<PathStep, Arc<str>> {
+    if let regorus::Value::String(key) = step {
+        return Ok(PathStep::Key(Arc::clone(key)));
+    }
+    let index = step.as_u64().ok().and_then(|index| usize::try_from(index).ok());
+    let wrong = || format!("`at` contains {}, expected keys and indices", type_name(step)).into();
+    index.map(PathStep::Index).ok_or_else(wrong)
+}
+
+fn cut(message: &str) -> String {
+    let end = message.floor_char_boundary(MAX_MESSAGE);
+    let kept = message.get(..end).unwrap_or_default();
+    if end < message.len() { format!("{kept}…") } else { kept.to_owned() }
+}
+
+/// The Rego name of a value's type, with its article.
+pub(super) fn type_name(value: &regorus::Value) -> &'static str {
+    match value {
+        regorus::Value::Null => "null",
+        regorus::Value::Bool(_) => "a boolean",
+        regorus::Value::Number(_) => "a number",
+        regorus::Value::String(_) => "a string",
+        regorus::Value::Array(_) => "an array",
+        regorus::Value::Set(_) => "a set",
+        regorus::Value::Object(_) => "an object",
+        regorus::Value::Undefined => "undefined",
+    }
+}

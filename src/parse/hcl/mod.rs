@@ -1,0 +1,75 @@
+//! HCL, the language of Terraform files: `hcl-edit` reads it, the tree is ours.
+//!
+//! The parser stops at the first error, so a broken file is cut into its top-level blocks and each is read alone;
+//! the bad ones are problems. Nothing is evaluated here.
+
+mod cut;
+mod flush;
+mod lex;
+mod raw;
+mod translate;
+
+use super::reading::{Fault, MAX_PROBLEMS, Reading};
+use crate::model::hcl::Body;
+use crate::model::{Data, Document, Place, Span, Text, Value};
+use std::sync::Arc;
+use translate::Translator;
+
+/// The document of an HCL file.
+pub(super) fn read(text: &Arc<Text>) -> Reading {
+    let (body, faults) = parse(text);
+    let place = Place { source: text.source, span: Span::new(0, text.as_str().len()) };
+    let root = Value::new(Data::Deferred, place);
+    let document = Document::hcl(Arc::clone(text), root, body, raw::expand);
+    let problems = faults.into_iter().take(MAX_PROBLEMS).map(|fault| fault.error(text, "hcl-syntax")).collect();
+    Reading { documents: vec![document], problems }
+}
+
+/// The syntax tree of a text, without the blocks that could not be read.
+fn parse(text: &Text) -> (Body, Vec<Fault>) {
+    let content = text.as_str();
+    let first = match part(content, 0, content) {
+        Ok(body) => return (body, Vec::new()),
+        Err(fault) => fault,
+    };
+    // of the same length, so that every span still holds
+    let joined = cut::join_for_objects(content);
+    if let Ok(body) = part(&joined, 0, content) {
+        return (body, Vec::new());
+    }
+    let (body, faults) = parts(&joined, content);
+    if faults.is_empty() { (body, vec![first]) } else { (body, faults) }
+}
+
+fn parts(joined: &str, content: &str) -> (Body, Vec<Fault>) {
+    let mut whole = Body { span: Span::new(0, content.len()), ..Body::default() };
+    let mut faults = Vec::new();
+    for range in cut::top_level(joined) {
+        let Some(piece) = joined.get(range.clone()) else { continue };
+        match part(piece, range.start, content) {
+            Ok(body) => {
+                for attribute in body.attributes {
+                    match whole.attribute(&attribute.key) {
+                        Some(_) => faults.push(Fault::new(attribute.key_span, "the attribute is given twice")),
+                        None => whole.attributes.push(attribute),
+                    }
+                }
+                whole.blocks.extend(body.blocks);
+            }
+            Err(fault) => faults.push(fault),
+        }
+    }
+    (whole, faults)
+}
+
+/// The tree of a part that starts at a byte of the content.
+fn part(part: &str, base: usize, content: &str) -> Result<Body, Fault> {
+    match hcl_edit::parser::parse_body(part) {
+        Ok(body) => Ok(Translator::new(content, base).body(&body)),
+        Err(error) => {
+            let at = base + error.location().offset();
+            let width = content.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            Err(Fault::new(Span::new(at, at + width), error.message().replace('\n', ", ")))
+        }
+    }
+}

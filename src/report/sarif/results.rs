@@ -1,0 +1,227 @@
+//! Findings as results; with every check asked for, the other outcomes too, under SARIF's kinds.
+
+use super::Message;
+use super::artifacts::{Artifacts, Content, PhysicalLocation, Region};
+use super::rules::level;
+use super::taxonomies::{TaxonReference, Taxonomies};
+use crate::model::{Assessment, Check, Finding, Link, Outcome, RuleId, Severity, Snippet};
+use crate::report::order;
+use serde::Serialize;
+use sha2::Digest as _;
+use std::collections::BTreeMap;
+
+/// Snippets longer than this, such as a line of a minified file, are left out; regions say where they are.
+const MAX_SNIPPET: usize = 2_000;
+
+/// A result in the making.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    check: &'a Check,
+    finding: Option<&'a Finding>,
+    severity: Severity,
+    /// Its number among results of the same fingerprint, from 1.
+    occurrence: usize,
+}
+
+impl<'a> Row<'a> {
+    /// Every path it points into.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let chain: &'a [Link] = self.finding.map_or(&[], |finding| &finding.chain);
+        let own = self.finding.map_or(&self.check.subject.location, |finding| &finding.location);
+        std::iter::once(&*own.path).chain(chain.iter().map(|link| &*link.location.path))
+    }
+}
+
+/// The results to write: failures, the others after them when every check is wanted.
+pub(super) fn rows(assessment: &Assessment, all: bool) -> Vec<Row<'_>> {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let failures = order::failures(assessment).into_iter().map(|failure| {
+        let occurrence = seen.entry(&failure.finding.fingerprint).or_default();
+        *occurrence += 1;
+        let (finding, severity) = (Some(failure.finding), failure.severity());
+        Row { check: failure.check, finding, severity, occurrence: *occurrence }
+    });
+    let mut rows: Vec<_> = failures.collect();
+    if all {
+        let others = assessment.checks.iter().filter(|check| !matches!(check.outcome, Outcome::Fail(_)));
+        rows.extend(others.map(|check| Row { check, finding: None, severity: Severity::Low, occurrence: 1 }));
+    }
+    rows
+}
+
+/// What results refer to.
+pub(super) struct Writer<'a> {
+    pub(super) artifacts: &'a Artifacts<'a>,
+    pub(super) taxonomies: &'a Taxonomies<'a>,
+    pub(super) rules: &'a BTreeMap<&'a RuleId, usize>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Reported<'a> {
+    rule_id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_index: Option<usize>,
+    kind: &'static str,
+    level: &'static str,
+    message: Message,
+    locations: [Location<'a>; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location<'a>>,
+    partial_fingerprints: Fingerprints,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    taxa: &'a [TaxonReference<'a>],
+    properties: Properties<'a>,
+}
+
+#[expect(clippy::struct_field_names, reason = "the names are those of the specification")]
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    physical_location: Option<PhysicalLocation<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<Logical<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Logical<'a> {
+    fully_qualified_name: &'a str,
+    kind: &'static str,
+}
+
+/// The first is the one GitHub matches alerts by.
+#[derive(Serialize)]
+struct Fingerprints {
+    #[serde(rename = "primaryLocationLineHash")]
+    primary: String,
+    #[serde(rename = "tickmark/v1")]
+    own: String,
+}
+
+#[derive(Serialize)]
+struct Properties<'a> {
+    outcome: &'static str,
+    #[serde(rename = "resourceKind")]
+    kind: &'a str,
+    identity: &'a str,
+    view: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attribute: Option<&'a str>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn result(&self, row: &Row<'a>) -> Reported<'a> {
+        let (check, finding) = (row.check, row.finding);
+        let subject = &check.subject;
+        let chain: &[Link] = finding.map_or(&[], |finding| &finding.chain);
+        let step = |(number, link): (usize, &'a Link)| self.step(number + 1, link);
+        Reported {
+            rule_id: &check.rule.0,
+            rule_index: self.rules.get(&check.rule).copied(),
+            kind: kind(&check.outcome),
+            level: if finding.is_some() { level(row.severity) } else { "none" },
+            message: message(check, finding),
+            locations: [self.location(row)],
+            related_locations: chain.iter().enumerate().map(step).collect(),
+            partial_fingerprints: fingerprints(row),
+            taxa: self.taxonomies.taxa(&check.rule),
+            properties: Properties {
+                outcome: check.outcome.name(),
+                kind: &subject.kind.0,
+                identity: &subject.identity,
+                view: subject.view.name(),
+                attribute: finding.map(|finding| &*finding.attribute).filter(|attribute| !attribute.is_empty()),
+            },
+        }
+    }
+
+    fn location(&self, row: &Row<'a>) -> Location<'a> {
+        let subject = &row.check.subject;
+        let place = row.finding.map_or(&subject.location, |finding| &finding.location);
+        let snippet = row.finding.and_then(|finding| finding.snippet.as_ref());
+        let text = snippet.and_then(|snippet| snippet.text.get(snippet.highlight.clone()));
+        let text = text.filter(|text| !text.is_empty() && text.len() <= MAX_SNIPPET);
+        let region = Region::new(place, text);
+        let context = snippet.and_then(|snippet| context(snippet, &region));
+        let mut physical_location = self.artifacts.at(&place.path, Some(region));
+        if let Some(physical) = &mut physical_location {
+            physical.context_region = context;
+        }
+        Location {
+            id: None,
+            physical_location,
+            logical_locations: vec![Logical { fully_qualified_name: &subject.address, kind: "resource" }],
+            message: None,
+        }
+    }
+
+    fn step(&self, id: usize, link: &'a Link) -> Location<'a> {
+        let region = Region::new(&link.location, None);
+        Location {
+            id: Some(id),
+            physical_location: self.artifacts.at(&link.location.path, Some(region)),
+            logical_locations: Vec::new(),
+            message: Some(Message::sentence(&format!("value from {}", link.label))),
+        }
+    }
+}
+
+/// The lines around a region; SARIF wants them to be more than the region (section 3.29.5).
+fn context<'a>(snippet: &'a Snippet, region: &Region<'_>) -> Option<Region<'a>> {
+    let lines = u32::try_from(snippet.text.split('\n').count()).unwrap_or(u32::MAX);
+    let (start_line, end_line) = (snippet.first_line, snippet.first_line.saturating_add(lines - 1));
+    let is_around = start_line <= region.start_line && end_line >= region.end_line;
+    let is_more = start_line < region.start_line || end_line > region.end_line;
+    (is_around && is_more && snippet.text.len() <= MAX_SNIPPET).then(|| Region {
+        start_line,
+        start_column: None,
+        end_line,
+        end_column: None,
+        snippet: Some(Content { text: &snippet.text }),
+    })
+}
+
+/// SARIF's word for an outcome (section 3.27.9): `open` is "insufficient information to decide".
+fn kind(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Pass => "pass",
+        Outcome::Fail(_) => "fail",
+        Outcome::Unknown(_) | Outcome::NoEvidence(_) | Outcome::Error(_) => "open",
+        Outcome::NotApplicable(_) => "notApplicable",
+    }
+}
+
+fn message(check: &Check, finding: Option<&Finding>) -> Message {
+    let address = &check.subject.address;
+    match (&check.outcome, finding) {
+        (_, Some(finding)) => Message::sentence(&finding.message),
+        (Outcome::Pass, None) => Message::sentence(&format!("{address} passes")),
+        (Outcome::Fail(_), None) => Message::sentence(&format!("{address} fails")),
+        (Outcome::Unknown(why), None) => Message::sentence(&format!("unknown for {address}: {why}")),
+        (Outcome::NoEvidence(why), None) => Message::sentence(&format!("no evidence for {address}: {why}")),
+        (Outcome::Error(why), None) => Message::sentence(&format!("error for {address}: {why}")),
+        (Outcome::NotApplicable(why), None) => Message::sentence(&format!("not applicable to {address}: {why}")),
+    }
+}
+
+fn fingerprints(row: &Row<'_>) -> Fingerprints {
+    let own = match row.finding {
+        Some(finding) => finding.fingerprint.clone(),
+        None => hashed(row.check),
+    };
+    let short: String = own.chars().take(16).collect();
+    Fingerprints { primary: format!("{short}:{}", row.occurrence), own }
+}
+
+/// Stable for a check without findings: rule, thing and view.
+fn hashed(check: &Check) -> String {
+    let subject = &check.subject;
+    let key = [&*check.rule.0, &*subject.identity, subject.view.name(), &*subject.address].join("\n");
+    crate::model::Digest(sha2::Sha256::digest(key).into()).to_string().chars().take(32).collect()
+}

@@ -1,0 +1,197 @@
+//! The findings of one file, each with the source that causes it.
+
+use super::paint::{GLUE, Ink, Paint, clean, plural, replacement};
+use crate::model::{Finding, Location, RuleId, Severity, Snippet};
+use crate::report::excerpt::{Excerpt, Frame};
+use crate::report::order::{Failure, Mapped, rule_url};
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
+    SourceSpan, SpanContents,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::io::{self, Write};
+
+/// Lines of a snippet; a block longer than this is cut.
+const SNIPPET_LINES: usize = 10;
+/// Controls named under a finding; the JSON report names every one.
+const CONTROLS: usize = 8;
+
+/// Writes the findings of one file; advice on a rule is given once a file.
+pub(super) fn file(
+    findings: &[Failure<'_>],
+    controls: &BTreeMap<&RuleId, Vec<Mapped<'_>>>,
+    paint: &Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let Some(first) = findings.first() else { return Ok(()) };
+    let count = paint.ink(Ink::Dim, &format!("({})", plural(findings.len(), "finding")));
+    writeln!(out, "{} {count}\n", paint.ink(Ink::Bold, &clean(&first.finding.location.path)))?;
+    let mut advised = BTreeSet::new();
+    for failure in findings {
+        cause(failure, paint, out)?;
+        chain(failure.finding, paint, out)?;
+        subject(failure, paint, out)?;
+        if advised.insert(&failure.check.rule) {
+            advice(failure, controls, paint, out)?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// The message, and the source with the cause marked.
+fn cause(failure: &Failure<'_>, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    let finding = failure.finding;
+    let source = finding.snippet.as_ref().map(|snippet| Source::new(snippet, &finding.location, paint));
+    let drawn = Drawn { text: headline(failure, paint), severity: failure.severity(), source };
+    let mut text = String::new();
+    drawing(paint).render_report(&mut text, &drawn).map_err(io::Error::other)?;
+    out.write_all(text.as_bytes())?;
+    if finding.snippet.is_none() {
+        paint.paragraph(out, "    at ", Ink::Dim, &place(&finding.location))?;
+    }
+    Ok(())
+}
+
+fn headline(failure: &Failure<'_>, paint: &Paint) -> String {
+    let severity = failure.severity();
+    let url = failure.rule.and_then(rule_url);
+    let id = paint.link(url, &paint.ink(Ink::Bold, &clean(&failure.check.rule.0)));
+    format!("{} {id} {}", paint.ink(Ink::of(severity), severity.name()), clean(&failure.finding.message))
+}
+
+/// The way the value took, one line a step; a step written where the finding is needs no place of its own.
+fn chain(finding: &Finding, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    for (number, link) in finding.chain.iter().enumerate() {
+        let label = if number == 0 { "  from: " } else { "        " };
+        let is_elsewhere = link.location != finding.location;
+        let at = if is_elsewhere { format!(", at {}", place(&link.location)) } else { String::new() };
+        paint.paragraph(out, label, Ink::Cyan, &format!("{}{at}", link.label))?;
+    }
+    Ok(())
+}
+
+fn subject(failure: &Failure<'_>, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    let subject = &failure.check.subject;
+    let attribute = &failure.finding.attribute;
+    let attribute = if attribute.is_empty() { String::new() } else { format!(", {attribute}") };
+    paint.paragraph(out, "    in: ", Ink::Dim, &format!("{} ({}){attribute}", subject.address, subject.view.name()))
+}
+
+/// What to do, and the controls that ask for it.
+fn advice(
+    failure: &Failure<'_>,
+    controls: &BTreeMap<&RuleId, Vec<Mapped<'_>>>,
+    paint: &Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if let Some(rule) = failure.rule {
+        paint.paragraph(out, "  help: ", Ink::Cyan, &rule.remediation)?;
+    }
+    let Some(mapped) = controls.get(&failure.check.rule) else { return Ok(()) };
+    let names = mapped.iter().take(CONTROLS).map(|mapped| mapped.control.id.0.replacen('-', GLUE, 1));
+    let mut names = names.collect::<Vec<_>>().join(", ");
+    if let Some(more @ 1..) = mapped.len().checked_sub(CONTROLS) {
+        names = format!("{names} and {more} more");
+    }
+    paint.paragraph(out, "   for: ", Ink::Dim, &names)
+}
+
+/// `path:line:column`, as editors and terminals open it.
+pub(super) fn place(location: &Location) -> String {
+    format!("{}:{}:{}", location.path, location.start.line, location.start.column)
+}
+
+fn drawing(paint: &Paint) -> GraphicalReportHandler {
+    let theme = match (paint.unicode, paint.colour) {
+        (true, true) => GraphicalTheme::unicode(),
+        (true, false) => GraphicalTheme::unicode_nocolor(),
+        (false, true) => GraphicalTheme::ascii(),
+        (false, false) => GraphicalTheme::none(),
+    };
+    GraphicalReportHandler::new_themed(theme).with_width(paint.width).without_syntax_highlighting()
+}
+
+/// One finding, as miette draws it.
+#[derive(Debug)]
+struct Drawn<'a> {
+    text: String,
+    severity: Severity,
+    source: Option<Source<'a>>,
+}
+
+impl fmt::Display for Drawn<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl std::error::Error for Drawn<'_> {}
+
+impl Diagnostic for Drawn<'_> {
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.severity {
+            Severity::Critical | Severity::High => miette::Severity::Error,
+            Severity::Medium => miette::Severity::Warning,
+            Severity::Low => miette::Severity::Advice,
+        })
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.source.as_ref().map(|source| source as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let highlight = self.source.as_ref()?.excerpt.highlight.clone();
+        Some(Box::new(std::iter::once(LabeledSpan::new_primary_with_span(None, highlight))))
+    }
+}
+
+/// An excerpt that knows which lines of which file it shows.
+#[derive(Debug)]
+struct Source<'a> {
+    excerpt: Excerpt,
+    name: String,
+    location: &'a Location,
+}
+
+impl<'a> Source<'a> {
+    fn new(snippet: &Snippet, location: &'a Location, paint: &Paint) -> Self {
+        // miette's gutter: two blanks, the line number, a bar and a blank; four more for a span of several lines.
+        let gutter = 10 + location.end.line.to_string().len();
+        let frame = Frame {
+            columns: paint.width.saturating_sub(gutter),
+            lines: SNIPPET_LINES,
+            ellipsis: if paint.unicode { "…" } else { "..." },
+            replace: replacement,
+        };
+        Self { excerpt: frame.cut(snippet), name: clean(&location.path).into_owned(), location }
+    }
+}
+
+impl SourceCode for Source<'_> {
+    /// The whole excerpt when context is asked for, else the place of the finding for the frame's header.
+    fn read_span<'s>(
+        &'s self,
+        _: &SourceSpan,
+        context_before: usize,
+        _: usize,
+    ) -> Result<Box<dyn SpanContents<'s> + 's>, MietteError> {
+        let data = self.excerpt.text.as_bytes();
+        let (line, column) = match context_before {
+            0 => (self.location.start.line, self.location.start.column),
+            1.. => (self.excerpt.first_line, 1),
+        };
+        let from_zero = |number: u32| number.saturating_sub(1) as usize;
+        let contents = MietteSpanContents::new_named(
+            self.name.clone(),
+            data,
+            (0..data.len()).into(),
+            from_zero(line),
+            from_zero(column),
+            self.excerpt.text.lines().count(),
+        );
+        Ok(Box::new(contents))
+    }
+}

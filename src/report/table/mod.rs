@@ -1,0 +1,116 @@
+//! The report for a person: findings with their source, then the scoreboard, then what nobody knows.
+//!
+//! What comes last is read first in a terminal, so the verdict is the last line. Text from inputs is
+//! shown only through [`paint::clean`]: an input must not be able to drive the terminal.
+
+mod finding;
+mod gaps;
+mod paint;
+mod scoreboard;
+
+use super::Style;
+use super::order::{self, Failure};
+use crate::model::{Assessment, Outcome};
+use paint::{Ink, Paint, plural};
+use std::io::{self, Write};
+
+/// Writes the terminal report.
+pub(super) fn render(assessment: &Assessment, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let paint = Paint::new(style);
+    let failures = order::failures(assessment);
+    findings(assessment, &failures, style, &paint, out)?;
+    scoreboard::render(assessment, &paint, out)?;
+    severities(&failures, &paint, out)?;
+    gaps::render(assessment, style, &paint, out)?;
+    disagreements(assessment, &paint, out)?;
+    closing(assessment, &paint, out)
+}
+
+fn findings(
+    assessment: &Assessment,
+    failures: &[Failure<'_>],
+    style: &Style,
+    paint: &Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let limit = if style.all { usize::MAX } else { style.max_findings };
+    let shown = order::worst(failures.to_vec(), limit, Failure::severity);
+    let controls = order::controls_by_rule(assessment);
+    for file in shown.chunk_by(|a, b| a.finding.location.path == b.finding.location.path) {
+        finding::file(file, &controls, paint, out)?;
+    }
+    let hidden = failures.len() - shown.len();
+    if hidden > 0 {
+        let text = format!(
+            "{} not shown, none of them worse than those above; see every one with --all or -f json",
+            plural(hidden, "more finding")
+        );
+        paint.paragraph(out, "", Ink::Bold, &text)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Findings by severity, in one line.
+fn severities(failures: &[Failure<'_>], paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    if failures.is_empty() {
+        return writeln!(out, "No findings.");
+    }
+    let counts = order::by_severity(failures).into_iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<_> =
+        counts.map(|(severity, count)| paint.ink(Ink::of(severity), &format!("{count} {}", severity.name()))).collect();
+    writeln!(out, "{}: {}", plural(failures.len(), "finding"), parts.join(", "))
+}
+
+/// Where views of the same thing differ.
+fn disagreements(assessment: &Assessment, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    if assessment.disagreements.is_empty() {
+        return Ok(());
+    }
+    paint.heading(out, "Views that disagree")?;
+    for disagreement in &assessment.disagreements {
+        let views = disagreement.views.iter();
+        let said: Vec<_> =
+            views.map(|(view, outcome, address)| format!("{} says {outcome} ({address})", view.name())).collect();
+        let label = format!("  {} ", disagreement.rule);
+        paint.paragraph(out, &label, Ink::Bold, &format!("{}: {}", disagreement.identity, said.join(", ")))?;
+    }
+    Ok(())
+}
+
+/// What was looked at, whether the run can be trusted, and whether the gate passed.
+fn closing(assessment: &Assessment, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    let resources: usize = assessment.run.resources.values().sum();
+    let decided = assessment.checks.iter().filter(|check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_)));
+    let scanned = format!(
+        "{}, {}, {} ({} decided), as of {}",
+        plural(assessment.inputs.len(), "file"),
+        plural(resources, "resource"),
+        plural(assessment.checks.len(), "check"),
+        decided.count(),
+        assessment.run.as_of,
+    );
+    writeln!(out)?;
+    paint.paragraph(out, "", Ink::Dim, &scanned)?;
+    if !order::is_trusted(assessment) {
+        paint.paragraph(out, "not to be trusted: ", Ink::Red, "there are errors under \"Not evaluated\" above")?;
+    }
+    gate(assessment, paint, out)
+}
+
+fn gate(assessment: &Assessment, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    let failures = &assessment.gate_failures;
+    if !failures.is_empty() {
+        return paint.paragraph(out, "gate failed: ", Ink::Red, &failures.join("; "));
+    }
+    if assessment.checks.is_empty() {
+        return paint.paragraph(out, "nothing was evaluated: ", Ink::Red, "no rule met a resource it judges");
+    }
+    let why = assessment.run.fail_on.map_or("no severity was set to fail it".to_owned(), |severity| {
+        format!("no finding at or above {}", severity.name())
+    });
+    paint.paragraph(out, "gate passed: ", Ink::Green, &why)
+}
+
+#[cfg(test)]
+mod tests;

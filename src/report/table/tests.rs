@@ -1,0 +1,52 @@
+use crate::report::{Format, Style, render, sample};
+
+fn shown(style: &Style) -> String {
+    let mut out = Vec::new();
+    render(Format::Table, &sample::assessment(), style, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn reads_well_at_80_columns() {
+    let text = shown(&Style { width: 80, ..Style::default() });
+    insta::assert_snapshot!(text);
+    let wide = text.lines().filter(|line| line.chars().count() > 80).collect::<Vec<_>>();
+    assert!(wide.is_empty(), "{wide:#?}");
+}
+
+#[test]
+fn reads_well_at_160_columns() {
+    insta::assert_snapshot!(shown(&Style { width: 160, verbose: true, ..Style::default() }));
+}
+
+#[test]
+fn reads_well_in_ascii() {
+    let text = shown(&Style { unicode: false, ..Style::default() });
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn colours_and_links_are_escapes_of_ours() {
+    let text = shown(&Style { width: 80, colour: true, links: true, ..Style::default() });
+    insta::assert_snapshot!(text.replace('\u{1b}', "\\e"));
+}
+
+#[test]
+fn without_colour_nothing_escapes() {
+    assert!(!shown(&Style::default()).contains(['\u{1b}', '\u{7}', '\t']));
+}
+
+#[test]
+fn findings_past_the_limit_are_counted_and_the_worst_shown() {
+    let text = shown(&Style { max_findings: 2, ..Style::default() });
+    assert!(text.contains("6 more findings not shown"), "{text}");
+    assert!(text.contains("critical AWS-S3-003"), "{text}");
+    assert!(!text.contains("low K8S-POD-011"), "{text}");
+}
+
+#[test]
+fn nothing_evaluated_is_never_a_pass() {
+    let mut out = Vec::new();
+    render(Format::Table, &sample::nothing(), &Style::default(), &mut out).unwrap();
+    insta::assert_snapshot!(String::from_utf8(out).unwrap());
+}

@@ -1,0 +1,173 @@
+//! Every rule keeps the promises of its fixtures, in every view that its kinds read.
+//!
+//! `fixtures/<path of the rule>/<verdict>-<why>.<ext>`: `pass` (every check passes), `fail` (at least one
+//! fails), `unknown` (every check is unknown), `missing-<outcome>` (the value is not there; every check
+//! has that outcome). In a `fail` file, lines that hold `# finding` are exactly where findings start.
+
+mod common;
+
+use common::Content;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use tickmark::model::{Check, Dialect, Outcome, Rule};
+
+fn directory(rule: &Rule) -> PathBuf {
+    let inside = rule.path.trim_start_matches("policies/").trim_end_matches(".rego");
+    Path::new("fixtures").join(inside)
+}
+
+fn fixtures(rule: &Rule) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(directory(rule)) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap().to_str().unwrap().to_owned()
+}
+
+/// The input that a fixture is, as the documentation of the kinds names it.
+fn input(path: &Path) -> &'static str {
+    let name = name(path);
+    match () {
+        () if path.is_dir() => "host",
+        () if name.ends_with(".plan.json") => "plan",
+        () if name.ends_with(".config.json") => "aws-config",
+        () if name.ends_with(".tf") => "terraform",
+        () if name.ends_with(".yaml") || name.ends_with(".json") => "kubernetes",
+        () if name.ends_with("Dockerfile") => "dockerfile",
+        () => panic!("{} is of no known input", path.display()),
+    }
+}
+
+fn inputs(dialect: Dialect) -> &'static [&'static str] {
+    match dialect {
+        Dialect::Terraform => &["terraform", "plan"],
+        Dialect::AwsConfig => &["aws-config"],
+        Dialect::Kubernetes => &["kubernetes"],
+        Dialect::Dockerfile => &["dockerfile"],
+        Dialect::Host => &["host"],
+        Dialect::Cloudformation | Dialect::Arm | Dialect::AzureResourceGraph | Dialect::CloudAsset => &[],
+    }
+}
+
+/// What a fixture's name claims, held against the outcomes; `None` when it is true.
+fn broken_promise(path: &Path, checks: &[&Check]) -> Option<String> {
+    let name = name(path);
+    let words: Vec<&str> = checks.iter().map(|check| check.outcome.name()).collect();
+    let every = |wanted: &str| !words.is_empty() && words.iter().all(|word| *word == wanted);
+    let kept = match name.split('-').collect::<Vec<_>>().as_slice() {
+        ["pass", ..] => every("pass"),
+        ["fail", ..] => words.contains(&"fail"),
+        ["unknown", ..] => every("unknown"),
+        ["missing", wanted, ..] => every(wanted),
+        _ => return Some("its name claims nothing".into()),
+    };
+    let reasons: Vec<String> =
+        checks.iter().map(|check| format!("{}: {:?}", check.subject.address, check.outcome)).collect();
+    (!kept).then(|| format!("outcomes {words:?}\n    {}", reasons.join("\n    ")))
+}
+
+fn wrong_lines(path: &Path, checks: &[&Check]) -> Option<String> {
+    // a mark on a line of its own speaks for the next line
+    let marked = |(number, line): (usize, &str)| {
+        let own = line.trim_start().starts_with("# finding");
+        line.contains("# finding").then_some(number + 1 + usize::from(own))
+    };
+    let mut expected: BTreeSet<(String, usize)> = BTreeSet::new();
+    for entry in walkdir::WalkDir::new(path).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
+        let text = fs::read_to_string(entry.path()).unwrap();
+        let file = entry.path().to_string_lossy().into_owned();
+        expected.extend(text.lines().enumerate().filter_map(marked).map(|line| (file.clone(), line)));
+    }
+    let findings = checks.iter().flat_map(|check| match &check.outcome {
+        Outcome::Fail(findings) => findings.as_slice(),
+        _ => &[],
+    });
+    let place = |path: &str, line: u32| (path.to_owned(), line as usize);
+    let found: BTreeSet<(String, usize)> =
+        findings.map(|finding| place(&finding.location.path, finding.location.start.line)).collect();
+    (!expected.is_empty() && expected != found).then(|| format!("findings start at {found:?}, marked are {expected:?}"))
+}
+
+#[test]
+fn fixtures_keep_their_promises() {
+    let content = Content::load();
+    let mut broken = Vec::new();
+    let mut count = 0;
+    for rule in &content.catalog.rules {
+        for path in fixtures(rule) {
+            count += 1;
+            let found = content.scan(&path);
+            let checks: Vec<&Check> = found.checks.iter().filter(|check| check.rule == rule.id).collect();
+            let promise = broken_promise(&path, &checks).or_else(|| wrong_lines(&path, &checks));
+            if let Some(why) = promise {
+                broken.push(format!("{} ({}): {why} {:?}", path.display(), rule.id, found.problems));
+            }
+        }
+    }
+    assert!(count > 0, "no fixture was found");
+    assert!(broken.is_empty(), "{} of {count} fixtures:\n{}", broken.len(), broken.join("\n"));
+}
+
+#[test]
+fn every_rule_has_pass_fail_and_missing_for_every_input() {
+    let content = Content::load();
+    let kinds: BTreeMap<_, _> = content.catalog.kinds.iter().map(|kind| (&kind.id, kind)).collect();
+    let mut lacking = Vec::new();
+    for rule in &content.catalog.rules {
+        let kinds = rule.applies_to.iter().filter_map(|kind| kinds.get(kind));
+        let dialects: BTreeSet<Dialect> = kinds.flat_map(|kind| kind.read.iter().map(|read| read.dialect)).collect();
+        let have: BTreeSet<(String, &str)> = fixtures(rule)
+            .iter()
+            .map(|path| (name(path).split('-').next().unwrap_or_default().to_owned(), input(path)))
+            .collect();
+        for input in dialects.into_iter().flat_map(inputs) {
+            for verdict in ["pass", "fail", "missing"] {
+                if !have.contains(&(verdict.to_owned(), input)) {
+                    lacking.push(format!("{} {}: {verdict} for {input}", rule.id, rule.path));
+                }
+            }
+        }
+    }
+    assert!(lacking.is_empty(), "{} lacking:\n{}", lacking.len(), lacking.join("\n"));
+}
+
+#[test]
+fn every_fixture_belongs_to_a_rule() {
+    let content = Content::load();
+    let rules: BTreeSet<PathBuf> = content.catalog.rules.iter().map(|rule| directory(rule)).collect();
+    let services = rules.iter().filter_map(|rule| rule.parent()).collect::<BTreeSet<_>>();
+    for service in services {
+        for entry in fs::read_dir(service).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            assert!(rules.contains(&path), "{} belongs to no rule", path.display());
+        }
+    }
+}
+
+#[test]
+fn rules_read_only_what_their_kinds_declare() {
+    let content = Content::load();
+    let kinds: BTreeMap<_, _> = content.catalog.kinds.iter().map(|kind| (&kind.id, kind)).collect();
+    let mut wrong = Vec::new();
+    for (number, rule) in content.catalog.rules.iter().enumerate() {
+        for kind in rule.applies_to.iter().filter_map(|kind| kinds.get(kind)) {
+            for field in content.engine.reads(number).and_then(|reads| reads.fields()).unwrap_or_default() {
+                if !kind.fields.contains_key(field) {
+                    wrong.push(format!("{} reads `{field}`, which {} does not declare", rule.id, kind.id));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn policies_pass_their_own_checks() {
+    let content = Content::load();
+    let problems = content.engine.check_policies();
+    assert!(problems.is_empty(), "{problems:#?}");
+}

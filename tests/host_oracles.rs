@@ -1,0 +1,162 @@
+//! Host trees through the front door, against what the programs themselves say.
+
+#![cfg(test)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tickmark::collect::{Limits, Request, inventory};
+use tickmark::model::{Data, Entry, Kind, Number, Resource, SourceId, Value};
+use tickmark::{parse, resolve};
+
+/// Keyword to values, as `sshd -T` prints them.
+type Said = BTreeMap<String, Vec<String>>;
+
+/// Our own fields, and a keyword that sshd prints as written.
+const NOT_COMPARED: &[&str] = &["match", "sets", "channeltimeout"];
+
+#[test]
+fn effective_settings_and_defaults_are_those_sshd_prints() {
+    let mut compared = 0;
+    for case in children(&oracles("sshd")).into_iter().filter(|path| path.is_dir()) {
+        let resources = resources(&case, "ssh/sshd");
+        for recorded in children(&case).into_iter().filter(|path| path.extension().is_some_and(|end| end == "txt")) {
+            let (context, theirs) = printed(&recorded);
+            let found = resources.iter().find(|resource| resource.address.ends_with(&format!("sshd_config{context}")));
+            let resource = found.unwrap_or_else(|| panic!("{}: no resource{context}", recorded.display()));
+            for entry in resource.attributes.entries().expect("attributes") {
+                if !NOT_COMPARED.contains(&&*entry.key) {
+                    let expected = theirs.get(&*entry.key).cloned().unwrap_or_default();
+                    assert_eq!(print(entry), expected, "{} {}", recorded.display(), entry.key);
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 280, "{compared} settings compared");
+}
+
+#[test]
+fn a_value_points_at_its_line_and_names_the_includes_on_its_way() {
+    let resources = resources(&oracles("sshd").join("include"), "ssh/sshd");
+    let value = resources[0].attributes.get("maxsessions").expect("a field");
+    let mut labels = Vec::new();
+    let mut step = value.origin.chain.as_deref();
+    while let Some(here) = step {
+        labels.push(here.label.to_string());
+        step = here.next.as_deref();
+    }
+    assert_eq!(labels, ["Include /etc/ssh/extra/nested.conf", "Include sshd_config.d/*.conf"]);
+    assert_eq!(value.origin.place.span.range().len(), 1);
+}
+
+fn oracles(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracles").join(name)
+}
+
+fn children(path: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(path).expect("a directory").flatten().map(|e| e.path()).collect();
+    paths.sort();
+    paths
+}
+
+/// The resources of one of our kinds in a host tree.
+fn resources(host: &Path, kind: &str) -> Vec<Resource> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies/linux").join(format!("{kind}.toml"));
+    read(host, &toml::from_str(&fs::read_to_string(path).expect("a kind")).expect("a valid kind"))
+}
+
+/// The resources of a kind in a host tree.
+fn read(host: &Path, kind: &Kind) -> Vec<Resource> {
+    let hosts = [host.to_string_lossy().into_owned()];
+    let found = inventory(&Request {
+        paths: &[],
+        hosts: &hosts,
+        include: &[],
+        exclude: &[],
+        no_ignore: false,
+        stdin: None,
+        limits: Limits::default(),
+    });
+    let tree = &found.hosts[0];
+    let (mut documents, mut inner) = (Vec::new(), Vec::new());
+    for entry in &tree.entries {
+        let Some(syntax) = resolve::wanted_on_host(entry.inner()) else { continue };
+        let id = SourceId(u32::try_from(documents.len()).expect("few files"));
+        let parsed = parse::parse(entry.read(id).expect("readable"), syntax);
+        documents.extend(parsed.documents);
+        inner.push(Arc::from(entry.inner()));
+    }
+    let table = resolve::KindTable::new(std::slice::from_ref(kind), &BTreeSet::from([kind.id.clone()]));
+    let scope = resolve::Scope::Host(Arc::clone(&tree.name), inner);
+    let resolution = resolve::resolve(&scope, documents, &table);
+    (0..resolution.len()).filter_map(|index| resolution.resource(index)).collect()
+}
+
+/// The criteria and the settings of a recorded output.
+fn printed(path: &Path) -> (String, Said) {
+    let text = fs::read_to_string(path).expect("recorded output");
+    let mut said = Said::new();
+    let mut context = String::new();
+    for line in text.lines() {
+        if let Some(criteria) = line.strip_prefix("# ") {
+            context = format!(" {criteria}");
+        } else if let Some((keyword, value)) = line.split_once(' ') {
+            said.entry(keyword.to_owned()).or_default().push(value.to_owned());
+        }
+    }
+    (context, said)
+}
+
+/// One of our settings as sshd would print it.
+fn print(entry: &Entry) -> Vec<String> {
+    let items = entry.value.items().map(|items| items.iter().map(text).collect::<Vec<_>>());
+    match (&*entry.key, items) {
+        ("allowusers" | "allowgroups", Some(items)) => BTreeSet::from_iter(items).into_iter().collect(),
+        ("authenticationmethods", Some(items)) => vec![items.join(" ")],
+        (_, Some(items)) => vec![items.join(",")],
+        ("maxstartups", None) => {
+            let number = |name: &str| text(entry.value.get(name).expect("a number"));
+            vec![[number("start"), number("rate"), number("full")].join(":")]
+        }
+        ("permitrootlogin", None) if text(&entry.value) == "prohibit-password" => vec!["without-password".to_owned()],
+        (_, None) => vec![text(&entry.value)],
+    }
+}
+
+fn text(value: &Value) -> String {
+    if let Data::Number(Number::Int(number)) = value.data {
+        return number.to_string();
+    }
+    value.as_str().unwrap_or_else(|| panic!("{value:?}")).to_owned()
+}
+
+#[test]
+fn parameters_are_those_sysctl_writes() {
+    let mut compared = 0;
+    for case in children(&oracles("sysctl")).into_iter().filter(|path| path.is_dir()) {
+        let recorded = fs::read_to_string(case.join("values.txt")).expect("recorded values");
+        let values: Vec<(&str, &str)> = recorded.lines().filter_map(|line| line.split_once(" = ")).collect();
+        let resource = &kernel(&case, values.iter().map(|(key, _)| *key))[0];
+        for (number, (key, value)) in values.iter().enumerate() {
+            let ours = resource.attributes.get(&format!("k{number}")).expect("a field");
+            assert_eq!(ours.as_str().unwrap_or("unset"), *value, "{} {key}", case.display());
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 12);
+}
+
+/// The resources of a kind that has the parameters as fields `k0`, `k1`, ...
+fn kernel<'a>(host: &Path, keys: impl Iterator<Item = &'a str>) -> Vec<Resource> {
+    let keys: Vec<&str> = keys.collect();
+    let lines = |line: &dyn Fn(usize, &str) -> String| -> String {
+        keys.iter().enumerate().map(|(number, key)| line(number, key) + "\n").collect()
+    };
+    let fields = lines(&|number, _| format!("k{number} = {{ type = \"string\", doc = \"\" }}"));
+    let reads = lines(&|number, key| format!("k{number} = '\"{key}\"'"));
+    let head = "id = \"test.sysctl\"\ntitle = \"\"\nlayer = \"host\"\n[fields]\n";
+    let text = format!("{head}{fields}[[read]]\ndialect = \"host\"\ntypes = [\"sysctl\"]\n[read.fields]\n{reads}");
+    read(host, &toml::from_str(&text).expect("a kind"))
+}

@@ -1,0 +1,1 @@
+name = "never-read"

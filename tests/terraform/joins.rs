@@ -1,0 +1,50 @@
+//! Instances join the instances they refer to, and no others.
+
+use super::documents;
+use tickmark::model::{Kind, Value};
+use tickmark::resolve::{KindTable, Scope, resolve};
+
+const KIND: &str = r#"
+id = "bucket"
+title = "x"
+layer = "x"
+[fields]
+versioning = { type = "string", optional = true, doc = "x" }
+[[read]]
+dialect = "terraform"
+types = ["aws_s3_bucket"]
+[read.fields]
+versioning = { join = { types = ["aws_s3_bucket_versioning"], ours = ["bucket"], theirs = ["bucket"] }, path = "versioning_configuration.status" }
+"#;
+
+fn versioning(scope: &Scope, name: &str, text: &str) -> Vec<(String, String)> {
+    let kind: Kind = toml::from_str(KIND).unwrap();
+    let wanted = [kind.id.clone()].into_iter().collect();
+    let table = KindTable::new(&[kind], &wanted);
+    let unit = resolve(scope, documents(&[(name, text)]), &table);
+    let one = |index| {
+        let bucket = unit.resource(index).unwrap();
+        let value = bucket.attributes.get("versioning").and_then(Value::as_str).unwrap_or("none").to_owned();
+        (bucket.address.to_string(), value)
+    };
+    (0..unit.len()).map(one).collect()
+}
+
+fn expected() -> Vec<(String, String)> {
+    [("aws_s3_bucket.each[\"data\"]", "Disabled"), ("aws_s3_bucket.each[\"logs\"]", "Enabled")]
+        .map(|(address, value)| (address.to_owned(), value.to_owned()))
+        .to_vec()
+}
+
+#[test]
+fn instances_join_by_their_key_in_code() {
+    let text = std::fs::read_to_string("tests/oracles/terraform/for_each/main.tf").unwrap();
+    let text = text.replace("bucket   = \"acme-${each.key}\"", "");
+    assert_eq!(versioning(&Scope::Directory("m".into()), "main.tf", &text), expected());
+}
+
+#[test]
+fn instances_join_by_their_key_in_plans() {
+    let text = std::fs::read_to_string("tests/oracles/terraform/for_each/plan.json").unwrap();
+    assert_eq!(versioning(&Scope::File, "plan.json", &text), expected());
+}
