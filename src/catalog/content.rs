@@ -25,6 +25,7 @@ pub(super) struct File {
     pub(super) path: Arc<str>,
     /// The path inside its folder, which the digest speaks of.
     inner: String,
+    pub(super) form: Form,
     pub(super) content: Cow<'static, str>,
 }
 
@@ -38,28 +39,29 @@ pub(super) enum Form {
 }
 
 impl File {
-    pub(super) fn form(&self) -> Form {
-        if self.path.ends_with("_test.rego") {
-            Form::Other
-        } else if self.path.ends_with(".rego") {
-            Form::Rego
-        } else if !self.path.ends_with(".toml") {
-            Form::Other
-        } else if self.content.lines().any(|line| line.trim_end() == "[[control]]") {
-            Form::Framework
-        } else {
-            Form::Kind
-        }
+    pub(super) fn new(path: String, inner: String, content: Cow<'static, str>) -> Self {
+        Self { form: Form::of(&path, &content), path: path.into(), inner, content }
     }
 
     /// The text, for locations of problems.
     pub(super) fn text(&self) -> Text {
         Text::new(SourceId::default(), Arc::clone(&self.path), Digest([0; 32]), self.content.to_string())
     }
+}
 
-    #[cfg(test)]
-    pub(super) fn for_test(path: &str, content: &str) -> Self {
-        Self { path: path.into(), inner: path.to_owned(), content: Cow::Owned(content.to_owned()) }
+impl Form {
+    fn of(path: &str, content: &str) -> Self {
+        if path.ends_with("_test.rego") {
+            Self::Other
+        } else if path.ends_with(".rego") {
+            Self::Rego
+        } else if !path.ends_with(".toml") {
+            Self::Other
+        } else if content.lines().any(|line| line.trim_end() == "[[control]]") {
+            Self::Framework
+        } else {
+            Self::Kind
+        }
     }
 }
 
@@ -84,7 +86,7 @@ pub(super) fn embedded() -> Vec<File> {
 /// Embedded files that are not text carry no policy.
 fn embedded_file(root: &str, file: &'static include_dir::File<'static>) -> Option<File> {
     let path = format!("{root}/{}", file.path().to_str()?);
-    Some(File { path: path.as_str().into(), inner: path, content: Cow::Borrowed(file.contents_utf8()?) })
+    Some(File::new(path.clone(), path, Cow::Borrowed(file.contents_utf8()?)))
 }
 
 /// The files under a folder, by path; links are not followed.
@@ -121,7 +123,7 @@ fn read(dir: &Path, path: &Path) -> Result<File, Problem> {
     }
     let content = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
     let inner = shown(path.strip_prefix(dir).unwrap_or(path));
-    Ok(File { path: shown(path).into(), inner, content: Cow::Owned(content) })
+    Ok(File::new(shown(path), inner, Cow::Owned(content)))
 }
 
 fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Problem {
@@ -135,7 +137,7 @@ fn shown(path: &Path) -> String {
 /// The digest over every file, by path: `path`, a zero byte, the length in decimal, a zero byte, the content.
 pub(super) fn digest(files: &[File]) -> Digest {
     let mut hasher = Sha256::new();
-    for file in files.iter().filter(|file| file.form() != Form::Other) {
+    for file in files.iter().filter(|file| file.form != Form::Other) {
         hasher.update(file.inner.as_bytes());
         hasher.update(format!("\0{}\0", file.content.len()).as_bytes());
         hasher.update(file.content.as_bytes());

@@ -21,6 +21,8 @@ use crate::model::{
     Digest, Framework, Kind, KindId, Level, Library, Location, Problem, Rule, RuleId, Span, Stage, Text,
 };
 use content::{File, Form};
+use frameworks::Draft;
+use metadata::Policy;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -55,9 +57,10 @@ impl Catalog {
 
     fn from_files(files: &[File], problems: Vec<Problem>) -> Self {
         let mut loader = Loader { problems, ..Loader::default() };
-        for file in files {
-            loader.add(file);
-        }
+        let (policies, kinds, frameworks) = read_all(files);
+        policies.into_iter().for_each(|(file, policy)| loader.add_policy(file, policy));
+        kinds.into_iter().for_each(|(file, kind)| loader.add_kind(file, kind));
+        frameworks.into_iter().for_each(|(file, draft)| loader.add_framework(file, draft));
         loader.finish(content::digest(files))
     }
 
@@ -73,36 +76,50 @@ impl Catalog {
     }
 }
 
+/// What was read of each file.
+type Read<'a, T, E> = Vec<(&'a File, Result<T, E>)>;
+
+/// The three families side by side: each takes as long as the others, and loading is most of a small run.
+fn read_all(
+    files: &[File],
+) -> (Read<'_, Policy, Vec<Problem>>, Read<'_, Kind, Vec<Problem>>, Read<'_, Draft, Problem>) {
+    std::thread::scope(|scope| {
+        let policies = scope.spawn(|| read_each(files, Form::Rego, metadata::read));
+        let kinds = scope.spawn(|| read_each(files, Form::Kind, kinds::read));
+        let frameworks = read_each(files, Form::Framework, frameworks::read);
+        (joined(policies), joined(kinds), frameworks)
+    })
+}
+
+fn read_each<T, E>(files: &[File], form: Form, read: fn(&File) -> Result<T, E>) -> Read<'_, T, E> {
+    files.iter().filter(|file| file.form == form).map(|file| (file, read(file))).collect()
+}
+
+fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
 /// Collects what the files hold; the first that claims an id has it.
 #[derive(Default)]
 struct Loader {
     rules: BTreeMap<RuleId, Arc<Rule>>,
     libraries: Vec<Library>,
     kinds: BTreeMap<KindId, Kind>,
-    frameworks: BTreeMap<String, (frameworks::Draft, Text)>,
+    frameworks: BTreeMap<String, (Draft, Text)>,
     problems: Vec<Problem>,
 }
 
 impl Loader {
-    fn add(&mut self, file: &File) {
-        match file.form() {
-            Form::Rego => self.add_rego(file),
-            Form::Kind => self.add_kind(file),
-            Form::Framework => self.add_framework(file),
-            Form::Other => {}
-        }
-    }
-
-    fn add_rego(&mut self, file: &File) {
-        match metadata::read(file) {
-            Ok(metadata::Policy::Rule(rule)) => {
+    fn add_policy(&mut self, file: &File, policy: Result<Policy, Vec<Problem>>) {
+        match policy {
+            Ok(Policy::Rule(rule)) => {
                 if let Some(first) = self.rules.get(&rule.id) {
                     self.problems.push(taken(file, &rule.id.0, &first.path));
                 } else {
                     self.rules.insert(rule.id.clone(), Arc::new(*rule));
                 }
             }
-            Ok(metadata::Policy::Library(library, note)) => {
+            Ok(Policy::Library(library, note)) => {
                 self.libraries.push(library);
                 self.problems.extend(note);
             }
@@ -110,8 +127,8 @@ impl Loader {
         }
     }
 
-    fn add_kind(&mut self, file: &File) {
-        match kinds::read(file) {
+    fn add_kind(&mut self, file: &File, kind: Result<Kind, Vec<Problem>>) {
+        match kind {
             Ok(kind) if self.kinds.contains_key(&kind.id) => {
                 self.problems.push(taken(file, &kind.id.0, "another kind"));
             }
@@ -122,8 +139,8 @@ impl Loader {
         }
     }
 
-    fn add_framework(&mut self, file: &File) {
-        match frameworks::read(file) {
+    fn add_framework(&mut self, file: &File, draft: Result<Draft, Problem>) {
+        match draft {
             Ok(draft) => {
                 if let Some((_, first)) = self.frameworks.get(&draft.id) {
                     self.problems.push(taken(file, &draft.id, &first.path));

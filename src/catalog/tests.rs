@@ -52,8 +52,12 @@ class = "automated"
 evidence = [ { rule = "AWS-S3-001", because = "it says so", demands = { max_days = 30 } } ]
 "#;
 
+fn file(path: &str, content: &str) -> File {
+    File::new(path.to_owned(), path.to_owned(), content.to_owned().into())
+}
+
 fn load(files: &[(&str, &str)]) -> Catalog {
-    let files: Vec<_> = files.iter().map(|(path, content)| File::for_test(path, content)).collect();
+    let files: Vec<_> = files.iter().map(|(path, content)| file(path, content)).collect();
     Catalog::from_files(&files, Vec::new())
 }
 
@@ -179,7 +183,7 @@ fn a_rule_about_no_kind_is_told() {
 
 #[test]
 fn the_digest_speaks_of_every_file_and_its_path() {
-    let digest = |path: &str, text: &str| content::digest(&[File::for_test(path, text)]);
+    let digest = |path: &str, text: &str| content::digest(&[file(path, text)]);
     assert_eq!(digest("a.rego", "package a\n"), digest("a.rego", "package a\n"));
     assert_ne!(digest("a.rego", "package a\n"), digest("b.rego", "package a\n"));
     assert_ne!(digest("a.rego", "package a\n"), digest("a.rego", "package b\n"));

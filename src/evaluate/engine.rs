@@ -59,8 +59,15 @@ impl Engine {
 
     /// What is wrong with the rules: each is parsed, rewritten, checked and prepared.
     pub fn check_policies(&self) -> Vec<Problem> {
-        let problems = (0..self.slots.len()).filter_map(|rule| self.policy(rule));
-        problems.flat_map(|policy| policy.problems.clone()).collect()
+        let policies = (0..self.slots.len()).filter_map(|rule| self.policy(rule));
+        let mut problems: Vec<Problem> = Vec::new();
+        for problem in policies.flat_map(|policy| &policy.problems) {
+            // What is wrong with a library is found again with each rule that imports it.
+            if !problems.contains(problem) {
+                problems.push(problem.clone());
+            }
+        }
+        problems
     }
 
     /// The rules that judge a kind, as numbers that [`Session::check`] takes.

@@ -96,7 +96,8 @@ fn stamp(rule: &RuleId, resource: &Resource, claims: &[Claim], findings: &mut [F
         }
         hasher.update(count.to_le_bytes());
         *count += 1;
-        finding.fingerprint = hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let bytes = hasher.finalize();
+        finding.fingerprint = bytes.iter().take(16).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     }
 }
 

@@ -33,13 +33,16 @@ static PLAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A pattern whose group `secret` must not be shown.
 struct Pattern {
     regex: Regex,
-    check: fn(&str) -> bool,
+    check: Check,
 }
+
+/// Whether what a pattern found is a secret.
+type Check = fn(&str) -> bool;
 
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     let value = r#"(?:"(?P<a>(?:[^"\\\n]|\\.)+)"|'(?P<b>[^'\n]+)'|(?P<c>[^\s"',;}\]]+))"#;
-    let always: fn(&str) -> bool = |_| true;
-    let sources: [(String, fn(&str) -> bool); 13] = [
+    let always: Check = |_| true;
+    let sources: [(String, Check); 13] = [
         (format!(r#"(?i)[\w.-]*{KEY}s?\\?["']?\s*(?::|=>?)\s*\\?{value}"#), not_plain),
         (
             format!(r#"(?i)name["']?\s*[:=]\s*["']?[\w.-]*{KEY}["']?\s*,?\s*["']?value["']?\s*[:=]\s*{value}"#),
@@ -149,7 +152,7 @@ fn is_card(text: &str) -> bool {
 }
 
 fn luhn(place: usize, digit: u32) -> u32 {
-    if place % 2 == 0 {
+    if place.is_multiple_of(2) {
         digit
     } else if digit > 4 {
         digit * 2 - 9

@@ -1,5 +1,6 @@
 //! The rules on one thread: engines, and what they said before.
 
+use super::builtins::reset_budget;
 use super::content::{Content, Filler, gaps, input};
 use super::engine::{Engine, Slot};
 use super::finding::findings;
@@ -7,7 +8,7 @@ use super::memo::Memo;
 use super::policy::{Policy, failure};
 use super::unknown::{judge, reason};
 use super::verdict::{Answer, Verdict, claims};
-use crate::model::{Outcome, Resource, Texts};
+use crate::model::{Outcome, Resource, Texts, Value};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -32,7 +33,7 @@ impl<'e> Session<'e> {
         };
         let content = Content::of(&resource.attributes, &policy.reads);
         let verdict = self.memo.get(rule, content).unwrap_or_else(|| {
-            let verdict = Arc::new(self.judge(rule, slot, policy, resource, content));
+            let verdict = Arc::new(self.judge(rule, (slot, policy), &resource.attributes, content));
             self.memo.keep(rule, content, Arc::clone(&verdict));
             verdict
         });
@@ -45,13 +46,13 @@ impl<'e> Session<'e> {
         }
     }
 
-    fn judge(&mut self, rule: usize, slot: &Slot, policy: &Policy, resource: &Resource, content: Content) -> Verdict {
-        let attributes = &resource.attributes;
+    fn judge(&mut self, rule: usize, asked: (&Slot, &Policy), attributes: &Value, content: Content) -> Verdict {
+        let (slot, policy) = asked;
         let mut ask = |filler: Filler<'_>| self.ask(rule, slot, policy, input(attributes, &policy.reads, filler));
+        if let Err(why) = &policy.ready {
+            return Verdict::Failed(Arc::clone(why));
+        }
         if content.has_gaps {
-            if let Err(why) = &policy.ready {
-                return Verdict::Failed(Arc::clone(why));
-            }
             return judge(&policy.probes, &gaps(attributes, &policy.reads), ask);
         }
         match ask(Filler::Nothing) {
@@ -68,6 +69,7 @@ impl<'e> Session<'e> {
         }
         let guest = self.guests.entry(rule).or_insert_with(|| prepared.clone());
         guest.set_input(input);
+        reset_budget();
         let answer = catch_unwind(AssertUnwindSafe(|| answer(guest, policy)));
         let Ok(answer) = answer else {
             self.guests.remove(&rule);

@@ -50,8 +50,9 @@ pub(super) fn snippet(text: &Text, span: Span, secrets: &Secrets) -> Option<Snip
 fn hidden(text: &Text, lines: &[Line<'_>], secrets: &Secrets) -> Vec<Range<usize>> {
     let start = lines.first().map_or(0, |line| line.start);
     let end = lines.last().map_or(0, |line| line.start + line.text.len());
+    let is_short = end - start <= MAX_TOGETHER;
     let near: Vec<Range<usize>> =
-        if end - start <= MAX_TOGETHER { vec![start..end] } else { lines.iter().map(Line::vicinity).collect() };
+        if is_short { std::iter::once(start..end).collect() } else { lines.iter().map(Line::vicinity).collect() };
     let ranges = near.into_iter().flat_map(|near| {
         let part = text.as_str().get(near.clone()).unwrap_or_default();
         let mut ranges = secrets.ranges(part);
@@ -99,7 +100,7 @@ impl<'t> Line<'t> {
             .marked
             .clone()
             .map(|marked| moved(text, &ranges, inside(marked.start))..moved(text, &ranges, inside(marked.end)));
-        self.frame(&window, replace(text, &ranges), marked)
+        self.frame(&window, &replace(text, &ranges), marked)
     }
 
     fn window(&self) -> Range<usize> {
@@ -112,12 +113,7 @@ impl<'t> Line<'t> {
     }
 
     /// Marks with dots where the line was cut.
-    fn frame(
-        &self,
-        window: &Range<usize>,
-        text: String,
-        marked: Option<Range<usize>>,
-    ) -> (String, Option<Range<usize>>) {
+    fn frame(&self, window: &Range<usize>, text: &str, marked: Option<Range<usize>>) -> (String, Option<Range<usize>>) {
         let before = if window.start > 0 { "…" } else { "" };
         let after = if window.end < self.text.len() { "…" } else { "" };
         let marked = marked.map(|marked| marked.start + before.len()..marked.end + before.len());

@@ -44,16 +44,10 @@ pub(super) fn judge(
     let mut common: Option<Vec<Claim>> = None;
     let mut never_applies = true;
     for filler in fillers {
-        let claims = match evaluate(filler) {
-            Ok(answer) => {
-                never_applies &= !answer.applies;
-                if answer.applies { answer.claims } else { Vec::new() }
-            }
-            Err(_) => {
-                never_applies = false;
-                Vec::new()
-            }
-        };
+        // A rule that fails on one way to fill the gaps may still say something on the true one.
+        let answer = evaluate(filler).unwrap_or(Answer { applies: true, claims: Vec::new() });
+        never_applies &= !answer.applies;
+        let claims = if answer.applies { answer.claims } else { Vec::new() };
         let kept = match common {
             None => claims,
             Some(common) => common.into_iter().filter(|claim| claims.binary_search(claim).is_ok()).collect(),

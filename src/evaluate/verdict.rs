@@ -45,16 +45,13 @@ pub(super) struct Answer {
 
 /// Reads the value of `deny`: a set of messages, or of objects with `msg` and perhaps `at`.
 pub(super) fn claims(deny: &regorus::Value) -> Result<Vec<Claim>, Arc<str>> {
-    let members: Vec<&regorus::Value> = match deny {
-        regorus::Value::Set(set) => set.iter().collect(),
-        regorus::Value::Array(list) => list.iter().collect(),
-        regorus::Value::Undefined => return Err("`deny` is undefined, expected a set".into()),
-        other => return Err(format!("`deny` is {}, expected a set", type_name(other)).into()),
+    let regorus::Value::Set(members) = deny else {
+        return Err(format!("`deny` is {}, expected a set", type_name(deny)).into());
     };
     if members.len() > MAX_FINDINGS {
         return Err(format!("`deny` has {} findings, expected at most {MAX_FINDINGS}", members.len()).into());
     }
-    let mut claims = members.into_iter().map(claim).collect::<Result<Vec<_>, _>>()?;
+    let mut claims = members.iter().map(claim).collect::<Result<Vec<_>, _>>()?;
     claims.sort();
     claims.dedup();
     Ok(claims)

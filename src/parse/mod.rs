@@ -14,6 +14,8 @@ mod ndjson;
 mod reading;
 mod syntax;
 mod template;
+#[cfg(test)]
+mod tests;
 mod yaml;
 
 use crate::model::{Document, Problem, Source, Syntax, Text};

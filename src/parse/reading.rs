@@ -21,6 +21,11 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// A reading of a text without content.
+    pub(super) fn empty(text: &Text) -> Self {
+        Self::failed(Fault::new(Span::default(), "nothing to read: the file is empty").notice(text, "empty"))
+    }
+
     /// A reading that gave nothing but a problem.
     pub(super) fn failed(problem: Problem) -> Self {
         Self { documents: Vec::new(), problems: vec![problem] }

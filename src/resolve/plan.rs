@@ -16,10 +16,7 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     let root = document.expand(&document.root, 1);
     root.get("format_version")?.as_str()?;
     let changes = document.expand(root.get("resource_changes")?, 1);
-    let references = root
-        .get("configuration")
-        .map(|configuration| plan_references::read(document, configuration))
-        .unwrap_or_default();
+    let references = root.get("configuration").map(|configuration| plan_references::read(document, configuration));
     let reader = Reader { document, index, references, parts: Parts::new() };
     let raws = changes.items()?.iter().filter_map(|change| reader.raw(change)).collect();
     Some(Recognised {
@@ -30,7 +27,8 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
 }
 
 /// The attributes of a resource of a plan or a state: what only applying will tell is unknown, what the
-/// provider calls sensitive is marked, and null attributes are left out, as if they were not set.
+/// provider calls sensitive is marked, and null attributes are left out, as if they were not set. So are
+/// unknown attributes that the configuration leaves to the provider: code that does not set them says no more.
 pub(super) fn body(document: &Document, raw: &Raw) -> Value {
     let whole = |key| raw.body.get(key).map(|value| document.expand(value, DEPTH).into_owned());
     let unknown = whole("after_unknown");
@@ -82,7 +80,7 @@ impl Parts {
 struct Reader<'a> {
     document: &'a Document,
     index: usize,
-    references: References,
+    references: Option<References>,
     parts: Parts,
 }
 
@@ -96,7 +94,7 @@ impl Reader<'_> {
         let after = change.get("after").filter(|after| !matches!(after.data, Data::Null))?;
         let module = item.get("module_address").and_then(Value::as_str);
         let text = address.as_str()?;
-        let references = self.references.of(text, module);
+        let references = self.references.as_ref().map(|references| references.of(text, module));
         let parts = self.parts.body(after, change.get("after_unknown"), change.get("after_sensitive"), references);
         Some(Raw {
             dialect: Dialect::Terraform,
@@ -158,10 +156,13 @@ struct Overlay<'a> {
 }
 
 impl Overlay<'_> {
-    /// The value with its marks applied; none for a null that is not unknown.
+    /// The value with its marks applied; none for a null that is not unknown, and for what the provider fills in.
     fn apply(&self, value: Value, marks: Marks<'_>, path: &mut Vec<PathStep>) -> Option<Value> {
         let sensitive = marks.sensitive.is_some_and(is_true);
         if let Some(mark) = marks.unknown.filter(|mark| is_true(mark)) {
+            if self.references.is_some_and(|known| plan_references::is_left_to_provider(known, path)) {
+                return None;
+            }
             let mut unknown = self.unknown(path, mark.origin.place);
             unknown.origin.sensitive = sensitive;
             return Some(unknown);

@@ -1,7 +1,8 @@
 //! What the configuration part of a plan says each attribute refers to.
 //!
 //! An attribute that is unknown until apply still has to join: `bucket = aws_s3_bucket.b.id` names its
-//! bucket in the configuration, and nowhere else in the plan.
+//! bucket in the configuration, and nowhere else in the plan. And an unknown attribute that the
+//! configuration does not set at all is one that the provider fills in: it counts as not set, as in code.
 
 use super::address::{split_key, without_keys};
 use crate::model::{Data, Document, Entry, PathStep, Place, Reference, Span, Value};
@@ -17,9 +18,12 @@ const MODULE_DEPTH: usize = 32;
 /// Expressions nested deeper than this are not read.
 const EXPRESSION_DEPTH: usize = 32;
 
+/// What the expressions of one resource say: under [`path_key`] what they refer to, and the marks of [`Marker`].
+type Known = Vec<(Arc<str>, Option<Target>)>;
+
 /// References by the address of the resource without instance keys.
 #[derive(Debug, Default)]
-pub(super) struct References(BTreeMap<String, Vec<(Arc<str>, Target)>>);
+pub(super) struct References(BTreeMap<String, Known>);
 
 /// The resource that an attribute refers to, as the configuration says it.
 #[derive(Debug)]
@@ -28,6 +32,22 @@ struct Target {
     address: Arc<str>,
     key: TargetKey,
     attribute: Arc<str>,
+}
+
+impl Target {
+    /// The unknown value of an attribute that refers to this, in a resource with an instance key.
+    fn unknown(&self, prefix: &str, own_key: &str) -> Value {
+        let key = match &self.key {
+            TargetKey::Any => "",
+            TargetKey::Same => own_key,
+            TargetKey::Written(key) => key,
+        };
+        let address = format!("{prefix}{}{key}", self.address);
+        let dot = if self.attribute.is_empty() { "" } else { "." };
+        let why = format!("{address}{dot}{} is known only after apply", self.attribute);
+        let reference = Reference { address: address.into(), attribute: Arc::clone(&self.attribute) };
+        Value::unknown(why, Some(reference), Place::default())
+    }
 }
 
 /// The instance of the resource that is referred to.
@@ -41,28 +61,54 @@ enum TargetKey {
     Written(Box<str>),
 }
 
+/// What is remembered of an expression or a block, under its path without indices: the blocks of a set are
+/// not planned in the order in which they are written.
+#[derive(Clone, Copy)]
+enum Marker {
+    /// An expression that may be unknown until apply.
+    Open,
+    /// A block.
+    Block,
+}
+
+impl Marker {
+    fn key(self, path: &[PathStep]) -> String {
+        let keys = path.iter().filter_map(|step| match step {
+            PathStep::Key(key) => Some(&**key),
+            PathStep::Index(_) => None,
+        });
+        let sign = match self {
+            Self::Open => "?",
+            Self::Block => "#",
+        };
+        sign.to_owned() + &keys.collect::<Vec<_>>().join(".")
+    }
+}
+
 impl References {
-    /// The references of one resource, as an object of unknown values by [`path_key`].
-    pub(super) fn of(&self, address: &str, module: Option<&str>) -> Option<Value> {
-        let known = self.0.get(&without_keys(address))?;
+    /// What is known of one resource: an object of unknown values by [`path_key`], and of marks. It is empty
+    /// when no expression of the resource refers to anything.
+    pub(super) fn of(&self, address: &str, module: Option<&str>) -> Value {
+        let known = self.0.get(&without_keys(address)).map_or(&[][..], Vec::as_slice);
         let prefix = module.map(|module| format!("{module}.")).unwrap_or_default();
         let entries = known.iter().map(|(path, target)| {
-            let key = match &target.key {
-                TargetKey::Any => "",
-                TargetKey::Same => split_key(address).1,
-                TargetKey::Written(key) => key,
-            };
-            let reference = Reference {
-                address: format!("{prefix}{}{key}", target.address).into(),
-                attribute: Arc::clone(&target.attribute),
-            };
-            let dot = if target.attribute.is_empty() { "" } else { "." };
-            let why = format!("{}{dot}{} is known only after apply", reference.address, target.attribute);
-            let value = Value::unknown(why, Some(reference), Place::default());
+            let mark = || Value::new(Data::Null, Place::default());
+            let value = target.as_ref().map_or_else(mark, |target| target.unknown(&prefix, split_key(address).1));
             Entry { key: Arc::clone(path), key_span: Span::default(), value }
         });
-        Some(Value::object(entries.collect(), Place::default()))
+        Value::object(entries.collect(), Place::default())
     }
+}
+
+/// Whether the configuration leaves an unknown attribute to the provider; `known` is what [`References::of`] gave.
+///
+/// A `dynamic` block has no expressions in a plan, so that what is unknown inside one stays unknown.
+pub(super) fn is_left_to_provider(known: &Value, path: &[PathStep]) -> bool {
+    let Some((PathStep::Key(_), parent)) = path.split_last() else { return false };
+    let has = |marker: Marker, path: &[PathStep]| known.get(&marker.key(path)).is_some();
+    let open = (1..=path.len()).filter_map(|length| path.get(..length)).any(|path| has(Marker::Open, path));
+    let unreferenced = known.entries().is_none_or(<[Entry]>::is_empty);
+    !open && (unreferenced || parent.is_empty() || has(Marker::Block, parent))
 }
 
 /// A path as one key: `rule.0.kms_master_key_id`.
@@ -86,7 +132,7 @@ pub(super) fn read(document: &Document, configuration: &Value) -> References {
 
 struct Walk<'a> {
     document: &'a Document,
-    found: BTreeMap<String, Vec<(Arc<str>, Target)>>,
+    found: BTreeMap<String, Known>,
     left: usize,
 }
 
@@ -139,14 +185,23 @@ impl Walk<'_> {
     }
 }
 
-/// The references of an expression and of those nested in it; `each` is what `for_each` goes over.
-fn gather(expression: &Value, each: Option<&Target>, path: &mut Vec<PathStep>, found: &mut Vec<(Arc<str>, Target)>) {
+/// What an expression and those nested in it say; `each` is what `for_each` goes over.
+fn gather(expression: &Value, each: Option<&Target>, path: &mut Vec<PathStep>, found: &mut Known) {
     if path.len() > EXPRESSION_DEPTH {
         return;
     }
     if let Some(references) = expression.get("references").and_then(Value::items) {
-        found.extend(single_resource(references, each).map(|target| (path_key(path).into(), target)));
+        found.extend(single_resource(references, each).map(|target| (path_key(path).into(), Some(target))));
+        found.push((Marker::Open.key(path).into(), None));
         return;
+    }
+    match path.last() {
+        Some(PathStep::Index(_)) => found.push((Marker::Block.key(path).into(), None)),
+        // a function call without references, such as `timestamp()`
+        Some(PathStep::Key(_)) if expression.entries().is_some_and(<[Entry]>::is_empty) => {
+            found.push((Marker::Open.key(path).into(), None));
+        }
+        Some(PathStep::Key(_)) | None => {}
     }
     for entry in expression.entries().unwrap_or_default() {
         path.push(PathStep::Key(Arc::clone(&entry.key)));

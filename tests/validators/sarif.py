@@ -11,6 +11,7 @@ fails. Notes are counted and shown. Ends with 0 when every file is clean, 1 othe
 import collections
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -53,7 +54,7 @@ def missed(log):
                 yield from dangling(taxonomies, taxon, f"result {number}")
         for rule in run["tool"]["driver"]["rules"]:
             severity = rule["properties"]["security-severity"]
-            if not isinstance(severity, str) or not 0 < float(severity) <= 10:
+            if not isinstance(severity, str) or not re.fullmatch(r"10\.0|[0-9]\.[0-9]", severity):
                 yield f"rule {rule['id']} has the security-severity {severity!r}"
             for relationship in rule.get("relationships", []):
                 yield from dangling(taxonomies, relationship["target"], f"rule {rule['id']}")

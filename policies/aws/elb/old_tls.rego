@@ -21,11 +21,7 @@ modern(policy) if regex.match("TLS13-1-[23]-|TLS-1-2-|FS-1-2-", policy)
 
 old_protocols := {"Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1"}
 
-default encrypts := false
-
-encrypts if upper(input.protocol) in {"HTTPS", "TLS", "SSL"}
-
-applies if encrypts
+applies if input.protocol in {"HTTPS", "TLS", "SSL"}
 
 deny contains {"msg": msg, "at": ["policy"]} if {
 	is_string(input.policy)
@@ -43,6 +39,6 @@ deny contains {"msg": msg, "at": ["attributes", i, "value"]} if {
 deny contains {"msg": msg, "at": ["attributes", i, "value"]} if {
 	some i, attribute in input.attributes
 	attribute.name in old_protocols
-	lower(attribute.value) == "true"
+	attribute.value in {"true", "True"}
 	msg := sprintf("%v is on, expected TLS 1.2 and later only", [attribute.name])
 }

@@ -17,20 +17,16 @@ package policies.aws.elb.plain_http
 
 import rego.v1
 
-default redirected(_) := false
-
-redirected(listener) if upper(listener.redirects_to) == "HTTPS"
-
 deny contains {"msg": msg, "at": ["listeners", i, "protocol"]} if {
 	some i, listener in input.listeners
-	upper(listener.protocol) == "HTTP"
-	not redirected(listener)
+	listener.protocol in {"HTTP", "http"}
+	not listener.redirects_to in {"HTTPS", "https"}
 	msg := "the listener speaks HTTP, expected HTTPS or a redirect to it"
 }
 
 deny contains {"msg": msg, "at": ["listeners", i, "certificate"]} if {
 	some i, listener in input.listeners
-	upper(listener.protocol) in {"HTTPS", "SSL", "TLS"}
+	listener.protocol in {"HTTPS", "SSL", "TLS", "https", "ssl"}
 	listener.certificate == false
-	msg := sprintf("the %v listener has no certificate, expected one", [upper(listener.protocol)])
+	msg := sprintf("the %v listener has no certificate, expected one", [listener.protocol])
 }

@@ -16,10 +16,11 @@ package policies.aws.kms.public_key_policy
 
 import rego.v1
 
-deny contains {"msg": msg, "at": ["policy", "statements", i, "principals"]} if {
+deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} if {
 	some i, statement in input.policy.statements
 	statement.effect == "Allow"
-	"*" in statement.principals
+	some j, principal in statement.principals
+	principal == "*"
 	count(statement.conditions) == 0
 	msg := "the key policy allows every principal without a condition, expected named principals"
 }

@@ -51,10 +51,11 @@ limited(conditions) if {
 	count([value | some value in test.values; value in anyone]) == 0
 }
 
-deny contains {"msg": msg, "at": ["policy", "statements", i, "principals"]} if {
+deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} if {
 	some i, statement in input.policy.statements
 	statement.effect == "Allow"
-	"*" in statement.principals
+	some j, principal in statement.principals
+	principal == "*"
 	not limited(statement.conditions)
 	msg := "the policy allows every principal without a limiting condition, expected named principals"
 }

@@ -2,13 +2,16 @@
 
 use super::Host;
 use super::failure::{Failure, failure};
+use super::lint::{self, lint};
+use super::lowering::lower;
 use super::module::{Module, length_config};
+use super::nesting;
 use super::program::{Program, RuleKey, data_paths};
 use super::reach::{reachable, reads};
-use super::tree::{Node, descend, parts};
+use super::tree::{Node, descend, function_name, parts};
 use crate::evaluate::builtins::BUILTINS;
 use crate::evaluate::reads::Reads;
-use crate::model::{Level, Library, Location, Position, Problem, Rule, Stage};
+use crate::model::{Date, Level, Library, Location, Position, Problem, Rule, Stage};
 use regorus::unstable::Expr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -37,19 +40,31 @@ pub(super) fn load(
     data: &regorus::Value,
     host: &Host,
 ) -> Result<Loaded, Vec<Problem>> {
-    let program = Program::new(modules(rule, libraries).map_err(|problem| vec![problem])?);
+    let mut program = Program::new(modules(rule, libraries).map_err(|problem| vec![problem])?);
     let entry = |name: &str| -> RuleKey { (rule.package.split('.').map(Arc::from).collect(), name.into()) };
-    let entries = [entry("deny"), entry("applies")];
-    let has_applies = entries.last().is_some_and(|(package, name)| program.has(package, name));
-    let engine = engine(&program, data, host).map_err(|error| vec![problem("rego-prepare", &rule.path, error)])?;
+    let (deny, applies) = (entry("deny"), entry("applies"));
+    let problems = lint(&program, &deny);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let has_applies = program.has(&applies.0, &applies.1);
+    let entries = [deny, applies];
+    let reads = reads(&program, &entries);
     let literals = literals(&program, &entries);
-    Ok(Loaded { engine, reads: reads(&program, &entries), literals, has_applies })
+    lower(&mut program).map_err(|error| vec![problem("rego-rewrite", &rule.path, error)])?;
+    let unlowered = unlowered(&program);
+    if !unlowered.is_empty() {
+        return Err(unlowered);
+    }
+    let engine = engine(&program, data, host).map_err(|error| vec![problem("rego-prepare", &rule.path, error)])?;
+    Ok(Loaded { engine, reads, literals, has_applies })
 }
 
 /// The rule's file and the libraries it needs, parsed.
 fn modules(rule: &Rule, libraries: &[Library]) -> Result<Vec<Module>, Problem> {
     let parse = |path: &Arc<str>, text: &Arc<str>| {
-        Module::parse(path, text).map_err(|error| problem("rego-parse", path, error))
+        let parsed = nesting::check(path, text).and_then(|()| Module::parse(path, text));
+        parsed.map_err(|error| problem("rego-parse", path, error))
     };
     let own = parse(&rule.path, &rule.text)?;
     let mut open = data_paths(&own);
@@ -82,9 +97,12 @@ fn engine(program: &Program, data: &regorus::Value, host: &Host) -> Result<regor
     });
     for builtin in BUILTINS {
         let call = builtin.call;
-        let extension = Box::new(move |args: Vec<regorus::Value>| Ok(call(&args)));
+        let extension = Box::new(move |args: Vec<regorus::Value>| Ok(call(&args)?));
         engine.add_extension(builtin.name.to_owned(), builtin.arity, extension).map_err(wrong)?;
     }
+    let now = regorus::Value::from(nanoseconds(host.as_of));
+    let clock = Box::new(move |_: Vec<regorus::Value>| Ok(now.clone()));
+    engine.add_extension("time.now_ns".to_owned(), 0, clock).map_err(wrong)?;
     engine.add_data(data.clone()).map_err(wrong)?;
     for module in &program.modules {
         engine.set_rego_v0(module.is_v0);
@@ -94,6 +112,27 @@ fn engine(program: &Program, data: &regorus::Value, host: &Host) -> Result<regor
     engine.add_policy("tickmark_ready.rego".to_owned(), READY.to_owned()).map_err(wrong)?;
     engine.eval_rule("data.tickmark_ready.ok".to_owned()).map_err(wrong)?;
     Ok(engine)
+}
+
+/// The start of a day in UTC, in nanoseconds since 1970.
+fn nanoseconds(day: Date) -> i64 {
+    // Days from the civil calendar, counted in years that start in March, so that leap days come last.
+    let (year, month) = (i64::from(day.year), i64::from(day.month));
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let days = year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + i64::from(day.day) - 1;
+    (days - 719_468).saturating_mul(86_400_000_000_000)
+}
+
+/// `walk` in a form that could not be rewritten; the engine would find nothing there.
+fn unlowered(program: &Program) -> Vec<Problem> {
+    let uses = program.rules().flat_map(|(_, _, rule)| descend(parts(rule)));
+    let problems = uses.filter_map(|node| {
+        let Node::Expr(Expr::Call { span, fcn, params, .. }) = node else { return None };
+        let is_walk = params.len() == 1 && function_name(fcn).as_deref() == Some("walk");
+        let message = "`walk` can only be used as `walk(x, [path, value])` or `[path, value] := walk(x)`";
+        is_walk.then(|| lint::problem("rego-walk", span, message.to_owned()))
+    });
+    problems.collect()
 }
 
 /// The strings and numbers written in the rules that can be reached, each once.

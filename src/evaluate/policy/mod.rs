@@ -1,10 +1,15 @@
 //! A rule made ready: what is done once, whatever the number of resources.
 
 mod failure;
+mod lint;
 mod load;
+mod lowering;
 mod module;
+mod nesting;
+mod operands;
 mod program;
 mod reach;
+mod recursion;
 mod tree;
 
 use super::reads::Reads;

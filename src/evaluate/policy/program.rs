@@ -1,7 +1,7 @@
 //! A rule's file with the libraries it imports, and what names in them stand for.
 
 use super::module::{Module, Path};
-use super::tree::{Node, RefStep, Reference, descend, parts, reference, rule_name};
+use super::tree::{Node, RefStep, Reference, reference, rule_name, uses};
 use regorus::unstable::{Expr, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,8 +13,8 @@ pub(super) type RuleKey = (Path, Arc<str>);
 pub(super) enum Target<'a> {
     /// The input.
     Input(Vec<RefStep<'a>>),
-    /// A rule of this program, and the steps into its value.
-    Rule(RuleKey, Vec<RefStep<'a>>),
+    /// A rule of this program.
+    Rule(RuleKey),
     /// A package as a document, by its path.
     Package(String),
     /// `data.params`.
@@ -59,33 +59,33 @@ impl Program {
     }
 
     /// What a reference in a module stands for; local variables are looked at last.
-    pub(super) fn target<'a>(&self, module: &Module, reference: Reference<'a>) -> Target<'a> {
-        let Reference { base, steps } = reference;
-        match base {
-            "input" => Target::Input(steps),
-            "data" => self.data(Vec::new(), steps),
+    pub(super) fn target<'a>(&self, module: &Module, reference: &Reference<'a>) -> Target<'a> {
+        let steps = &reference.steps;
+        match reference.base {
+            "input" => Target::Input(steps.clone()),
+            "data" => self.data(steps),
             name if module.imports.contains_key(name) => {
                 let Some((root, path)) = module.imports.get(name).and_then(|path| path.split_first()) else {
                     return Target::Variable;
                 };
                 let imported = path.iter().map(|key| RefStep::Key(Arc::clone(key)));
-                let steps: Vec<_> = imported.chain(steps).collect();
-                if &**root == "input" { Target::Input(steps) } else { self.data(Vec::new(), steps) }
+                let steps: Vec<_> = imported.chain(steps.iter().cloned()).collect();
+                if &**root == "input" { Target::Input(steps) } else { self.data(&steps) }
             }
-            name if self.has(&module.package, name) => Target::Rule((module.package.clone(), name.into()), steps),
+            name if self.has(&module.package, name) => Target::Rule((module.package.clone(), name.into())),
             _ => Target::Variable,
         }
     }
 
-    fn data<'a>(&self, mut package: Path, steps: Vec<RefStep<'a>>) -> Target<'a> {
-        for (index, step) in steps.iter().enumerate() {
+    fn data<'a>(&self, steps: &[RefStep<'_>]) -> Target<'a> {
+        let mut package = Path::new();
+        for step in steps {
             let RefStep::Key(key) = step else { break };
             if package.is_empty() && &**key == "params" {
                 return Target::Parameters;
             }
             if self.has(&package, key) {
-                let rest = steps.iter().skip(index + 1).cloned().collect();
-                return Target::Rule((package, Arc::clone(key)), rest);
+                return Target::Rule((package, Arc::clone(key)));
             }
             package.push(Arc::clone(key));
         }
@@ -100,7 +100,7 @@ pub(super) fn data_paths(module: &Module) -> Vec<Path> {
     let imports = module.imports.values().filter(|path| path.first().is_some_and(|root| &**root == "data"));
     let mut paths: Vec<Path> = imports.map(|path| path.iter().skip(1).cloned().collect()).collect();
     for rule in &module.syntax.policy {
-        for node in descend(parts(rule)) {
+        for node in uses(rule) {
             let Node::Expr(expr @ (Expr::RefDot { .. } | Expr::RefBrack { .. })) = node else { continue };
             let Some(reference) = reference(expr).filter(|reference| reference.base == "data") else { continue };
             let keys = reference.steps.iter().map_while(|step| match step {
@@ -111,4 +111,13 @@ pub(super) fn data_paths(module: &Module) -> Vec<Path> {
         }
     }
     paths
+}
+
+impl Program {
+    /// Puts a rewritten module in the place of the one it was made from; its rules are the same.
+    pub(super) fn replace(&mut self, index: usize, module: Module) {
+        if let Some(place) = self.modules.get_mut(index) {
+            *place = module;
+        }
+    }
 }

@@ -5,7 +5,7 @@
 
 use super::module::Module;
 use super::program::{Program, RuleKey, Target};
-use super::tree::{Node, RefStep, Reference, descend, function_name, literal_key, parts, reference};
+use super::tree::{Node, RefStep, descend, function_name, literal_key, parts, reference};
 use crate::evaluate::reads::{ReadStep, Reads};
 use regorus::unstable::{AssignOp, Expr, ExprRef, Literal, Rule};
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,8 +54,8 @@ pub(super) fn references(program: &Program, module: &Module, rule: &Rule) -> BTr
         Node::Expr(expr) => reference(expr),
         Node::Query(_) | Node::Statement(_) => None,
     });
-    let targets = references.filter_map(|reference| match program.target(module, reference) {
-        Target::Rule(key, _) => Some(key),
+    let targets = references.filter_map(|reference| match program.target(module, &reference) {
+        Target::Rule(key) => Some(key),
         Target::Input(_) | Target::Package(_) | Target::Parameters | Target::Nothing(_) | Target::Variable => None,
     });
     targets.collect()
@@ -113,12 +113,12 @@ impl<'p> Reader<'p> {
         if let Expr::Call { fcn, params, .. } = expr {
             return self.object_get(fcn, params);
         }
-        let Reference { base, steps } = reference(expr)?;
+        let reference = reference(expr)?;
         let mut found: Vec<InputPath> = Vec::new();
-        for start in self.aliases.get(base).into_iter().flatten() {
-            found.push(start.iter().cloned().chain(read_steps(&steps)).take(MAX_STEPS).collect());
+        for start in self.aliases.get(reference.base).into_iter().flatten() {
+            found.push(start.iter().cloned().chain(read_steps(&reference.steps)).take(MAX_STEPS).collect());
         }
-        if let Target::Input(steps) = self.program.target(self.module, Reference { base, steps }) {
+        if let Target::Input(steps) = self.program.target(self.module, &reference) {
             found.push(read_steps(&steps).take(MAX_STEPS).collect());
         }
         (!found.is_empty()).then_some(found)
@@ -130,11 +130,11 @@ impl<'p> Reader<'p> {
         if function_name(function)? != "object.get" {
             return None;
         }
-        let keys: Vec<ReadStep> = match &**key {
-            Expr::Array { items, .. } => {
-                items.iter().map(|item| literal_key(item).map_or(ReadStep::Any, ReadStep::Key)).collect()
-            }
-            key => vec![literal_key(key).map_or(ReadStep::Any, ReadStep::Key)],
+        let step = |key: &Expr| literal_key(key).map_or(ReadStep::Any, ReadStep::Key);
+        let keys: Vec<ReadStep> = if let Expr::Array { items, .. } = &**key {
+            items.iter().map(|item| step(item)).collect()
+        } else {
+            vec![step(key)]
         };
         if matches!(**object, Expr::Call { .. }) {
             return None;

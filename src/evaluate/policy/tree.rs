@@ -73,7 +73,7 @@ pub(super) fn function_name(function: &Expr) -> Option<String> {
     Some(name)
 }
 
-impl<'a> Node<'a> {
+impl Node<'_> {
     /// The parts of this part, in the order written.
     pub(super) fn children(self) -> Vec<Self> {
         match self {
@@ -115,14 +115,31 @@ fn children(expr: &Expr) -> Vec<Node<'_>> {
 }
 
 fn statement_children(statement: &LiteralStmt) -> Vec<Node<'_>> {
-    let mut parts = match &statement.literal {
+    let mut parts = literal_children(&statement.literal);
+    parts.extend(statement.with_mods.iter().flat_map(|with| [Node::Expr(&with.refr), Node::Expr(&with.r#as)]));
+    parts
+}
+
+fn literal_children(literal: &Literal) -> Vec<Node<'_>> {
+    match literal {
         Literal::SomeVars { .. } => Vec::new(),
         Literal::SomeIn { key, value, collection, .. } => exprs(key.iter().chain([value, collection])),
         Literal::Expr { expr, .. } | Literal::NotExpr { expr, .. } => exprs([expr]),
         Literal::Every { domain, query, .. } => vec![Node::Expr(domain), Node::Query(query)],
-    };
-    parts.extend(statement.with_mods.iter().flat_map(|with| [Node::Expr(&with.refr), Node::Expr(&with.r#as)]));
-    parts
+    }
+}
+
+/// Whether an expression is a comprehension, whose body is its own affair.
+pub(super) fn is_comprehension(expr: &Expr) -> bool {
+    matches!(expr, Expr::ArrayCompr { .. } | Expr::SetCompr { .. } | Expr::ObjectCompr { .. })
+}
+
+/// The expressions directly below an expression, bodies of comprehensions left out.
+pub(super) fn subexpressions(expr: &Expr) -> impl Iterator<Item = &Expr> {
+    children(expr).into_iter().filter_map(|node| match node {
+        Node::Expr(expr) => Some(expr),
+        Node::Query(_) | Node::Statement(_) => None,
+    })
 }
 
 /// The top parts of a rule: indices in its name, arguments, values and bodies.
@@ -184,7 +201,7 @@ pub(super) fn rule_name(rule: &Rule) -> Option<&str> {
 }
 
 /// Every part of a rule, each before its own parts, in the order written.
-pub(super) fn descend<'a>(top: Vec<Node<'a>>) -> impl Iterator<Item = Node<'a>> {
+pub(super) fn descend(top: Vec<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
     let mut stack = top;
     stack.reverse();
     std::iter::from_fn(move || {
@@ -194,11 +211,34 @@ pub(super) fn descend<'a>(top: Vec<Node<'a>>) -> impl Iterator<Item = Node<'a>> 
     })
 }
 
+/// Every part of a rule with references whole: below them, only what they are indexed with. What `with`
+/// replaces is left out.
+pub(super) fn uses(rule: &Rule) -> impl Iterator<Item = Node<'_>> {
+    let mut stack = parts(rule);
+    stack.reverse();
+    std::iter::from_fn(move || {
+        let node = stack.pop()?;
+        let below = match node {
+            Node::Expr(expr) if reference(expr).is_some() => name_indices(expr),
+            Node::Expr(_) | Node::Query(_) => node.children(),
+            Node::Statement(statement) => {
+                let mut below = literal_children(&statement.literal);
+                below.extend(statement.with_mods.iter().map(|with| Node::Expr(&with.r#as)));
+                below
+            }
+        };
+        stack.extend(below.into_iter().rev());
+        Some(node)
+    })
+}
+
 /// The names that a rule declares for itself: arguments, `:=`, `some`, `every`.
 pub(super) fn locals(rule: &Rule) -> BTreeSet<&str> {
     let mut locals = BTreeSet::new();
     if let Rule::Spec { head: RuleHead::Func { args, .. }, .. } = rule {
-        args.iter().for_each(|argument| pattern_names(argument, &mut locals));
+        for argument in args {
+            pattern_names(argument, &mut locals);
+        }
     }
     for node in descend(parts(rule)) {
         match node {
@@ -221,7 +261,8 @@ fn declared<'a>(literal: &'a Literal, locals: &mut BTreeSet<&'a str>) {
     }
 }
 
-fn pattern_names<'a>(pattern: &'a Expr, locals: &mut BTreeSet<&'a str>) {
+/// The variables of a pattern.
+pub(super) fn pattern_names<'a>(pattern: &'a Expr, locals: &mut BTreeSet<&'a str>) {
     for node in descend(vec![Node::Expr(pattern)]) {
         if let Node::Expr(Expr::Var { span, .. }) = node {
             locals.insert(span.text());

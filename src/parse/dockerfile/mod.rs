@@ -33,6 +33,9 @@ use std::sync::Arc;
 
 /// The document of a Dockerfile.
 pub(super) fn read(text: &Arc<Text>) -> Reading {
+    if text.as_str().trim().is_empty() {
+        return Reading::empty(text);
+    }
     let mut file =
         File { text, args: Vec::new(), stages: Vec::new(), names: BTreeSet::new(), reading: Reading::default() };
     for logical in logical::instructions(text.as_str()) {

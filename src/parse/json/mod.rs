@@ -10,7 +10,7 @@ mod string;
 use super::reading::{Fault, Reading};
 use super::template::is_template;
 use super::{ndjson, reading};
-use crate::model::{Data, Document, Place, Problem, Span, Syntax, Text, Value};
+use crate::model::{Data, Document, Place, Problem, Syntax, Text, Value};
 use std::sync::Arc;
 
 pub(super) use scan::{Manner, Scanner};
@@ -34,9 +34,7 @@ pub(super) fn read_terraform(text: &Arc<Text>) -> Reading {
 
 fn read_as(text: &Arc<Text>, syntax: Syntax) -> Reading {
     if text.as_str().trim().is_empty() {
-        return Reading::failed(
-            Fault::new(Span::default(), "nothing to read: the file is empty").notice(text, "empty"),
-        );
+        return Reading::empty(text);
     }
     let manner = if may_have_comments(text) { Manner::Commented } else { Manner::Strict };
     let mut scanner = Scanner::new(text, 0, manner);

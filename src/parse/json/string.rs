@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn escapes_are_decoded() {
         let text = r#""a\n\u00e9\ud83d\ude00\/" rest"#;
-        assert_eq!(string(text, 0).map(|(content, end)| (content.into_owned(), end)), Ok(("a\né😀/".into(), 24)));
+        assert_eq!(string(text, 0).map(|(content, end)| (content.into_owned(), end)), Ok(("a\né😀/".into(), 25)));
     }
 
     #[test]

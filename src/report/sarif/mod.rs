@@ -21,7 +21,8 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use taxonomies::Taxonomies;
 
-/// The results GitHub accepts in a run; a file with more is refused as a whole.
+/// The results GitHub accepts in a run; more are written as further runs of the same file, of which it
+/// accepts twenty.
 const MAX_RESULTS: usize = 25_000;
 /// Where this program lives.
 const HOME: &str = env!("CARGO_PKG_REPOSITORY");
@@ -30,28 +31,40 @@ const HOME: &str = env!("CARGO_PKG_REPOSITORY");
 pub(super) fn render(assessment: &Assessment, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut out = io::BufWriter::new(out);
     let taxonomies = Taxonomies::new(assessment);
-    let (rows, dropped) = results::rows(assessment, style.all, MAX_RESULTS);
+    let rows = results::rows(assessment, style.all);
     let artifacts = Artifacts::new(assessment, &rows);
-    let indexes: BTreeMap<_, _> = assessment.rules.keys().enumerate().map(|(index, id)| (id, index)).collect();
-    let writer = results::Writer { artifacts: &artifacts, taxonomies: &taxonomies, rules: &indexes };
+    let rules: BTreeMap<_, _> = assessment.rules.keys().enumerate().map(|(index, id)| (id, index)).collect();
+    let writer = results::Writer { artifacts: &artifacts, taxonomies: &taxonomies, rules: &rules };
+    let chunks: Vec<_> = if rows.is_empty() { vec![rows.as_slice()] } else { rows.chunks(MAX_RESULTS).collect() };
     let log = Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
-        runs: [Run {
-            tool: Tool { driver: driver(assessment, &taxonomies) },
-            automation_details: Automation { id: format!("tickmark/scan/{}", assessment.run.as_of) },
-            invocations: [invocation(assessment, &artifacts, dropped)],
-            original_uri_base_ids: artifacts.bases(),
-            column_kind: "unicodeCodePoints",
-            artifacts: artifacts.list(),
-            results: Each(|| rows.iter().map(|row| writer.result(row))),
-            taxonomies: taxonomies.list(),
-            properties: Properties::new(assessment),
-        }],
+        runs: Each(|| chunks.iter().enumerate().map(|(number, chunk)| run(assessment, &writer, number, chunk))),
     };
     serde_json::to_writer(&mut out, &log)?;
     out.write_all(b"\n")?;
     out.flush()
+}
+
+/// A run over some of the results; the first tells what was not evaluated.
+fn run<'a>(
+    assessment: &'a Assessment,
+    writer: &'a results::Writer<'a>,
+    number: usize,
+    rows: &'a [results::Row<'a>],
+) -> impl Serialize + 'a {
+    let part = if number == 0 { String::new() } else { format!("-{}", number + 1) };
+    Run {
+        tool: Tool { driver: driver(assessment, writer.taxonomies) },
+        automation_details: Automation { id: format!("tickmark/scan{part}/{}", assessment.run.as_of) },
+        invocations: [invocation(assessment, writer.artifacts, number == 0)],
+        original_uri_base_ids: writer.artifacts.bases(),
+        column_kind: "unicodeCodePoints",
+        artifacts: writer.artifacts.list(),
+        results: Each(|| rows.iter().map(|row| writer.result(row))),
+        taxonomies: writer.taxonomies.list(),
+        properties: Properties::new(assessment),
+    }
 }
 
 fn driver<'a>(assessment: &'a Assessment, taxonomies: &'a Taxonomies<'a>) -> Driver<'a> {
@@ -66,11 +79,9 @@ fn driver<'a>(assessment: &'a Assessment, taxonomies: &'a Taxonomies<'a>) -> Dri
     }
 }
 
-fn invocation<'a>(assessment: &'a Assessment, artifacts: &'a Artifacts<'a>, dropped: usize) -> Invocation<'a> {
-    let (configuration, mut execution) = notifications::of(&assessment.problems, artifacts);
-    if dropped > 0 {
-        execution.push(Notification::dropped(dropped, MAX_RESULTS));
-    }
+fn invocation<'a>(assessment: &'a Assessment, artifacts: &'a Artifacts<'a>, is_first: bool) -> Invocation<'a> {
+    let told = if is_first { assessment.problems.as_slice() } else { &[] };
+    let (configuration, execution) = notifications::of(told, artifacts);
     Invocation {
         execution_successful: order::is_trusted(assessment),
         tool_execution_notifications: execution,
@@ -79,11 +90,11 @@ fn invocation<'a>(assessment: &'a Assessment, artifacts: &'a Artifacts<'a>, drop
 }
 
 #[derive(Serialize)]
-struct Log<'a, R: Serialize> {
+struct Log<R: Serialize> {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
-    runs: [Run<'a, R>; 1],
+    runs: R,
 }
 
 #[derive(Serialize)]

@@ -5,9 +5,6 @@ use super::artifacts::{Artifacts, PhysicalLocation, Region};
 use crate::model::{Level, Problem, Stage};
 use serde::Serialize;
 
-/// The code of the notification that results were left out.
-const DROPPED: &str = "results-left-out";
-
 #[derive(Serialize)]
 pub(super) struct Notification<'a> {
     descriptor: Reference<'a>,
@@ -55,20 +52,6 @@ impl<'a> Notification<'a> {
             },
             message: Message::sentence(&format!("{}{}", problem.message, help.unwrap_or_default())),
             locations: place.map(|physical_location| Location { physical_location }).into_iter().collect(),
-        }
-    }
-
-    /// That results were left out, and where every one is.
-    pub(super) fn dropped(count: usize, limit: usize) -> Self {
-        let text = format!(
-            "{count} results of lower severity are left out, since code hosts accept {limit} in a run; \
-             every one is in the json report"
-        );
-        Self {
-            descriptor: Reference { id: DROPPED },
-            level: "warning",
-            message: Message::sentence(&text),
-            locations: Vec::new(),
         }
     }
 }

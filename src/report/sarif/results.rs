@@ -32,30 +32,21 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The results to write, and how many were left out because there may be `limit`.
-pub(super) fn rows(assessment: &Assessment, all: bool, limit: usize) -> (Vec<Row<'_>>, usize) {
+/// The results to write: failures, the others after them when every check is wanted.
+pub(super) fn rows(assessment: &Assessment, all: bool) -> Vec<Row<'_>> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut rows: Vec<_> = order::failures(assessment)
-        .into_iter()
-        .map(|failure| {
-            let occurrence = seen.entry(&failure.finding.fingerprint).or_default();
-            *occurrence += 1;
-            let (finding, severity) = (Some(failure.finding), failure.severity());
-            Row { check: failure.check, finding, severity, occurrence: *occurrence }
-        })
-        .collect();
-    let total = rows.len();
-    rows = order::worst(rows, limit, |row| row.severity);
-    let mut dropped = total - rows.len();
+    let failures = order::failures(assessment).into_iter().map(|failure| {
+        let occurrence = seen.entry(&failure.finding.fingerprint).or_default();
+        *occurrence += 1;
+        let (finding, severity) = (Some(failure.finding), failure.severity());
+        Row { check: failure.check, finding, severity, occurrence: *occurrence }
+    });
+    let mut rows: Vec<_> = failures.collect();
     if all {
         let others = assessment.checks.iter().filter(|check| !matches!(check.outcome, Outcome::Fail(_)));
-        let others: Vec<_> =
-            others.map(|check| Row { check, finding: None, severity: Severity::Low, occurrence: 1 }).collect();
-        let room = limit - rows.len();
-        dropped += others.len().saturating_sub(room);
-        rows.extend(others.into_iter().take(room));
+        rows.extend(others.map(|check| Row { check, finding: None, severity: Severity::Low, occurrence: 1 }));
     }
-    (rows, dropped)
+    rows
 }
 
 /// What results refer to.

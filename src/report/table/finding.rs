@@ -1,7 +1,7 @@
 //! The findings of one file, each with the source that causes it.
 
-use super::paint::{Ink, Paint, clean, plural, replacement};
-use crate::model::{Link, Location, RuleId, Severity, Snippet};
+use super::paint::{GLUE, Ink, Paint, clean, plural, replacement};
+use crate::model::{Finding, Location, RuleId, Severity, Snippet};
 use crate::report::excerpt::{Excerpt, Frame};
 use crate::report::order::{Failure, Mapped, rule_url};
 use miette::{
@@ -30,7 +30,7 @@ pub(super) fn file(
     let mut advised = BTreeSet::new();
     for failure in findings {
         cause(failure, paint, out)?;
-        chain(&failure.finding.chain, paint, out)?;
+        chain(failure.finding, paint, out)?;
         subject(failure, paint, out)?;
         if advised.insert(&failure.check.rule) {
             advice(failure, controls, paint, out)?;
@@ -61,11 +61,13 @@ fn headline(failure: &Failure<'_>, paint: &Paint) -> String {
     format!("{} {id} {}", paint.ink(Ink::of(severity), severity.name()), clean(&failure.finding.message))
 }
 
-/// The way the value took, one line a step.
-fn chain(links: &[Link], paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
-    for (number, link) in links.iter().enumerate() {
+/// The way the value took, one line a step; a step written where the finding is needs no place of its own.
+fn chain(finding: &Finding, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    for (number, link) in finding.chain.iter().enumerate() {
         let label = if number == 0 { "  from: " } else { "        " };
-        paint.paragraph(out, label, Ink::Cyan, &format!("{}, at {}", link.label, place(&link.location)))?;
+        let is_elsewhere = link.location != finding.location;
+        let at = if is_elsewhere { format!(", at {}", place(&link.location)) } else { String::new() };
+        paint.paragraph(out, label, Ink::Cyan, &format!("{}{at}", link.label))?;
     }
     Ok(())
 }
@@ -88,7 +90,7 @@ fn advice(
         paint.paragraph(out, "  help: ", Ink::Cyan, &rule.remediation)?;
     }
     let Some(mapped) = controls.get(&failure.check.rule) else { return Ok(()) };
-    let names = mapped.iter().take(CONTROLS).map(|mapped| mapped.control.id.0.replacen('-', " ", 1));
+    let names = mapped.iter().take(CONTROLS).map(|mapped| mapped.control.id.0.replacen('-', GLUE, 1));
     let mut names = names.collect::<Vec<_>>().join(", ");
     if let Some(more @ 1..) = mapped.len().checked_sub(CONTROLS) {
         names = format!("{names} and {more} more");

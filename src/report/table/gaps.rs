@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// Problems of one code, reasons of one outcome and types named, unless the reader wants every one.
-const FEW: usize = 4;
+const FEW: usize = 3;
 
 /// Writes everything that has no verdict.
 pub(super) fn render(assessment: &Assessment, style: &Style, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
@@ -42,23 +42,39 @@ fn problems(problems: &[Problem], few: usize, paint: &Paint, out: &mut dyn Write
         };
         let times = if group.len() == 1 { String::new() } else { format!(" ({} times)", group.len()) };
         writeln!(out, "  {} {}{times}", paint.ink(ink, level.name()), paint.ink(Ink::Bold, code))?;
-        for problem in group.iter().take(few) {
-            paint.paragraph(out, "    ", Ink::Plain, &said(problem))?;
-        }
-        rest(group.len(), few, paint, out)?;
-        if let Some(help) = group.iter().find_map(|problem| problem.help.as_deref()) {
-            paint.paragraph(out, "    help: ", Ink::Cyan, help)?;
-        }
+        members(&group, few, paint, out)?;
     }
     Ok(())
 }
 
-fn said(problem: &Problem) -> String {
-    match (&problem.location, &problem.path) {
-        (Some(location), _) => format!("{}: {}", place(location), problem.message),
-        (None, Some(path)) => format!("{path}: {}", problem.message),
-        (None, None) => problem.message.clone(),
+/// The problems of one code; what all of them say is said once.
+fn members(group: &[&Problem], few: usize, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    let common = match group {
+        [first, rest @ ..] if !rest.is_empty() && rest.iter().all(|other| other.message == first.message) => {
+            paint.paragraph(out, "    ", Ink::Plain, &first.message)?;
+            true
+        }
+        _ => false,
+    };
+    for problem in group.iter().take(few) {
+        let said = match (place_of(problem), common) {
+            (Some(place), true) => place,
+            (Some(place), false) => format!("{place}: {}", problem.message),
+            (None, true) => continue,
+            (None, false) => problem.message.clone(),
+        };
+        paint.paragraph(out, if common { "      " } else { "    " }, Ink::Plain, &said)?;
     }
+    rest(group.len(), few, paint, out)?;
+    match group.iter().find_map(|problem| problem.help.as_deref()) {
+        Some(help) => paint.paragraph(out, "    help: ", Ink::Cyan, help),
+        None => Ok(()),
+    }
+}
+
+fn place_of(problem: &Problem) -> Option<String> {
+    let path = problem.path.as_deref().map(str::to_owned);
+    problem.location.as_ref().map(place).or(path)
 }
 
 /// The reasons of one outcome, each with how many checks it kept without a verdict.
@@ -97,7 +113,7 @@ fn unjudged(types: &BTreeMap<String, usize>, few: usize, paint: &Paint, out: &mu
     let named = most(&counts).into_iter().take(few.saturating_mul(3));
     let mut named: Vec<_> = named.map(|(name, count)| format!("{name} ({count})")).collect();
     if named.len() < types.len() {
-        named.push(format!("{} more", plural(types.len() - named.len(), "type")));
+        named.push(plural(types.len() - named.len(), "more type"));
     }
     paint.paragraph(out, "    ", Ink::Plain, &named.join(", "))
 }

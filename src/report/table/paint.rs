@@ -10,6 +10,9 @@ const NARROWEST: usize = 60;
 /// Prose wider than this tires the eye.
 const WIDEST_PROSE: usize = 120;
 
+/// A space that a line is not broken at; it is shown as any other.
+pub(super) const GLUE: &str = "\u{a0}";
+
 /// A colour or weight, by meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ink {
@@ -99,11 +102,13 @@ impl Paint {
     pub(super) fn paragraph(&self, out: &mut dyn Write, label: &str, ink: Ink, text: &str) -> io::Result<()> {
         let indent = label.chars().count();
         let text_ink = if indent == 0 || ink == Ink::Dim { ink } else { Ink::Plain };
-        let room = self.width.min(WIDEST_PROSE).saturating_sub(indent).max(NARROWEST / 2);
+        // Items without a label of their own are told apart by their first line alone.
+        let hanging = if indent > 0 && label.trim().is_empty() { indent + 2 } else { indent };
+        let room = self.width.min(WIDEST_PROSE).saturating_sub(hanging).max(NARROWEST / 2);
         let mut lead = self.ink(ink, label);
         for line in wrap(&clean(text), room) {
-            writeln!(out, "{lead}{}", self.ink(text_ink, &line))?;
-            lead = " ".repeat(indent);
+            writeln!(out, "{lead}{}", self.ink(text_ink, &line.replace(GLUE, " ")))?;
+            lead = " ".repeat(hanging);
         }
         Ok(())
     }
@@ -113,7 +118,7 @@ impl Paint {
 fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut used = 0;
-    for word in text.split_whitespace() {
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
         let length = word.chars().count();
         match lines.last_mut() {
             Some(line) if used + 1 + length <= room => {
@@ -174,6 +179,7 @@ mod tests {
 
     #[test]
     fn words_are_wrapped_and_long_ones_kept() {
-        assert_eq!(wrap("ab cd efghijklmnop q", 5), ["ab cd", "efghijklmnop", "q"]);
+        assert_eq!(wrap("ab  cd efghijklmnop q", 5), ["ab cd", "efghijklmnop", "q"]);
+        assert_eq!(wrap("for PCI\u{a0}1.3.1", 8), ["for", "PCI\u{a0}1.3.1"]);
     }
 }

@@ -142,7 +142,11 @@ impl Reading<'_> {
             let place = Place { source: entry.value.origin.place.source, span: entry.key_span };
             let item = filtered(entry.value.clone(), filter)?;
             let built = fields.map_or_else(|| item.clone(), |fields| self.rebuilt(&item, fields));
-            let mut members = built.entries().unwrap_or_default().to_vec();
+            let mut members = match (built.entries(), fields) {
+                (Some(entries), _) => entries.to_vec(),
+                (None, Some(fields)) => fields.keys().map(|name| unread(name, &built)).collect(),
+                (None, None) => Vec::new(),
+            };
             let key = Value::string(Arc::clone(&entry.key), place);
             members.push(Entry { key: "key".into(), key_span: entry.key_span, value: key });
             Some(Value { data: Data::Object(Arc::new(Object(members))), origin: entry.value.origin.clone() })
@@ -163,6 +167,11 @@ impl Reading<'_> {
         let origin = Origin { place, ..item.origin.clone() };
         Value { data: Data::Object(Arc::new(Object(entries.collect()))), origin }
     }
+}
+
+/// A field of an entry whose value cannot be known.
+fn unread(name: &Arc<str>, value: &Value) -> Entry {
+    Entry { key: Arc::clone(name), key_span: Span::default(), value: value.clone() }
 }
 
 fn filtered_list(value: Value, filter: &[(Path, Data)]) -> Value {

@@ -1,0 +1,33 @@
+# METADATA
+# title: Base image pinned
+# description: "A base image without a fixed tag or digest changes without review: nobody can say what was built."
+# related_resources:
+# - https://docs.docker.com/reference/dockerfile/#from
+# custom:
+#   id: DKR-FILE-002
+#   severity: medium
+#   applies_to: [docker.dockerfile]
+#   remediation: Name a digest, or a tag that is not latest.
+#   equivalents:
+#     checkov: [CKV_DOCKER_7]
+#     trivy: [AVD-DS-0001]
+#     kics: [dockerfile/image_version_using_latest, dockerfile/image_version_not_explicit]
+package policies.docker.dockerfile.base_not_pinned
+
+import rego.v1
+
+deny contains {"msg": msg, "at": ["bases", i, "image"]} if {
+	some i, base in input.bases
+	not base.is_stage
+	lower(base.image) != "scratch"
+	not contains(base.image, "@")
+	tag(base.image) == "latest"
+	msg := sprintf("the base is %s, expected a digest or a tag other than latest", [base.image])
+}
+
+# A colon before the last slash belongs to the registry's port. No tag means latest.
+tag(image) := parts[count(parts) - 1] if {
+	path := split(image, "/")
+	parts := split(path[count(path) - 1], ":")
+	count(parts) > 1
+} else := "latest"

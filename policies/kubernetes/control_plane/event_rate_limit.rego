@@ -1,0 +1,23 @@
+# METADATA
+# title: Event rate limited
+# description: Without EventRateLimit one client can flood the API server with events.
+# related_resources:
+# - https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/
+# custom:
+#   id: K8S-API-012
+#   severity: low
+#   applies_to: [k8s.control_plane.api_server]
+#   remediation: Add EventRateLimit to --enable-admission-plugins.
+#   equivalents:
+#     checkov: [CKV_K8S_78]
+#     trivy: [AVD-KCV-0010]
+#     kics: [k8s/event_rate_limit_admission_control_plugin_not_set]
+package policies.kubernetes.control_plane.event_rate_limit
+
+import rego.v1
+import data.policies.kubernetes.flags
+
+deny contains {"msg": msg, "at": flags.place(input.arguments, "enable-admission-plugins")} if {
+	not "EventRateLimit" in flags.items(input.arguments, "enable-admission-plugins")
+	msg := sprintf("--enable-admission-plugins is %v, expected it to have EventRateLimit", [flags.shown(input.arguments, "enable-admission-plugins")])
+}

@@ -1,0 +1,26 @@
+# METADATA
+# title: No container runtime socket mounted
+# description: The socket of the container runtime commands every container of the node.
+# related_resources:
+# - https://kubernetes.io/docs/concepts/storage/volumes/
+# custom:
+#   id: K8S-POD-025
+#   severity: critical
+#   applies_to: [k8s.workload]
+#   remediation: Remove the volume; build images with a tool that needs no daemon.
+#   equivalents:
+#     checkov: [CKV_K8S_27]
+#     trivy: [AVD-KSV-0006]
+#     kics: [k8s/docker_daemon_socket_is_exposed_to_containers, terraform/kubernetes/docker_daemon_socket_is_exposed_to_containers]
+package policies.kubernetes.workload.container_socket
+
+import rego.v1
+
+deny contains {"msg": msg, "at": ["volumes", i, "host_path"]} if {
+	some i, volume in input.volumes
+	volume.host_path != null
+	endswith(volume.host_path, sockets[_])
+	msg := sprintf("volume %v shows the runtime's socket %s, expected no such volume", [volume.name, volume.host_path])
+}
+
+sockets := {"/docker.sock", "/containerd.sock", "/crio.sock", "/cri-dockerd.sock"}

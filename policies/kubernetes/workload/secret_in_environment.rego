@@ -1,0 +1,24 @@
+# METADATA
+# title: No secrets in environment values
+# description: A secret written into a manifest is read by everybody who reads the repository or the object.
+# related_resources:
+# - https://kubernetes.io/docs/concepts/configuration/secret/
+# custom:
+#   id: K8S-POD-016
+#   severity: high
+#   applies_to: [k8s.workload]
+#   remediation: Keep the value in a Secret, mount it as a file, and change the secret that was exposed.
+#   equivalents:
+#     prowler: [core_no_secrets_envs]
+package policies.kubernetes.workload.secret_in_environment
+
+import rego.v1
+import data.policies.lib.secrets
+
+deny contains {"msg": msg, "at": ["containers", i, "env", j, "value"]} if {
+	some i, container in input.containers
+	some j, variable in container.env
+	variable.value != null
+	secrets.is_secret(variable.name, variable.value)
+	msg := sprintf("variable %s of container %v holds a secret in clear, expected a reference to a Secret", [variable.name, container.name])
+}

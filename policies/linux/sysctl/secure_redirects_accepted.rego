@@ -1,0 +1,25 @@
+# METADATA
+# title: Secure redirects refused
+# description: A gateway that was taken over can steer the traffic of the host.
+# related_resources:
+# - https://docs.kernel.org/networking/ip-sysctl.html
+# custom:
+#   id: HOST-NET-009
+#   severity: low
+#   applies_to: [linux.sysctl]
+#   remediation: Set secure_redirects to 0 for all and default.
+#   equivalents:
+#     complianceascode: [sysctl_net_ipv4_conf_all_secure_redirects, sysctl_net_ipv4_conf_default_secure_redirects]
+package policies.linux.sysctl.secure_redirects_accepted
+
+import rego.v1
+
+deny contains {"msg": msg, "at": ["net_ipv4_conf_all_secure_redirects"]} if {
+	input.net_ipv4_conf_all_secure_redirects != 0
+	msg := sprintf("net.ipv4.conf.all.secure_redirects is %v, expected 0", [input.net_ipv4_conf_all_secure_redirects])
+}
+
+deny contains {"msg": msg, "at": ["net_ipv4_conf_default_secure_redirects"]} if {
+	input.net_ipv4_conf_default_secure_redirects != 0
+	msg := sprintf("net.ipv4.conf.default.secure_redirects is %v, expected 0", [input.net_ipv4_conf_default_secure_redirects])
+}

@@ -1,0 +1,8 @@
+//! The evaluate stage through its front door: a rule's text and a resource in, an outcome out.
+
+#[cfg(test)]
+mod forms;
+#[cfg(test)]
+mod outcomes;
+#[cfg(test)]
+mod support;

@@ -1,0 +1,219 @@
+//! Broken input of every syntax: no panic, no endless work, and every span on characters of the text.
+//!
+//! The mutations are the same on every run. `tests/fuzz` looks for new ones for as long as one lets it.
+
+use std::time::{Duration, Instant};
+use tickmark::model::{Data, Digest, Source, SourceId, Span, Text, Value, hcl};
+use tickmark::parse::{Parsed, parse, syntax_of};
+
+/// How long the mutations of one syntax may go on; slow machines try fewer.
+const TIME: Duration = Duration::from_millis(1500);
+
+/// How many mutations of each sample are tried at most.
+const ROUNDS: usize = 4000;
+
+/// How long one mutated sample of a few hundred bytes may take, with much room for a busy machine.
+const ONE: Duration = Duration::from_secs(5);
+
+const SAMPLES: &[(&str, &str)] = &[
+    ("a.json", include_str!("robustness/sample.json")),
+    ("a.jsonc", include_str!("robustness/sample.json")),
+    ("a.ndjson", include_str!("robustness/sample.ndjson")),
+    ("deploy.yaml", include_str!("robustness/kubernetes.yaml")),
+    ("stack.yaml", include_str!("robustness/cloudformation.yaml")),
+    ("main.tf", include_str!("robustness/sample.tf")),
+    ("Dockerfile", include_str!("robustness/sample.Dockerfile")),
+];
+
+/// Pieces that mean something to one syntax or another.
+const PIECES: &[&str] = &[
+    "{",
+    "}",
+    "[",
+    "]",
+    "(",
+    ")",
+    "\"",
+    "'",
+    "`",
+    "\\",
+    "\n",
+    "\r\n",
+    "\t",
+    " ",
+    "#",
+    "//",
+    "/*",
+    "*/",
+    ":",
+    ": ",
+    ",",
+    "- ",
+    "---\n",
+    "...\n",
+    "&a ",
+    "*a",
+    "<<: ",
+    "<<",
+    "<<-EOT\n",
+    "EOT\n",
+    "${",
+    "%{",
+    "~}",
+    "!Ref ",
+    "!!str ",
+    "|\n",
+    ">-\n",
+    "? ",
+    "=",
+    "=>",
+    "...",
+    "for ",
+    "if ",
+    "\\u",
+    "\\ud83d",
+    "é",
+    "\u{1F600}",
+    "\u{feff}",
+    "\u{2028}",
+    "\0",
+    "1e",
+    "-",
+    "0x",
+    "null",
+    "FROM ",
+    "RUN ",
+    "ENV ",
+    " AS ",
+    "--x=",
+    "ONBUILD ",
+    "%YAML 1.2\n",
+    "{{",
+    "{% ",
+];
+
+/// A xorshift generator with a fixed seed: the same mutations on every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(limit.max(1)).unwrap()).unwrap()
+    }
+}
+
+#[test]
+fn mutated_input_gives_no_panic_and_spans_lie_on_characters() {
+    for (name, sample) in SAMPLES {
+        let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+        let started = Instant::now();
+        check(name, sample.as_bytes().to_vec());
+        for _ in 0..ROUNDS {
+            let mut bytes = sample.as_bytes().to_vec();
+            for _ in 0..=dice.below(4) {
+                mutate(&mut bytes, &mut dice);
+            }
+            check(name, bytes);
+            if started.elapsed() > TIME {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn every_prefix_is_read_without_panic() {
+    for (name, sample) in SAMPLES {
+        for end in 0..sample.len() {
+            check(name, sample.as_bytes()[..end].to_vec());
+        }
+    }
+}
+
+fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
+    let at = dice.below(bytes.len() + 1);
+    let end = (at + dice.below(20)).min(bytes.len());
+    match dice.below(5) {
+        0 => drop(bytes.drain(at..end)),
+        1 => {
+            let piece = PIECES[dice.below(PIECES.len())];
+            bytes.splice(at..at, piece.bytes());
+        }
+        2 => {
+            let copy = bytes[at..end].to_vec();
+            let to = dice.below(bytes.len() + 1);
+            bytes.splice(to..to, copy);
+        }
+        3 => {
+            let piece = PIECES[dice.below(PIECES.len())];
+            bytes.splice(at..end, piece.bytes());
+        }
+        _ => {
+            if let Some(byte) = bytes.get_mut(at) {
+                *byte = u8::try_from(dice.below(256)).unwrap();
+            }
+        }
+    }
+}
+
+fn check(name: &str, bytes: Vec<u8>) {
+    let shown = String::from_utf8_lossy(&bytes).into_owned();
+    let started = Instant::now();
+    let source = Source { id: SourceId(0), path: name.into(), digest: Digest([0; 32]), bytes };
+    let parsed = parse(source, syntax_of(name).expect("the sample has a syntax"));
+    assert!(started.elapsed() < ONE, "{name} took {:?}: {shown:?}", started.elapsed());
+    spans(&parsed, &shown);
+}
+
+fn spans(parsed: &Parsed, shown: &str) {
+    let text = &parsed.text;
+    for document in &parsed.documents {
+        if let Some(body) = &document.hcl {
+            body_spans(body, text, shown);
+        }
+        value_spans(&document.expand(&document.root, usize::MAX), text, shown);
+    }
+    for problem in &parsed.problems {
+        assert!(!problem.message.is_empty() && !problem.message.contains('\n'), "{:?} of {shown:?}", problem.message);
+    }
+}
+
+fn value_spans(value: &Value, text: &Text, shown: &str) {
+    span_lies_on_characters(value.origin.place.span, text, shown);
+    match &value.data {
+        Data::List(items) => items.iter().for_each(|item| value_spans(item, text, shown)),
+        Data::Object(object) => {
+            let mut keys: Vec<&str> = object.0.iter().map(|entry| &*entry.key).collect();
+            keys.sort_unstable();
+            assert!(keys.windows(2).all(|pair| pair[0] != pair[1]), "keys repeat in {shown:?}");
+            for entry in &object.0 {
+                span_lies_on_characters(entry.key_span, text, shown);
+                value_spans(&entry.value, text, shown);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn body_spans(body: &hcl::Body, text: &Text, shown: &str) {
+    for attribute in &body.attributes {
+        span_lies_on_characters(attribute.key_span, text, shown);
+        span_lies_on_characters(attribute.expr.span, text, shown);
+        assert_eq!(text.slice(attribute.key_span), &*attribute.key, "{shown:?}");
+    }
+    for block in &body.blocks {
+        for span in [block.span, block.header, block.body.span] {
+            span_lies_on_characters(span, text, shown);
+        }
+        assert!(text.slice(block.header).starts_with(&*block.kind), "{shown:?}");
+        body_spans(&block.body, text, shown);
+    }
+}
+
+fn span_lies_on_characters(span: Span, text: &Text, shown: &str) {
+    let content = text.as_str();
+    let on = |at: u32| content.is_char_boundary(at as usize);
+    assert!(span.start <= span.end && on(span.start) && on(span.end), "{span:?} of {shown:?}");
+}
