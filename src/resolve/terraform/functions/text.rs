@@ -1,6 +1,7 @@
 //! Functions over text.
 
 use super::super::convert;
+use super::super::evaluator::LONGEST;
 use super::{boolean, one, text_at, whole_at};
 use crate::model::{Place, Value};
 
@@ -61,7 +62,9 @@ pub(super) fn join(arguments: &[Value], at: Place) -> Option<Value> {
     let separator = text_at(arguments, 0)?;
     let lists: Option<Vec<&[Value]>> = arguments.get(1..)?.iter().map(Value::items).collect();
     let texts: Option<Vec<_>> = lists?.concat().iter().map(convert::text).collect();
-    Some(Value::string(texts?.join(&*separator), at))
+    let texts = texts?;
+    let length: usize = texts.iter().map(|text| text.len() + separator.len()).sum();
+    Some(if length > LONGEST { too_long(at) } else { Value::string(texts.join(&*separator), at) })
 }
 
 pub(super) fn split(arguments: &[Value], at: Place) -> Option<Value> {
@@ -82,7 +85,12 @@ pub(super) fn replace(arguments: &[Value], at: Place) -> Option<Value> {
     if from.len() > 1 && from.starts_with('/') && from.ends_with('/') {
         return Some(super::unknown("replace with a regular expression is not evaluated", at));
     }
-    Some(Value::string(text.replace(&*from, &to), at))
+    let length = text.len() + text.matches(&*from).count().saturating_mul(to.len());
+    Some(if length > LONGEST { too_long(at) } else { Value::string(text.replace(&*from, &to), at) })
+}
+
+fn too_long(at: Place) -> Value {
+    super::unknown("the text is too long", at)
 }
 
 pub(super) fn substr(arguments: &[Value], at: Place) -> Option<Value> {
