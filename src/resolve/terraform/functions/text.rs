@@ -5,6 +5,27 @@ use super::super::evaluator::LONGEST;
 use super::{boolean, one, text_at, whole_at};
 use crate::model::{Place, Value};
 
+pub(super) fn basename(arguments: &[Value], at: Place) -> Option<Value> {
+    let path = convert::text(one(arguments)?)?;
+    let trimmed = path.trim_end_matches('/');
+    let name = match (trimmed, path.is_empty()) {
+        ("", true) => ".",
+        ("", false) => "/",
+        (trimmed, _) => trimmed.rsplit('/').next().unwrap_or(trimmed),
+    };
+    Some(Value::string(name, at))
+}
+
+/// The directory of a plain path; one with `.`, `..` or doubled slashes is cleaned by Terraform and not here.
+pub(super) fn dirname(arguments: &[Value], at: Place) -> Option<Value> {
+    let path = convert::text(one(arguments)?)?;
+    if path.split('/').skip(1).any(|part| matches!(part, "" | "." | "..")) {
+        return Some(super::unknown("dirname of this path is not evaluated", at));
+    }
+    let directory = path.rsplit_once('/').map_or(".", |(directory, _)| directory);
+    Some(Value::string(if directory.is_empty() { "/" } else { directory }, at))
+}
+
 pub(super) fn chomp(arguments: &[Value], at: Place) -> Option<Value> {
     Some(Value::string(convert::text(one(arguments)?)?.trim_end_matches(['\r', '\n']), at))
 }
