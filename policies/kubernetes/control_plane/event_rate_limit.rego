@@ -9,7 +9,6 @@
 #   applies_to: [k8s.control_plane.api_server]
 #   remediation: Add EventRateLimit to --enable-admission-plugins.
 #   equivalents:
-#     checkov: [CKV_K8S_78]
 #     trivy: [AVD-KCV-0010]
 #     kics: [k8s/event_rate_limit_admission_control_plugin_not_set]
 package policies.kubernetes.control_plane.event_rate_limit
