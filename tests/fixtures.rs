@@ -2,7 +2,7 @@
 //!
 //! `fixtures/<path of the rule>/<verdict>-<why>.<ext>`: `pass` (every check passes), `fail` (at least one
 //! fails), `unknown` (every check is unknown), `missing-<outcome>` (the value is not there; every check
-//! has that outcome). In a `fail` file, lines that hold `# finding` are exactly where findings start.
+//! has that outcome). In a `fail` file or host tree, lines that hold `# finding` are exactly where findings start.
 
 mod common;
 

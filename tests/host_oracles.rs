@@ -51,6 +51,34 @@ fn a_value_points_at_its_line_and_names_the_includes_on_its_way() {
     assert_eq!(value.origin.place.span.range().len(), 1);
 }
 
+#[test]
+fn files_that_include_each_other_are_read_to_a_bound() {
+    let host = tempfile::tempdir().expect("a directory");
+    let directory = host.path().join("etc/ssh/sshd_config.d");
+    fs::create_dir_all(&directory).expect("directories");
+    let main = "Include sshd_config.d/*.conf\nPermitRootLogin no\n";
+    fs::write(host.path().join("etc/ssh/sshd_config"), main).expect("a file");
+    for name in ["a.conf", "b.conf", "c.conf"] {
+        fs::write(directory.join(name), "Include sshd_config.d/*.conf\nInclude ../sshd_config\n").expect("a file");
+    }
+    let resources = resources(host.path(), "ssh/sshd");
+    assert_eq!(resources.len(), 1);
+    assert_eq!(resources[0].attributes.get("permitrootlogin").and_then(Value::as_str), Some("no"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_parameter_of_a_linked_file_points_at_the_file_itself() {
+    let host = tempfile::tempdir().expect("a directory");
+    fs::create_dir_all(host.path().join("etc/sysctl.d")).expect("directories");
+    fs::write(host.path().join("etc/sysctl.conf"), "net.ipv4.ip_forward = 1\n").expect("a file");
+    let link = host.path().join("etc/sysctl.d/99-sysctl.conf");
+    std::os::unix::fs::symlink("../sysctl.conf", link).expect("a link");
+    let value = kernel(host.path(), ["net.ipv4.ip_forward"].into_iter())[0].attributes.get("k0").cloned();
+    // the main file comes first in the order of paths
+    assert_eq!(value.expect("a field").origin.place.source, SourceId(0));
+}
+
 fn oracles(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracles").join(name)
 }

@@ -2,6 +2,8 @@
 //!
 //! The mutations are the same on every run. `tests/fuzz` looks for new ones for as long as one lets it.
 
+#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panic")]
+
 use std::time::{Duration, Instant};
 use tickmark::model::{Data, Digest, Source, SourceId, Span, Text, Value, hcl};
 use tickmark::parse::{Parsed, parse, syntax_of};
@@ -193,7 +195,8 @@ fn value_spans(value: &Value, text: &Text, shown: &str) {
                 value_spans(&entry.value, text, shown);
             }
         }
-        _ => {}
+        Data::Null | Data::Bool(_) | Data::Number(_) | Data::String(_) | Data::Unknown(_) | Data::Absent(_) => {}
+        Data::Deferred => assert!(shown.is_empty(), "something is deferred in {shown:?}"),
     }
 }
 

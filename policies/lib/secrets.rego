@@ -4,7 +4,10 @@ package policies.lib.secrets
 import rego.v1
 
 # A name that says its value is a secret.
-is_secret_name(name) if regex.match(`(?i)(^|[_.-]|[a-z])(password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)$`, name)
+is_secret_name(name) if {
+	regex.match(`(?i)(^|[_.-]|[a-z])(password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)$`, name)
+	not regex.match(`(?i)(cluster|discovery|next|page|continuation|csrf|max|min|stop|pad|public)[_.-]?(token|access[_-]?key|key)$`, name)
+}
 
 is_secret_name(name) if regex.match(`(?i)[_-]pwd$`, name)
 

@@ -184,9 +184,12 @@ mod tests {
         }
     }
 
+    /// Makes the test of one row hold.
+    type Step = fn(&mut Case);
+
     #[test]
     fn of_two_rows_that_match_the_earlier_decides() {
-        let steps: [(Row, fn(&mut Case)); 7] = [
+        let steps: [(Row, Step); 7] = [
             (Row::Excluded, |case| case.excluded = true),
             (Row::RuleFails, |case| case.fails = true),
             (Row::AttestedNotMet, |case| case.attestation = Attestation::NotMet),

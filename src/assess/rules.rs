@@ -92,22 +92,23 @@ pub(super) fn tally(facts: &Facts) -> BTreeMap<RuleId, Tally> {
 mod tests {
     use super::*;
 
-    fn tally(passed: usize, failed: usize, waived: usize, undecided: usize, none: usize, na: usize) -> Tally {
-        Tally { passed, failed, waived, undecided, no_evidence: none, not_applicable: na, kinds: Vec::new() }
+    /// Passed, failed, waived, undecided, without evidence, not applicable.
+    fn tally([passed, failed, waived, undecided, no_evidence, not_applicable]: [usize; 6]) -> Tally {
+        Tally { passed, failed, waived, undecided, no_evidence, not_applicable, kinds: Vec::new() }
     }
 
     #[test]
     fn the_first_row_that_matches_gives_the_status() {
         for (tally, complete, expected) in [
-            (tally(9, 1, 1, 1, 1, 1), true, RuleStatus::Fail),
-            (tally(9, 0, 1, 1, 1, 1), true, RuleStatus::Error),
-            (tally(9, 0, 1, 0, 1, 1), true, RuleStatus::Waived),
-            (tally(9, 0, 0, 0, 0, 1), true, RuleStatus::Pass),
-            (tally(9, 0, 0, 0, 1, 1), true, RuleStatus::Partial),
-            (tally(0, 0, 0, 0, 0, 1), true, RuleStatus::NotApplicable),
-            (tally(0, 0, 0, 0, 0, 1), false, RuleStatus::NoEvidence),
-            (tally(0, 0, 0, 0, 1, 1), true, RuleStatus::NoEvidence),
-            (tally(0, 0, 0, 0, 0, 0), true, RuleStatus::NoEvidence),
+            (tally([9, 1, 1, 1, 1, 1]), true, RuleStatus::Fail),
+            (tally([9, 0, 1, 1, 1, 1]), true, RuleStatus::Error),
+            (tally([9, 0, 1, 0, 1, 1]), true, RuleStatus::Waived),
+            (tally([9, 0, 0, 0, 0, 1]), true, RuleStatus::Pass),
+            (tally([9, 0, 0, 0, 1, 1]), true, RuleStatus::Partial),
+            (tally([0, 0, 0, 0, 0, 1]), true, RuleStatus::NotApplicable),
+            (tally([0, 0, 0, 0, 0, 1]), false, RuleStatus::NoEvidence),
+            (tally([0, 0, 0, 0, 1, 1]), true, RuleStatus::NoEvidence),
+            (tally([0, 0, 0, 0, 0, 0]), true, RuleStatus::NoEvidence),
         ] {
             assert_eq!(tally.status(complete), expected, "{tally:?}");
         }

@@ -4,12 +4,12 @@ use crate::model::{Check, Disagreement, KindId, Outcome, RuleId, Subject, View};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The things that are seen in more than one view, by kind and identity.
-type Shared = BTreeSet<(KindId, Arc<str>)>;
+/// Things by kind and identity, sorted.
+type Shared<'a> = Vec<(&'a KindId, &'a Arc<str>)>;
 
 /// The things that are seen in more than one view. A thing known by its address only is not the same
 /// thing elsewhere.
-fn shared(checks: &[Check]) -> Shared {
+fn shared(checks: &[Check]) -> Shared<'_> {
     let mut last: *const Subject = std::ptr::null();
     let mut seen: Vec<&Subject> = Vec::new();
     for check in checks.iter().filter(|check| check.subject.identity != check.subject.address) {
@@ -24,11 +24,8 @@ fn shared(checks: &[Check]) -> Shared {
     let mut views: Vec<_> = seen.iter().map(|subject| (&subject.kind, &subject.identity, subject.view)).collect();
     views.sort_unstable();
     views.dedup();
-    let pairs = views.windows(2).filter_map(|pair| match pair {
-        [a, b] if (a.0, a.1) == (b.0, b.1) => Some((a.0.clone(), Arc::clone(a.1))),
-        _ => None,
-    });
-    pairs.collect()
+    let things = views.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|views| views.len() > 1);
+    things.filter_map(|views| views.first()).map(|(kind, identity, _)| (*kind, *identity)).collect()
 }
 
 /// Every rule that passes a thing in one view and fails it in another.
@@ -56,10 +53,10 @@ struct Judgement<'a> {
 }
 
 /// Only pass and fail are judgements: not knowing disagrees with nothing.
-fn judgement<'a>(check: &'a Check, shared: &Shared) -> Option<Judgement<'a>> {
+fn judgement<'a>(check: &'a Check, shared: &Shared<'_>) -> Option<Judgement<'a>> {
     let subject = &check.subject;
     let judged = matches!(check.outcome, Outcome::Pass | Outcome::Fail(_)) && subject.identity != subject.address;
-    let known = judged && shared.contains(&(subject.kind.clone(), Arc::clone(&subject.identity)));
+    let known = judged && shared.binary_search(&(&subject.kind, &subject.identity)).is_ok();
     known.then(|| Judgement {
         rule: &check.rule,
         kind: &subject.kind,

@@ -51,16 +51,11 @@ impl File {
 
 impl Form {
     fn of(path: &str, content: &str) -> Self {
-        if path.ends_with("_test.rego") {
-            Self::Other
-        } else if path.ends_with(".rego") {
-            Self::Rego
-        } else if !path.ends_with(".toml") {
-            Self::Other
-        } else if content.lines().any(|line| line.trim_end() == "[[control]]") {
-            Self::Framework
-        } else {
-            Self::Kind
+        match path.rsplit_once('.') {
+            Some((stem, "rego")) if !stem.ends_with("_test") => Self::Rego,
+            Some((_, "toml")) if content.lines().any(|line| line.trim_end() == "[[control]]") => Self::Framework,
+            Some((_, "toml")) => Self::Kind,
+            _ => Self::Other,
         }
     }
 }

@@ -57,10 +57,16 @@ impl Catalog {
 
     fn from_files(files: &[File], problems: Vec<Problem>) -> Self {
         let mut loader = Loader { problems, ..Loader::default() };
-        let (policies, kinds, frameworks) = read_all(files);
-        policies.into_iter().for_each(|(file, policy)| loader.add_policy(file, policy));
-        kinds.into_iter().for_each(|(file, kind)| loader.add_kind(file, kind));
-        frameworks.into_iter().for_each(|(file, draft)| loader.add_framework(file, draft));
+        let read = read_all(files);
+        for (file, policy) in read.policies {
+            loader.add_policy(file, policy);
+        }
+        for (file, kind) in read.kinds {
+            loader.add_kind(file, kind);
+        }
+        for (file, draft) in read.frameworks {
+            loader.add_framework(file, draft);
+        }
         loader.finish(content::digest(files))
     }
 
@@ -76,18 +82,23 @@ impl Catalog {
     }
 }
 
-/// What was read of each file.
+/// What was read of each file of a family.
 type Read<'a, T, E> = Vec<(&'a File, Result<T, E>)>;
 
+/// What was read of every file.
+struct ReadAll<'a> {
+    policies: Read<'a, Policy, Vec<Problem>>,
+    kinds: Read<'a, Kind, Vec<Problem>>,
+    frameworks: Read<'a, Draft, Problem>,
+}
+
 /// The three families side by side: each takes as long as the others, and loading is most of a small run.
-fn read_all(
-    files: &[File],
-) -> (Read<'_, Policy, Vec<Problem>>, Read<'_, Kind, Vec<Problem>>, Read<'_, Draft, Problem>) {
+fn read_all(files: &[File]) -> ReadAll<'_> {
     std::thread::scope(|scope| {
         let policies = scope.spawn(|| read_each(files, Form::Rego, metadata::read));
         let kinds = scope.spawn(|| read_each(files, Form::Kind, kinds::read));
         let frameworks = read_each(files, Form::Framework, frameworks::read);
-        (joined(policies), joined(kinds), frameworks)
+        ReadAll { policies: joined(policies), kinds: joined(kinds), frameworks }
     })
 }
 

@@ -188,3 +188,30 @@ fn the_digest_speaks_of_every_file_and_its_path() {
     assert_ne!(digest("a.rego", "package a\n"), digest("b.rego", "package a\n"));
     assert_ne!(digest("a.rego", "package a\n"), digest("a.rego", "package b\n"));
 }
+
+#[test]
+fn a_folder_of_the_users_own_is_loaded_beside_the_embedded() {
+    let folder = tempfile::tempdir().unwrap();
+    let nested = folder.path().join("a/b");
+    std::fs::create_dir_all(&nested).unwrap();
+    let own = RULE.replace("AWS-S3-001", "OWN-001");
+    std::fs::write(nested.join("own.rego"), &own).unwrap();
+    std::fs::write(nested.join("taken.rego"), RULE).unwrap();
+    std::fs::write(folder.path().join("own.toml"), FRAMEWORK.replace("AWS-S3-001", "OWN-001")).unwrap();
+    std::fs::write(folder.path().join("notes.txt"), "not a policy").unwrap();
+    let catalog = Catalog::load(&[folder.path().to_owned()]);
+    assert!(catalog.rule("OWN-001").is_some());
+    assert!(catalog.frameworks.iter().any(|framework| &*framework.id == "own"));
+    let complaints = complaints(&catalog);
+    assert_eq!(complaints.len(), 1, "{complaints:?}");
+    assert!(complaints[0].contains("a/b/taken.rego:8:9 the id `AWS-S3-001` is taken by policies/aws/s3/"));
+    assert_ne!(catalog.digest, Catalog::load(&[]).digest);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told() {
+    let catalog = Catalog::load(&["no/such/folder".into()]);
+    let complaints = complaints(&catalog);
+    assert_eq!(complaints.len(), 1, "{complaints:?}");
+    assert!(complaints[0].starts_with("no/such/folder cannot read no/such/folder: "), "{complaints:?}");
+}

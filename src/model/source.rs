@@ -78,12 +78,17 @@ pub struct Text {
     pub digest: Digest,
     content: String,
     lines: OnceLock<Vec<u32>>,
+    /// Characters before each [`BLOCK`] of bytes: a column in a line of megabytes is not counted from its start.
+    characters: OnceLock<Vec<u32>>,
 }
+
+/// The bytes between two counts of characters.
+const BLOCK: usize = 4096;
 
 impl Text {
     /// Text that was decoded from a source.
     pub fn new(source: SourceId, path: Arc<str>, digest: Digest, content: String) -> Self {
-        Self { source, path, digest, content, lines: OnceLock::new() }
+        Self { source, path, digest, content, lines: OnceLock::new(), characters: OnceLock::new() }
     }
 
     /// The whole decoded text.
@@ -101,11 +106,8 @@ impl Text {
         let lines = self.line_starts();
         let line = lines.partition_point(|start| *start <= offset).max(1);
         let start = lines.get(line - 1).copied().unwrap_or(0) as usize;
-        let mut end = (offset as usize).min(self.content.len());
-        while !self.content.is_char_boundary(end) {
-            end -= 1;
-        }
-        let column = self.content.get(start..end).map_or(0, |before| before.chars().count()) + 1;
+        let end = (offset as usize).min(self.content.len());
+        let column = self.characters_before(end).saturating_sub(self.characters_before(start)) + 1;
         Position { line: clip(line), column: clip(column) }
     }
 
@@ -129,12 +131,33 @@ impl Text {
         }
     }
 
+    /// How many characters start before a byte.
+    fn characters_before(&self, end: usize) -> usize {
+        let bytes = self.content.as_bytes();
+        let counted = self.characters.get_or_init(|| {
+            let mut before = 0;
+            let count = |block: &[u8]| {
+                before += characters(block);
+                clip(before)
+            };
+            std::iter::once(0).chain(bytes.chunks(BLOCK).map(count)).collect()
+        });
+        let block = end / BLOCK;
+        let rest = bytes.get(block * BLOCK..end).map_or(0, characters);
+        counted.get(block).map_or(0, |before| *before as usize) + rest
+    }
+
     fn line_starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
             let ends = memchr::memchr_iter(b'\n', self.content.as_bytes());
             std::iter::once(0).chain(ends.map(|end| clip(end + 1))).collect()
         })
     }
+}
+
+/// The characters that start in some bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 fn clip(number: usize) -> u32 {
@@ -242,5 +265,20 @@ impl<'de> serde::Deserialize<'de> for Date {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLOCK, Digest, Position, SourceId, Text};
+
+    #[test]
+    fn columns_count_characters_on_lines_of_any_length() {
+        let long = "é".repeat(BLOCK);
+        let text = Text::new(SourceId(0), "x".into(), Digest([0; 32]), format!("a\nüb\n{long}z"));
+        let at = |needle: &str| text.position(u32::try_from(text.as_str().find(needle).unwrap()).unwrap());
+        assert_eq!(at("a"), Position { line: 1, column: 1 });
+        assert_eq!(at("b"), Position { line: 2, column: 2 });
+        assert_eq!(at("z"), Position { line: 3, column: 4097 });
     }
 }

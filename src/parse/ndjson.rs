@@ -61,7 +61,7 @@ impl<'t> Lines<'t> {
             }
             Err(fault) => {
                 if self.problems.len() < MAX_PROBLEMS {
-                    self.problems.push(json::problem(self.text, fault));
+                    self.problems.push(json::error(self.text, fault));
                 }
                 end + 1
             }

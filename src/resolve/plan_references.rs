@@ -34,6 +34,22 @@ struct Target {
     attribute: Arc<str>,
 }
 
+impl Target {
+    /// The unknown value of an attribute that refers to this, in a resource with an instance key.
+    fn unknown(&self, prefix: &str, own_key: &str) -> Value {
+        let key = match &self.key {
+            TargetKey::Any => "",
+            TargetKey::Same => own_key,
+            TargetKey::Written(key) => key,
+        };
+        let address = format!("{prefix}{}{key}", self.address);
+        let dot = if self.attribute.is_empty() { "" } else { "." };
+        let why = format!("{address}{dot}{} is known only after apply", self.attribute);
+        let reference = Reference { address: address.into(), attribute: Arc::clone(&self.attribute) };
+        Value::unknown(why, Some(reference), Place::default())
+    }
+}
+
 /// The instance of the resource that is referred to.
 #[derive(Debug)]
 enum TargetKey {
@@ -76,22 +92,8 @@ impl References {
         let known = self.0.get(&without_keys(address)).map_or(&[][..], Vec::as_slice);
         let prefix = module.map(|module| format!("{module}.")).unwrap_or_default();
         let entries = known.iter().map(|(path, target)| {
-            let Some(target) = target else {
-                let value = Value::new(Data::Null, Place::default());
-                return Entry { key: Arc::clone(path), key_span: Span::default(), value };
-            };
-            let key = match &target.key {
-                TargetKey::Any => "",
-                TargetKey::Same => split_key(address).1,
-                TargetKey::Written(key) => key,
-            };
-            let reference = Reference {
-                address: format!("{prefix}{}{key}", target.address).into(),
-                attribute: Arc::clone(&target.attribute),
-            };
-            let dot = if target.attribute.is_empty() { "" } else { "." };
-            let why = format!("{}{dot}{} is known only after apply", reference.address, target.attribute);
-            let value = Value::unknown(why, Some(reference), Place::default());
+            let mark = || Value::new(Data::Null, Place::default());
+            let value = target.as_ref().map_or_else(mark, |target| target.unknown(&prefix, split_key(address).1));
             Entry { key: Arc::clone(path), key_span: Span::default(), value }
         });
         Value::object(entries.collect(), Place::default())
@@ -183,7 +185,7 @@ impl Walk<'_> {
     }
 }
 
-/// The references of an expression and of those nested in it; `each` is what `for_each` goes over.
+/// What an expression and those nested in it say; `each` is what `for_each` goes over.
 fn gather(expression: &Value, each: Option<&Target>, path: &mut Vec<PathStep>, found: &mut Known) {
     if path.len() > EXPRESSION_DEPTH {
         return;

@@ -245,5 +245,35 @@ fn deep_and_wide_expressions_end() {
     let doubling: Vec<String> = (1..41).map(twice).collect();
     let head = "resource \"x\" \"a\" {\n  v = length(local.l40)\n}\nlocals {\n  l0 = [1]\n";
     let doubling = format!("{head}{}}}\n", doubling.concat());
-    assert_eq!(one(&doubling).shown("x.a", "v"), "<the module makes too many items>");
+    assert_eq!(one(&doubling).shown("x.a", "v"), "<the value is too large>");
+}
+
+#[test]
+fn short_texts_cannot_stand_for_huge_values() {
+    let grown = |step: &str, start: &str| {
+        let locals: Vec<String> = (1..80)
+            .map(|number| format!("  l{number} = {}\n", step.replace('@', &format!("local.l{}", number - 1))))
+            .collect();
+        let users: Vec<String> = (0..80).map(|number| format!("  v{number} = local.l{number}\n")).collect();
+        let text = format!(
+            "locals {{\n  l0 = {start}\n{}}}\nresource \"x\" \"a\" {{\n{}}}\n",
+            locals.concat(),
+            users.concat()
+        );
+        one(&text).shown("x.a", "v79")
+    };
+    assert!(grown("[@, @]", "1").contains("<the value is too large>"));
+    assert!(grown("{ a = @, b = @ }", "1").contains("<the value is too large>"));
+    assert_eq!(grown("\"${@}${@}\"", "\"x\""), "<the text is too long>");
+    assert_eq!(grown("replace(@, \"x\", @)", "\"xx\""), "<the text is too long>");
+    assert_eq!(grown("join(\"\", [@, @])", "\"x\""), "<the text is too long>");
+    assert!(grown("jsonencode(@)", "\"x\"").len() < 100);
+    assert!(grown("jsonencode([@, @])", "\"x\"").starts_with('<'));
+}
+
+#[test]
+fn resources_declared_twice_are_both_judged() {
+    let read = one("resource \"x\" \"a\" {\n  v = 1\n}\nresource \"x\" \"a\" {\n  v = 2\n}\n");
+    assert_eq!(read.addresses(), ["x.a", "x.a"]);
+    assert_eq!(read.problems[0].code, "duplicate-resource");
 }

@@ -8,8 +8,6 @@
 #   severity: medium
 #   applies_to: [k8s.network.policy]
 #   remediation: Name the peers, narrow the address range, or list the ports.
-#   equivalents:
-#     trivy: [AVD-KUBE-0001, AVD-KUBE-0002]
 package policies.kubernetes.network.open_policy
 
 import rego.v1

@@ -8,8 +8,6 @@
 #   severity: medium
 #   applies_to: [k8s.workload]
 #   remediation: Take the image from an approved registry.
-#   equivalents:
-#     trivy: [AVD-KSV-0125]
 #   parameters:
 #     approved:
 #       description: Registries, or registries with a path, that images may come from.

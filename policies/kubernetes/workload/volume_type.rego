@@ -16,6 +16,7 @@ import rego.v1
 
 deny contains {"msg": msg, "at": ["volumes", i, "source", type]} if {
 	some i, volume in input.volumes
+	is_object(volume.source)
 	some type, _ in volume.source
 	not volume.source[type] in [null, []]
 	not type in managed

@@ -55,10 +55,14 @@ impl Joined {
     }
 }
 
+/// How many heredocs without an end are looked for to the end of the file; each one costs a pass over the rest.
+const MAX_UNCLOSED: usize = 100;
+
 /// The instructions of a file, in order.
 pub(super) fn instructions(text: &str) -> Vec<Logical> {
     let escape = escape(text);
     let mut lines = Lines { text, at: 0 };
+    let mut unclosed = 0;
     let mut instructions = Vec::new();
     while let Some((line, at)) = lines.next() {
         if is_blank(line) {
@@ -74,7 +78,10 @@ pub(super) fn instructions(text: &str) -> Vec<Logical> {
                 rest = lines.by_ref().find(|(line, _)| !is_blank(line));
             }
         }
-        heredocs(&mut logical, &mut lines);
+        if unclosed < MAX_UNCLOSED {
+            heredocs(&mut logical, &mut lines);
+        }
+        unclosed += usize::from(logical.unclosed.is_some());
         instructions.push(logical);
     }
     instructions

@@ -92,7 +92,7 @@ mod tests {
     use super::{join_for_objects, top_level};
 
     fn cuts(text: &str) -> Vec<&str> {
-        top_level(text).into_iter().map(|range| &text[range]).collect()
+        top_level(text).into_iter().filter_map(|range| text.get(range)).collect()
     }
 
     #[test]

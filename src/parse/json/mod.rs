@@ -69,6 +69,11 @@ pub(super) fn problem(text: &Text, fault: Fault) -> Problem {
         let message = "not evaluated: the file is a template, it must be rendered first";
         return Fault::new(fault.span, message).notice(text, "template").help("scan the rendered file");
     }
+    error(text, fault)
+}
+
+/// The problem of a part of a text that is no JSON.
+pub(super) fn error(text: &Text, fault: Fault) -> Problem {
     fault.error(text, SYNTAX_ERROR)
 }
 

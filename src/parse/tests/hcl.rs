@@ -10,11 +10,12 @@ fn body(text: &str) -> Body {
 /// The text of the attribute `a`, its sequences shown as `<...>`.
 fn template(text: &str) -> String {
     let body = body(text);
-    match &body.attribute("a").unwrap().expr.kind {
-        ExprKind::String(text) => text.to_string(),
-        ExprKind::Template(parts) => joined(parts),
-        other => panic!("{other:?}"),
+    let kind = &body.attribute("a").unwrap().expr.kind;
+    if let ExprKind::String(text) = kind {
+        return text.to_string();
     }
+    let ExprKind::Template(parts) = kind else { panic!("{kind:?}") };
+    joined(parts)
 }
 
 fn joined(parts: &[Part]) -> String {

@@ -1,5 +1,6 @@
 use super::{parsed, problems, shown, trees};
 use crate::model::{Level, Value};
+use std::fmt::Write;
 
 #[test]
 fn scalars_follow_the_core_schema_and_dates_are_text() {
@@ -61,7 +62,7 @@ fn aliases_cannot_multiply_without_end() {
     let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for level in 1..30 {
         let items = vec![format!("*a{}", level - 1); 9].join(", ");
-        text.push_str(&format!("a{level}: &a{level} [{items}]\n"));
+        writeln!(text, "a{level}: &a{level} [{items}]").unwrap();
     }
     let parsed = parsed("a.yaml", &text);
     assert_eq!(parsed.documents.len(), 0);

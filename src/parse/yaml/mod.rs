@@ -40,7 +40,9 @@ fn load(text: &Arc<Text>) -> Reading {
             Ok(root) if is_empty(&root) => {}
             Ok(root) => reading.documents.push(Document::new(Arc::clone(text), index, Syntax::Yaml, root)),
             Err(fault) => {
-                reading.problems.push(problem(text, fault));
+                if reading.problems.len() < MAX_PROBLEMS {
+                    reading.problems.push(problem(text, fault));
+                }
                 if !loader.skip_document() {
                     break;
                 }

@@ -75,7 +75,10 @@ fn order<'a>(files: &Files<'a>) -> Vec<File<'a>> {
             by_name.insert(name, (rank, *file));
         }
     }
-    by_name.into_values().map(|(_, file)| file).collect()
+    // a link to the main file is shown as the main file
+    let main = files.get(MAIN);
+    let same = |file: &File<'_>| main.filter(|main| main.document.text.digest == file.document.text.digest).copied();
+    by_name.into_values().map(|(_, file)| same(&file).unwrap_or(file)).collect()
 }
 
 fn name_in_directory(inner: &str) -> Option<(usize, &str)> {

@@ -37,7 +37,12 @@ impl Evaluator<'_> {
     /// Adds an attribute; one that is null is as if it were not set.
     fn set(&self, entries: &mut Vec<Entry>, attribute: &Attribute, scope: Scope<'_>) {
         entries.retain(|entry| entry.key != attribute.key);
-        let value = finished(self.evaluate(&attribute.expr, scope));
+        let value = self.evaluate(&attribute.expr, scope);
+        let value = if self.fits(&value) {
+            finished(value)
+        } else {
+            unknown("the value is too large", place(scope.source, attribute.expr.span))
+        };
         if !matches!(value.data, Data::Null) {
             entries.push(Entry { key: Arc::clone(&attribute.key), key_span: attribute.key_span, value });
         }

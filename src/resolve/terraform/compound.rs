@@ -1,15 +1,12 @@
 //! Expressions made of others: objects, templates and `for`.
 
 use super::convert::{self, to_bool};
-use super::evaluator::{Evaluator, Frame, Scope, fault, is_unknown, unknown};
+use super::evaluator::{Evaluator, Frame, LONGEST, Scope, fault, is_unknown, unknown};
 use super::module::place;
 use super::operators::{marked, operand_unknown, text_of};
 use crate::model::hcl::{Expr, ExprKind, For, ForPart, Item, ItemKey, Part};
 use crate::model::{Data, Entry, Place, Value};
 use std::sync::Arc;
-
-/// Text longer than this is not made.
-const LONGEST: usize = 4 << 20;
 
 /// A `for` that makes an object stops at this many keys, because each is looked up among the others.
 const MOST_KEYS: usize = 4096;
@@ -48,9 +45,6 @@ impl Evaluator<'_> {
 
     fn parts(&self, parts: &[Part], scope: Scope<'_>, out: &mut String, used: &mut Vec<Value>) -> Result<(), Value> {
         for part in parts {
-            if out.len() > LONGEST {
-                return Err(unknown("the text is too long", Place::default()));
-            }
             match part {
                 Part::Literal(text, _) => out.push_str(text),
                 Part::Interpolation(expr) => {
@@ -68,6 +62,9 @@ impl Evaluator<'_> {
                     self.parts(taken, scope, out, used)?;
                 }
                 Part::For(directive) => self.repeated(directive, scope, out, used)?,
+            }
+            if out.len() > LONGEST {
+                return Err(unknown("the text is too long", Place::default()));
             }
         }
         Ok(())

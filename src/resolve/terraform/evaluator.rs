@@ -15,10 +15,19 @@ use std::sync::Arc;
 const DEPTH: usize = 120;
 
 /// Expressions evaluated for one module. The corpus stays below a hundredth of it.
-const STEPS: usize = 4_000_000;
+const STEPS: usize = 1_000_000;
 
-/// Items that one module's collections may have in total.
-pub(super) const ITEMS: usize = 2_000_000;
+/// Items, or 64 bytes of text, that one module's values may have in total.
+const ITEMS: usize = 2_000_000;
+
+/// Items that a single value may have. Values share their parts, so that a short text could stand for any number.
+const LARGEST: usize = 100_000;
+
+/// Nesting of a single value.
+const DEEPEST: usize = 100;
+
+/// Text longer than this is not made.
+pub(super) const LONGEST: usize = 1 << 20;
 
 /// What a name stands for while it is evaluated, and after.
 #[derive(Debug, Clone)]
@@ -93,6 +102,9 @@ impl<'a> Evaluator<'a> {
         }
         let scope = Scope { depth: scope.depth + 1, ..scope };
         let mut value = self.kind(&expr.kind, scope, at);
+        if makes_values(&expr.kind) && !self.fits(&value) {
+            return unknown("the value is too large", at);
+        }
         value.origin.place = at;
         value
     }
@@ -137,12 +149,42 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// Whether a bound was reached, so that some values are unknown that need not be.
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.steps.get() > STEPS || self.items.get() > ITEMS
+    }
+
+    /// Whether a value that was made is small enough to be walked over.
+    pub(super) fn fits(&self, value: &Value) -> bool {
+        let mut left = LARGEST;
+        take(value, &mut left, 0) && self.afford(LARGEST - left)
+    }
+
     /// Counts items that are about to be made; false when the module has made too many.
     pub(super) fn afford(&self, items: usize) -> bool {
         let made = self.items.get().saturating_add(items);
         self.items.set(made);
         made <= ITEMS
     }
+}
+
+/// Whether an expression makes a value of its own, instead of passing one on.
+fn makes_values(kind: &ExprKind) -> bool {
+    matches!(
+        kind,
+        ExprKind::Array(_) | ExprKind::Object(_) | ExprKind::For(_) | ExprKind::Call(_) | ExprKind::Template(_)
+    )
+}
+
+/// Takes the size of a value off what is left; false when it is larger, or nested too deeply.
+fn take(value: &Value, left: &mut usize, depth: usize) -> bool {
+    let own = 1 + value.as_str().map_or(0, str::len) / 64;
+    let Some(rest) = left.checked_sub(own).filter(|_| depth <= DEEPEST) else {
+        return false;
+    };
+    *left = rest;
+    value.items().unwrap_or_default().iter().all(|item| take(item, left, depth + 1))
+        && value.entries().unwrap_or_default().iter().all(|entry| take(&entry.value, left, depth + 1))
 }
 
 /// The names that the instance of a resource binds, for [`Scope::with`].

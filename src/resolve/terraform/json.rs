@@ -5,7 +5,7 @@
 //! under [`MARK`]; it becomes text when text is asked for, and the structure when it leaves.
 
 use super::convert::sorted;
-use super::evaluator::is_unknown;
+use super::evaluator::{LONGEST, is_unknown};
 use super::number::Decimal;
 use crate::model::{Data, Entry, Place, Value};
 use std::fmt::Write as _;
@@ -26,13 +26,16 @@ pub(super) fn unwrapped(value: &Value) -> Option<&Value> {
     }
 }
 
-/// JSON text as Terraform's `jsonencode` writes it; none when a part is unknown.
+/// JSON text as Terraform's `jsonencode` writes it; none when a part is unknown or it gets too long.
 pub(super) fn render(value: &Value) -> Option<String> {
     let mut text = String::new();
     write(value, &mut text).then_some(text)
 }
 
 fn write(value: &Value, out: &mut String) -> bool {
+    if out.len() > LONGEST {
+        return false;
+    }
     match &value.data {
         Data::Null => out.push_str("null"),
         Data::Bool(value) => out.push_str(if *value { "true" } else { "false" }),

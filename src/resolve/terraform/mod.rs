@@ -57,12 +57,15 @@ pub(super) fn read(directory: &str, documents: &[Document]) -> Recognised {
     problems.extend(module.calls.iter().map(|call| not_expanded(call, documents)));
     let evaluator = Evaluator::new(&module);
     let mut raws = Vec::new();
-    for item in module.resources.values().chain(&module.providers) {
+    for item in module.resources.values().chain(&module.doubles).chain(&module.providers) {
         if raws.len() >= MOST_RESOURCES {
             problems.push(too_many(directory));
             break;
         }
         raws.extend(evaluator.raws(item));
+    }
+    if evaluator.is_exhausted() {
+        problems.push(too_large(directory));
     }
     Recognised { why: "terraform: .tf files of one directory".to_owned(), raws, problems }
 }
@@ -109,6 +112,11 @@ fn not_expanded(call: &Item<'_>, documents: &[Document]) -> Problem {
 fn too_many(directory: &str) -> Problem {
     let message = format!("reading {directory}: only the first {MOST_RESOURCES} resources were read");
     Problem::new(Level::Error, Stage::Resolve, "too-many-resources", message).in_path(directory)
+}
+
+fn too_large(directory: &str) -> Problem {
+    let message = format!("reading {directory}: its expressions make too many values, the rest are unknown");
+    Problem::new(Level::Error, Stage::Resolve, "terraform-too-large", message).in_path(directory)
 }
 
 impl Evaluator<'_> {

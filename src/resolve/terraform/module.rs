@@ -48,6 +48,8 @@ pub(super) struct Module<'a> {
     pub(super) locals: BTreeMap<&'a str, Written<'a>>,
     /// Resources and data sources, by address.
     pub(super) resources: BTreeMap<Arc<str>, Item<'a>>,
+    /// Resources whose address another one has: Terraform refuses them, they are judged all the same.
+    pub(super) doubles: Vec<Item<'a>>,
     pub(super) providers: Vec<Item<'a>>,
     pub(super) calls: Vec<Item<'a>>,
     pub(super) problems: Vec<Problem>,
@@ -131,15 +133,12 @@ impl<'a> Module<'a> {
         let overrides = is_override(file_name(&file.text.path));
         match self.resources.get_mut(&address) {
             Some(first) if overrides => first.bodies.push((&block.body, file.text.source)),
-            Some(_) => self.problems.push(
-                Problem::new(
-                    Level::Warning,
-                    Stage::Resolve,
-                    "duplicate-resource",
-                    format!("{address} is declared twice; only the first is read"),
-                )
-                .at(file.text.locate(block.header)),
-            ),
+            Some(_) => {
+                let message = format!("{address} is declared twice; references mean the first");
+                let problem = Problem::new(Level::Warning, Stage::Resolve, "duplicate-resource", message);
+                self.problems.push(problem.at(file.text.locate(block.header)));
+                self.doubles.push(item(file, block, kind, address));
+            }
             None => {
                 let item = item(file, block, kind, Arc::clone(&address));
                 self.resources.insert(address, item);

@@ -89,6 +89,9 @@ impl Evaluator<'_> {
             return referring(address, "", at);
         };
         let instances = self.instances(item, depth);
+        if !self.afford(instances.len()) {
+            return unknown("the module makes too many items", at);
+        }
         match instances.as_slice() {
             [Instance::Single] => referring(address, "", at),
             [Instance::SymbolicCount | Instance::SymbolicEach(_)] => referring(&format!("{address}{ANY}"), "", at),

@@ -214,7 +214,11 @@ impl<'a> Reading<'a> {
 
     fn report(&mut self, document: &Document, entry: &Value, code: &'static str, message: &str) {
         let location = document.text.locate(entry.origin.place.span);
-        self.problems.push(Problem::new(Level::Warning, Stage::Resolve, code, message).at(location));
+        let problem = Problem::new(Level::Warning, Stage::Resolve, code, message).at(location);
+        // files that include each other meet the same line again and again
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
     }
 }
 

@@ -15,6 +15,21 @@ const LONGEST_RANGE: usize = 1024;
 /// `distinct` compares each item with each other: more than this is not evaluated.
 const MOST_DISTINCT: usize = 2048;
 
+pub(super) fn alltrue(arguments: &[Value], at: Place) -> Option<Value> {
+    let truths: Option<Vec<bool>> = only(arguments)?.items()?.iter().map(is_true).collect();
+    Some(boolean(truths?.into_iter().all(|is_true| is_true), at))
+}
+
+pub(super) fn anytrue(arguments: &[Value], at: Place) -> Option<Value> {
+    let truths: Option<Vec<bool>> = only(arguments)?.items()?.iter().map(is_true).collect();
+    Some(boolean(truths?.into_iter().any(|is_true| is_true), at))
+}
+
+/// Null counts as false.
+fn is_true(value: &Value) -> Option<bool> {
+    if matches!(value.data, Data::Null) { Some(false) } else { convert::to_bool(value) }
+}
+
 pub(super) fn coalesce(arguments: &[Value], at: Place) -> Option<Value> {
     let empty = |value: &Value| matches!(&value.data, Data::Null) || value.as_str() == Some("");
     let found = arguments.iter().find(|value| !empty(value))?;
@@ -222,6 +237,29 @@ pub(super) fn range(arguments: &[Value], at: Place) -> Option<Value> {
 
 pub(super) fn reverse(arguments: &[Value], at: Place) -> Option<Value> {
     Some(Value::list(only(arguments)?.items()?.iter().rev().cloned().collect(), at))
+}
+
+pub(super) fn setintersection(arguments: &[Value], at: Place) -> Option<Value> {
+    let (first, others) = arguments.split_first()?;
+    chosen(first, at, |item| others.iter().all(|other| holds(other, item)))
+}
+
+pub(super) fn setsubtract(arguments: &[Value], at: Place) -> Option<Value> {
+    let [first, second] = arguments else { return None };
+    chosen(first, at, |item| !holds(second, item))
+}
+
+fn chosen(set: &Value, at: Place, wanted: impl Fn(&Value) -> bool) -> Option<Value> {
+    let items = set.items()?;
+    if items.len() > MOST_DISTINCT {
+        return Some(unknown("the set is too large to be compared", at));
+    }
+    let kept = items.iter().filter(|item| wanted(item)).cloned().collect();
+    Some(convert::set(&Value::list(kept, at), at))
+}
+
+fn holds(set: &Value, wanted: &Value) -> bool {
+    set.items().unwrap_or_default().iter().any(|item| equal(item, wanted) == Some(true))
 }
 
 pub(super) fn setunion(arguments: &[Value], at: Place) -> Option<Value> {

@@ -28,14 +28,18 @@ enum Needs {
 
 /// Every function: name, what it needs, what it does.
 const FUNCTIONS: &[(&str, Needs, Function)] = &[
+    ("alltrue", Needs::All, collections::alltrue),
+    ("anytrue", Needs::All, collections::anytrue),
     ("base64decode", Needs::All, encoding::base64decode),
     ("base64encode", Needs::All, encoding::base64encode),
+    ("basename", Needs::All, text::basename),
     ("chomp", Needs::All, text::chomp),
     ("coalesce", Needs::Outside, collections::coalesce),
     ("coalescelist", Needs::Outside, collections::coalescelist),
     ("compact", Needs::All, collections::compact),
     ("concat", Needs::Outside, collections::concat),
     ("contains", Needs::Outside, collections::contains),
+    ("dirname", Needs::All, text::dirname),
     ("distinct", Needs::All, collections::distinct),
     ("element", Needs::Outside, collections::element),
     ("endswith", Needs::All, text::endswith),
@@ -57,6 +61,8 @@ const FUNCTIONS: &[(&str, Needs, Function)] = &[
     ("replace", Needs::All, text::replace),
     ("reverse", Needs::Outside, collections::reverse),
     ("sensitive", Needs::Outside, collections::sensitive),
+    ("setintersection", Needs::All, collections::setintersection),
+    ("setsubtract", Needs::All, collections::setsubtract),
     ("setunion", Needs::All, collections::setunion),
     ("slice", Needs::Outside, collections::slice),
     ("sort", Needs::All, collections::sort),

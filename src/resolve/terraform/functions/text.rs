@@ -1,8 +1,30 @@
 //! Functions over text.
 
 use super::super::convert;
+use super::super::evaluator::LONGEST;
 use super::{boolean, one, text_at, whole_at};
 use crate::model::{Place, Value};
+
+pub(super) fn basename(arguments: &[Value], at: Place) -> Option<Value> {
+    let path = convert::text(one(arguments)?)?;
+    let trimmed = path.trim_end_matches('/');
+    let name = match (trimmed, path.is_empty()) {
+        ("", true) => ".",
+        ("", false) => "/",
+        (trimmed, _) => trimmed.rsplit('/').next().unwrap_or(trimmed),
+    };
+    Some(Value::string(name, at))
+}
+
+/// The directory of a plain path; one with `.`, `..` or doubled slashes is cleaned by Terraform and not here.
+pub(super) fn dirname(arguments: &[Value], at: Place) -> Option<Value> {
+    let path = convert::text(one(arguments)?)?;
+    if path.split('/').skip(1).any(|part| matches!(part, "" | "." | "..")) {
+        return Some(super::unknown("dirname of this path is not evaluated", at));
+    }
+    let directory = path.rsplit_once('/').map_or(".", |(directory, _)| directory);
+    Some(Value::string(if directory.is_empty() { "/" } else { directory }, at))
+}
 
 pub(super) fn chomp(arguments: &[Value], at: Place) -> Option<Value> {
     Some(Value::string(convert::text(one(arguments)?)?.trim_end_matches(['\r', '\n']), at))
@@ -61,7 +83,9 @@ pub(super) fn join(arguments: &[Value], at: Place) -> Option<Value> {
     let separator = text_at(arguments, 0)?;
     let lists: Option<Vec<&[Value]>> = arguments.get(1..)?.iter().map(Value::items).collect();
     let texts: Option<Vec<_>> = lists?.concat().iter().map(convert::text).collect();
-    Some(Value::string(texts?.join(&*separator), at))
+    let texts = texts?;
+    let length: usize = texts.iter().map(|text| text.len() + separator.len()).sum();
+    Some(if length > LONGEST { too_long(at) } else { Value::string(texts.join(&*separator), at) })
 }
 
 pub(super) fn split(arguments: &[Value], at: Place) -> Option<Value> {
@@ -82,7 +106,12 @@ pub(super) fn replace(arguments: &[Value], at: Place) -> Option<Value> {
     if from.len() > 1 && from.starts_with('/') && from.ends_with('/') {
         return Some(super::unknown("replace with a regular expression is not evaluated", at));
     }
-    Some(Value::string(text.replace(&*from, &to), at))
+    let length = text.len() + text.matches(&*from).count().saturating_mul(to.len());
+    Some(if length > LONGEST { too_long(at) } else { Value::string(text.replace(&*from, &to), at) })
+}
+
+fn too_long(at: Place) -> Value {
+    super::unknown("the text is too long", at)
 }
 
 pub(super) fn substr(arguments: &[Value], at: Place) -> Option<Value> {

@@ -1,0 +1,22 @@
+# METADATA
+# title: No secrets in ConfigMaps
+# description: A ConfigMap is read by everybody who may read the namespace; it is neither encrypted nor kept out of logs.
+# related_resources:
+# - https://kubernetes.io/docs/concepts/configuration/configmap/
+# custom:
+#   id: K8S-POD-035
+#   severity: high
+#   applies_to: [k8s.config.map]
+#   remediation: Move the value to a Secret, and change the secret that was exposed.
+#   equivalents:
+#     trivy: [AVD-KSV-0109]
+package policies.kubernetes.config.secret_in_config_map
+
+import rego.v1
+import data.policies.lib.secrets
+
+deny contains {"msg": msg, "at": ["entries", i, "value"]} if {
+	some i, entry in input.entries
+	secrets.is_secret(entry.key, entry.value)
+	msg := sprintf("entry %s holds a secret in clear, expected a Secret", [entry.key])
+}
