@@ -21,12 +21,15 @@ use std::sync::Arc;
 /// More than this on standard input is refused: it is held in memory.
 const MAX_STDIN: u64 = 256 << 20;
 
+/// Nested calls of policies and nested input are bounded; this is four times what the deepest need.
+const STACK: usize = 8 << 20;
+
 pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Failure> {
     let settings = Settings::new(arguments)?;
     let scan_settings = ScanSettings::new(raw, &settings.config)?;
     let catalog = Catalog::load(&settings.policies);
     let frameworks = chosen(&catalog.frameworks, &scan_settings.frameworks)?;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(scan_settings.jobs).build();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(scan_settings.jobs).stack_size(STACK).build();
     let pool = pool.map_err(|error| Failure::usage(format!("cannot start threads: {error}"), "use fewer `--jobs`"))?;
     let assessment = pool.install(|| assess(&scan_settings, &settings, catalog, frameworks, arguments.quiet))?;
     write(&assessment, &settings, &scan_settings, arguments)?;

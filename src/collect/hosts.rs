@@ -58,7 +58,8 @@ pub(super) fn gather(request: &Request<'_>, found: &mut Inventory) {
     make_names_unique(&mut found.hosts);
 }
 
-/// The paths an argument names: itself when it exists, else what its globs match, part by part.
+/// The paths an argument names: itself when it exists, else the directories and archives that its globs
+/// match, part by part; other files beside the hosts are left out.
 fn expand(argument: &str) -> Vec<PathBuf> {
     let literal = PathBuf::from(argument);
     if literal.exists() {
@@ -79,6 +80,7 @@ fn expand(argument: &str) -> Vec<PathBuf> {
             .filter(|path| path.exists())
             .collect();
     }
+    paths.retain(|path| path.is_dir() || archive::is_archive(&path.to_string_lossy()));
     paths
 }
 
@@ -114,7 +116,9 @@ fn no_host<T>(path: &str, problems: &mut Vec<Problem>) -> Option<T> {
 /// Where a tree belongs in a host, by what it holds.
 fn mount_of(tree: &dyn Tree) -> Option<Mount> {
     let holds = |path: &str| resolve(tree, path).is_some();
-    if holds("etc") || HOST_DIRECTORIES.iter().any(|directory| holds(directory)) {
+    // directories that only the root of a host has; a copy may hold a few of them
+    let of_root = ["etc", "usr", "var", "boot", "root", "home", "opt", "lib", "proc"];
+    if of_root.into_iter().any(holds) {
         Some(Mount::Root)
     } else {
         let of_etc = ["passwd", "ssh/sshd_config", "sysctl.conf", "login.defs", "hostname", "sysctl.d", "pam.d", "ssh"];

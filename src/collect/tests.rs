@@ -254,7 +254,8 @@ fn each_match_of_a_host_glob_is_a_host_with_a_name_of_its_own() {
     for name in ["a", "b", "c"] {
         write(dir.path(), &format!("{name}/etc/hostname"), if name == "c" { "other" } else { "same" });
     }
-    let found = host(&dir.path().join("[a-c]"));
+    write(dir.path(), "d", "a file beside the hosts");
+    let found = host(&dir.path().join("[a-d]"));
     let names: Vec<String> = found.hosts.iter().map(|host| host.name.to_string()).collect();
     let path = |name: &str| shown(&dir.path().join(name));
     assert_eq!(names, [format!("same ({})", path("a")), format!("same ({})", path("b")), "other".to_owned()]);

@@ -9,8 +9,9 @@
 //! digested, and the rule is only asked when it has not been asked about the same content before.
 //! `builtins/` are the functions that replace or add to the engine's own.
 //!
-//! What stays possible: a rule written with bad intent can still use much memory within its time, since
-//! the engine's own collections are not limited. Run foreign policies in a container.
+//! What stays possible: a policy written with bad intent can still use much memory or time in one step of
+//! the engine that is not a function of ours, such as squaring a number forty times; the time limit is looked at
+//! between steps. Run foreign policies in a container with limits of its own.
 
 mod builtins;
 mod content;

@@ -6,7 +6,7 @@
 use crate::model::{Data, Place, SourceId, Span, Value};
 use regex::{Captures, Regex};
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// What is shown in the place of a secret.
 const REDACTED: &str = "[redacted]";
@@ -32,42 +32,73 @@ static PLAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// A pattern whose group `secret` must not be shown.
 struct Pattern {
-    regex: Regex,
+    source: String,
+    /// Compiled when it is first tried: most runs need few of them.
+    regex: OnceLock<Option<Regex>>,
+    gate: Check,
     check: Check,
 }
 
-/// Whether what a pattern found is a secret.
+/// A claim about a text: that a pattern is worth trying on it, that what was found is a secret.
 type Check = fn(&str) -> bool;
 
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    let sources = by_key().into_iter().chain(by_shape());
+    sources.map(|(source, gate, check)| Pattern { source, regex: OnceLock::new(), gate, check }).collect()
+});
+
+/// Any key of a secret; found at memory speed, and rarely there.
+static KEYS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("(?i-u){KEY}")).ok());
+
+fn has_key(text: &str) -> bool {
+    KEYS.as_ref().is_none_or(|keys| keys.is_match(text))
+}
+
+/// A pattern's source, when it is worth trying, and whether what it found is a secret.
+type Source = (String, Check, Check);
+
+/// Secrets known by the key they stand under.
+fn by_key() -> [Source; 4] {
     let value = r#"(?:"(?P<a>(?:[^"\\\n]|\\.)+)"|'(?P<b>[^'\n]+)'|(?P<c>[^\s"',;}\]]+))"#;
+    let named = format!(r#"(?i)name["']?\s*[:=]\s*["']?[\w.-]*{KEY}["']?\s*,?\s*["']?value["']?\s*[:=]\s*{value}"#);
+    let line = format!(r"(?im)^\s*(?:(?:ENV|ARG)\s+\w*{KEY}|requirepass|masterauth)\s+(?P<c>[^\s=]+)\s*$");
+    let has_line = |text: &str| has_key(text) || text.contains("requirepass") || text.contains("masterauth");
+    [
+        (format!(r#"(?i)[\w.-]*{KEY}s?\\?["']?\s*(?::|=>?)\s*\\?{value}"#), has_key, not_plain),
+        (named, has_key, not_plain),
+        (line, has_line, not_plain),
+        (r"://[^\s:/@]*:(?P<secret>[^\s/@]+)@".to_owned(), |text| text.contains("://"), not_plain),
+    ]
+}
+
+/// Secrets and personal data known by their shape.
+fn by_shape() -> [Source; 9] {
     let always: Check = |_| true;
-    let sources: [(String, Check); 13] = [
-        (format!(r#"(?i)[\w.-]*{KEY}s?\\?["']?\s*(?::|=>?)\s*\\?{value}"#), not_plain),
+    let has_pem: Check = |text| text.contains("PRIVATE KEY-----");
+    let tokens =
+        r"(?P<secret>\b(?:gh[pousr]_\w{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk_live_\w{10,}|AIza[\w-]{35}))";
+    let has_token: Check =
+        |text| ["gh", "glpat-", "xox", "sk_live_", "AIza"].iter().any(|prefix| text.contains(prefix));
+    [
+        (r"(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<secret>.*?)(?:-----END|\z)".to_owned(), has_pem, always),
+        (r"(?s)\A(?P<secret>[A-Za-z0-9+/=\s]{20,})-----END [A-Z ]*PRIVATE KEY-----".to_owned(), has_pem, always),
+        (r"(?m)^\s*(?P<secret>[A-Za-z0-9+/]{60,}={0,2})\s*$".to_owned(), |text| text.len() >= 60, always),
+        (r"(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(), |text| text.contains("IA"), always),
+        (r"(?P<secret>\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*)".to_owned(), |text| text.contains("eyJ"), always),
+        (tokens.to_owned(), has_token, always),
+        (r"(?P<secret>\b\d(?:[ -]?\d){12,18}\b)".to_owned(), |text| digits(text) >= 13, is_card),
+        (r"\b(?P<secret>\d{3}-\d{2}-\d{4})\b".to_owned(), |text| digits(text) >= 9, always),
         (
-            format!(r#"(?i)name["']?\s*[:=]\s*["']?[\w.-]*{KEY}["']?\s*,?\s*["']?value["']?\s*[:=]\s*{value}"#),
-            not_plain,
-        ),
-        (format!(r"(?im)^\s*(?:ENV|ARG|requirepass|masterauth)\s+(?:\w*{KEY}\s+)?(?P<c>[^\s=]+)\s*$"), not_plain),
-        (r"(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<secret>.*?)(?:-----END|\z)".to_owned(), always),
-        (r"(?s)\A(?P<secret>[A-Za-z0-9+/=\s]{20,})-----END [A-Z ]*PRIVATE KEY-----".to_owned(), always),
-        (r"(?m)^\s*(?P<secret>[A-Za-z0-9+/]{60,}={0,2})\s*$".to_owned(), always),
-        (r"(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(), always),
-        (r"(?P<secret>\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*)".to_owned(), always),
-        (
-            r"(?P<secret>\b(?:gh[pousr]_\w{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk_live_\w{10,}|AIza[\w-]{35}))"
-                .to_owned(),
+            r"(?i)(?P<secret>[a-z0-9._%+-]+)@(?P<rest>[a-z0-9.-]+\.[a-z]{2,})\b".to_owned(),
+            |text| text.contains('@'),
             always,
         ),
-        (r"://[^\s:/@]*:(?P<secret>[^\s/@]+)@".to_owned(), not_plain),
-        (r"(?P<secret>\b\d(?:[ -]?\d){12,18}\b)".to_owned(), is_card),
-        (r"\b(?P<secret>\d{3}-\d{2}-\d{4})\b".to_owned(), always),
-        (r"(?i)(?P<secret>[a-z0-9._%+-]+)@(?P<rest>[a-z0-9.-]+\.[a-z]{2,})\b".to_owned(), always),
-    ];
-    let patterns =
-        sources.into_iter().filter_map(|(source, check)| Some(Pattern { regex: Regex::new(&source).ok()?, check }));
-    patterns.collect()
-});
+    ]
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
 
 /// What one resource marks as sensitive.
 #[derive(Debug, Default)]
@@ -113,9 +144,9 @@ impl Secrets {
     pub(super) fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         let known = self.texts.iter().flat_map(|secret| text.match_indices(secret.as_str()));
         let mut ranges: Vec<_> = known.map(|(start, found)| start..start + found.len()).collect();
-        for pattern in PATTERNS.iter() {
-            let found = pattern.regex.captures_iter(text).filter_map(|captures| pattern.secret(&captures));
-            ranges.extend(found);
+        for pattern in PATTERNS.iter().filter(|pattern| (pattern.gate)(text)) {
+            let found = pattern.regex().into_iter().flat_map(|regex| regex.captures_iter(text));
+            ranges.extend(found.filter_map(|captures| pattern.secret(&captures)));
         }
         join(ranges)
     }
@@ -130,6 +161,10 @@ impl Secrets {
 }
 
 impl Pattern {
+    fn regex(&self) -> Option<&Regex> {
+        self.regex.get_or_init(|| Regex::new(&self.source).ok()).as_ref()
+    }
+
     fn secret(&self, captures: &Captures<'_>) -> Option<Range<usize>> {
         if captures.name("rest").is_some_and(|domain| domain.as_str().ends_with("gserviceaccount.com")) {
             return None;
@@ -202,7 +237,8 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        assert_eq!(PATTERNS.len(), 13);
+        assert!(PATTERNS.iter().all(|pattern| pattern.regex().is_some()));
+        assert!(KEYS.is_some());
         assert!(PLAIN.is_some());
     }
 
@@ -229,6 +265,7 @@ mod tests {
             "password = var.db_password",
             "secret = aws_secretsmanager_secret.db.id",
             "ENV PATH /usr/bin",
+            "ARG VERSION\nARG DB_PASSWORD",
             "min_password_length = 8",
             "automountServiceAccountToken: true",
             "account 123456789012",

@@ -28,7 +28,9 @@ pub(super) fn probes(literals: &[regorus::Value]) -> Vec<regorus::Value> {
     ];
     for literal in literals {
         probes.push(literal.clone());
-        probes.push(regorus::Value::from(vec![literal.clone()]));
+        if !matches!(literal, regorus::Value::Array(_)) {
+            probes.push(regorus::Value::from(vec![literal.clone()]));
+        }
     }
     probes.truncate(MAX_PROBES - 1);
     probes

@@ -3,21 +3,21 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tickmark::catalog::Catalog;
-use tickmark::collect::{self, Limits, Request};
+use tickmark::collect::{self, Inventory, Limits, Request};
 use tickmark::evaluate::Engine;
 use tickmark::model::{Data, Object, Origin, Rule, Value};
 use tickmark::resolve::KindTable;
 use tickmark::scan::{Found, Judges, scan};
 
 /// Everything a scan needs, loaded once.
-pub struct Content {
-    pub catalog: Catalog,
-    pub engine: Engine,
-    pub kinds: KindTable,
+pub(crate) struct Content {
+    pub(crate) catalog: Catalog,
+    pub(crate) engine: Engine,
+    pub(crate) kinds: KindTable,
 }
 
 impl Content {
-    pub fn load() -> Self {
+    pub(crate) fn load() -> Self {
         let catalog = Catalog::load(&[]);
         assert!(catalog.problems.is_empty(), "{:#?}", catalog.problems);
         let nothing = Value { data: Data::Object(Arc::new(Object::default())), origin: Origin::default() };
@@ -30,11 +30,19 @@ impl Content {
     }
 
     /// Scans one file, or the root of one host when the path is a directory.
-    pub fn scan(&self, path: &Path) -> Found {
+    pub(crate) fn scan(&self, path: &Path) -> Found {
+        let rules: &[Arc<Rule>] = &self.catalog.rules;
+        let judges = Judges { rules, engine: &self.engine, kinds: &self.kinds };
+        scan(&inventory(path), judges, &|_, _| {})
+    }
+}
+
+/// What there is at a path.
+pub(crate) fn inventory(path: &Path) -> Inventory {
         let host = path.is_dir().then(|| path.display().to_string());
         let paths: Vec<PathBuf> = if host.is_some() { Vec::new() } else { vec![path.to_path_buf()] };
         let hosts: Vec<String> = host.into_iter().collect();
-        let inventory = collect::inventory(&Request {
+    collect::inventory(&Request {
             paths: &paths,
             hosts: &hosts,
             include: &[],
@@ -42,8 +50,5 @@ impl Content {
             no_ignore: true,
             stdin: None,
             limits: Limits::default(),
-        });
-        let rules: &[Arc<Rule>] = &self.catalog.rules;
-        scan(&inventory, Judges { rules, engine: &self.engine, kinds: &self.kinds }, &|_, _| {})
-    }
+        })
 }

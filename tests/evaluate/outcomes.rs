@@ -264,6 +264,54 @@ fn secrets_are_not_shown() {
     assert!(!shown.contains("hunter2222") && shown.contains("[redacted]"), "{shown}");
 }
 
+#[test]
+fn policies_from_before_opa_1_are_understood() {
+    let rule = support::rule(
+        "package main\n\ndeny[msg] {\n\tinput.kind == \"Deployment\"\n\tnot startswith(input.image, \"r/\")\n\tmsg := sprintf(\"image %s\", [input.image])\n}\n",
+    );
+    assert_eq!(said(&check(&rule, r#"{"kind": "Deployment", "image": "x"}"#)), "fail: image x at  1:1");
+    assert_eq!(said(&check(&rule, r#"{"kind": "Deployment"}"#)), "pass: ");
+}
+
+#[test]
+fn usual_forms_are_not_taken_for_mistakes() {
+    for body in [
+        "default f(_) := 1\n\nf(x) := x if x > 1\n\ndeny contains \"x\" if f(input.a) == 3",
+        "deny contains {\"msg\": m, \"at\": [\"a\", k]} if { v := input.a[k]; v.b == 1; m := sprintf(\"%s\", [k]) }",
+        "deny contains msg if { {\"a\": x} := input; x > 1; msg := \"m\" }",
+        "deny contains msg if { walk(input, [path, value]); value == 1; msg := concat(\".\", [s | s := path[_]]) }",
+        "deny contains \"x\" if { xs := {k: v | v := input.m[k]}; xs.a == 1; every x in xs { x > 0 } }",
+        "bad contains x if some x in [\"a\"]\n\ndeny contains x if { some x in input.l; x in bad; not x in {\"b\"} }",
+        "o.a.b := 1\n\no.a.c := o.a.b\n\ndeny contains \"x\" if o.a.c == input.a",
+        "count_of(x) := count(x)\n\ndeny contains \"x\" if { count := count_of(input.l); count > 1 }",
+        "deny contains \"x\" if { input.a == \"é\"; not regex.match(`^[a-z]+\\d$`, input.a) }",
+    ] {
+        assert_eq!(problems(body), Vec::<String>::new(), "{body}");
+    }
+}
+
+#[test]
+fn policies_deep_in_calls_or_operators_do_not_exhaust_the_stack() {
+    let chain: Vec<String> =
+        (0..40).map(|n| format!("f{n}(x) := y if {{ z := [x, {{x | true}}]; y := f{}(z[0]) }}", n + 1)).collect();
+    let calls = deny(&format!("{}\nf40(x) := x\n\ndeny contains \"x\" if f0(input.a)", chain.join("\n")));
+    let sum = deny(&format!("deny contains \"x\" if input.a + {}1 > 100", "1 + ".repeat(150)));
+    let long = deny(&format!("deny contains \"x\" if input.a + {}1 > 100", "1 +\n".repeat(50_000)));
+    let deep = deny(&format!(
+        "{}\nf40(x) := x\n\ndeny contains \"x\" if f0(input.a)",
+        chain.join("\n").replace("f40(", "g0(")
+            + &(0..40).map(|n| format!("\ng{n}(x) := g{}(x)", n + 1)).collect::<Vec<_>>().concat()
+    ));
+    let engine = engine(&[calls, sum, long, deep], &[]);
+    let (resource, texts) = support::resource(r#"{"a": 1}"#);
+    let mut session = engine.session();
+    let mut ask = |rule| said(&session.check(rule, &resource, &texts));
+    assert_eq!(ask(0), "fail: x at  1:1");
+    assert_eq!(ask(1), "fail: x at  1:1");
+    assert!(ask(2).contains("operators"), "{}", ask(2));
+    assert!(ask(3).contains("deep"), "{}", ask(3));
+}
+
 /// Run with `cargo test --release --test evaluate -- --ignored --nocapture costs`.
 #[test]
 #[ignore = "a measurement"]
@@ -279,6 +327,19 @@ fn costs() {
         )
     };
     let resources: Vec<_> = (1000..21_000).map(|port| support::resource(&json(port))).collect();
+    let copies: Vec<_> = (0..300).map(|n| deny(&PUBLIC.replace("expected", &format!("{n} expected")))).collect();
+    let started = std::time::Instant::now();
+    assert_eq!(support::engine(&copies, &[]).check_policies(), []);
+    println!("load: {:?} each", started.elapsed() / 300);
+    let (found, found_texts) =
+        support::resource("{\"acl\": \"public-read\",\n\"name\": \"b\",\n\"tags\": {\"owner\": \"x\"}}");
+    let publics = support::engine(&[deny(PUBLIC)], &[]);
+    let mut public = publics.session();
+    let started = std::time::Instant::now();
+    for _ in 0..20_000 {
+        assert_eq!(public.check(0, &found, &found_texts).name(), "fail");
+    }
+    println!("a finding, on a hit: {:?} each", started.elapsed() / 20_000);
     for what in ["miss", "hit"] {
         let started = std::time::Instant::now();
         for (resource, texts) in &resources {

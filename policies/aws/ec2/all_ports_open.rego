@@ -32,7 +32,8 @@ icmp := {"icmp", "icmpv6", "1", "58"}
 
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
 	some i, rule in input.ingress
-	some j, cidr in rule.cidrs
+	some j
+	cidr := rule.cidrs[j]
 	cidr in everywhere
 	not rule.protocol in icmp
 	every_port(rule)

@@ -34,7 +34,8 @@ reachable(rule) := {port | some port in ports; port >= rule.from; port <= rule.t
 
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
 	some i, rule in input.ingress
-	some j, cidr in rule.cidrs
+	some j
+	cidr := rule.cidrs[j]
 	cidr in everywhere
 	open := reachable(rule)
 	count(open) > 0

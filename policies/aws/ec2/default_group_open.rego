@@ -9,11 +9,12 @@
 #   applies_to: [aws.ec2.default_security_group]
 #   remediation: Adopt the group with aws_default_security_group and give it no ingress or egress.
 #   equivalents:
-#     kics: [terraform/aws/default_security_groups_with_unrestricted_traffic]
 #     prowler: [ec2_securitygroup_default_restrict_traffic]
 package policies.aws.ec2.default_group_open
 
 import rego.v1
+
+deny contains {"msg": "the VPC's default security group keeps the rules AWS gives it, expected none", "at": ["managed"]} if input.managed == false
 
 deny contains {"msg": "the default security group lets traffic in, expected no rules", "at": ["ingress", i]} if {
 	some i, _ in input.ingress

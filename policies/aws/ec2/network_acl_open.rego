@@ -42,7 +42,8 @@ denied_before(number, cidr, port) if {
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
 	some i, entry in input.ingress
 	lower(entry.action) == "allow"
-	some j, cidr in entry.cidrs
+	some j
+	cidr := entry.cidrs[j]
 	cidr in everywhere
 	number := entry.number
 	open := [sprintf("%d", [port]) | some port in admin_ports; covers(entry, port); not denied_before(number, cidr, port)]

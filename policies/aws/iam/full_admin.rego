@@ -20,7 +20,8 @@ deny contains {"msg": msg, "at": ["policies", i, "document", "statements", j, "a
 	some i, policy in input.policies
 	some j, statement in policy.document.statements
 	statement.effect == "Allow"
-	some k, action in statement.actions
+	some k
+	action := statement.actions[k]
 	action in {"*", "*:*"}
 	"*" in statement.resources
 	msg := sprintf("the policy allows %v on every resource, expected named actions and resources", [action])

@@ -29,14 +29,15 @@ whole_account(principal) := account if {
 
 deny contains {"msg": msg, "at": ["trust", "statements", i, "principals", j]} if {
 	some i in allowing
-	some j, principal in input.trust.statements[i].principals
-	principal == "*"
+	some j
+	input.trust.statements[i].principals[j] == "*"
 	msg := "every principal may assume the role, expected named principals"
 }
 
 deny contains {"msg": msg, "at": ["trust", "statements", i, "principals", j]} if {
 	some i in allowing
-	some j, principal in input.trust.statements[i].principals
+	some j
+	principal := input.trust.statements[i].principals[j]
 	is_string(principal)
 	account := whole_account(principal)
 	account != input.account

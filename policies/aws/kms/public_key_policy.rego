@@ -19,8 +19,8 @@ import rego.v1
 deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} if {
 	some i, statement in input.policy.statements
 	statement.effect == "Allow"
-	some j, principal in statement.principals
-	principal == "*"
+	some j
+	statement.principals[j] == "*"
 	count(statement.conditions) == 0
 	msg := "the key policy allows every principal without a condition, expected named principals"
 }

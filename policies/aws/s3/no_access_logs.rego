@@ -21,5 +21,5 @@ deny contains {"msg": "requests are not logged, expected a target bucket for acc
 	input.access_logged == false
 	input.receives_logs == false
 	input.acl != "log-delivery-write"
-	input.attached_acl != "log-delivery-write"
+	not "log-delivery-write" in input.attached_acls
 }

@@ -33,9 +33,9 @@ deny contains {"msg": msg, "at": ["acl"]} if {
 }
 
 deny contains {"msg": msg, "at": []} if {
-	input.attached_acl != null
-	not input.attached_acl in private_acls
-	msg := sprintf("the bucket is given the ACL %v, expected private", [input.attached_acl])
+	some acl in input.attached_acls
+	not acl in private_acls
+	msg := sprintf("the bucket is given the ACL %v, expected private", [acl])
 }
 
 deny contains {"msg": msg, "at": ["grants", i, "grantee"]} if {

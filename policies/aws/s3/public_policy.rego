@@ -40,22 +40,21 @@ limiting_keys := {
 	"s3:dataaccesspointarn",
 }
 
-anyone := {"*", "arn:aws:iam::*", "arn:aws:iam::*:root", "0.0.0.0/0", "::/0"}
+wildcards := {"*", "arn:aws:iam::*", "arn:aws:iam::*:root", "0.0.0.0/0", "::/0"}
 
 limited(conditions) if {
 	some condition in conditions
 	not contains(lower(condition.key), "not")
 	some test in condition.tests
 	lower(test.key) in limiting_keys
-	count(test.values) > 0
-	count([value | some value in test.values; value in anyone]) == 0
+	count([value | value := test.wildcards[_]; value in wildcards]) == 0
 }
 
 deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} if {
 	some i, statement in input.policy.statements
 	statement.effect == "Allow"
-	some j, principal in statement.principals
-	principal == "*"
+	some j
+	statement.principals[j] == "*"
 	not limited(statement.conditions)
 	msg := "the policy allows every principal without a limiting condition, expected named principals"
 }

@@ -9,9 +9,9 @@
 #   applies_to: [k8s.control_plane.api_server]
 #   remediation: Set --authorization-mode=Node,RBAC.
 #   equivalents:
-#     checkov: [CKV_K8S_74, CKV_K8S_75, CKV_K8S_77]
-#     trivy: [AVD-KCV-0007, AVD-KCV-0008, AVD-KCV-0009]
-#     kics: [k8s/authorization_mode_set_to_always_allow, k8s/authorization_mode_node_not_set, k8s/authorization_mode_rbac_not_set]
+#     checkov: [CKV_K8S_74, CKV_K8S_77]
+#     trivy: [AVD-KCV-0007, AVD-KCV-0009]
+#     kics: [k8s/authorization_mode_set_to_always_allow, k8s/authorization_mode_rbac_not_set]
 #     prowler: [apiserver_auth_mode_include_rbac, apiserver_auth_mode_not_always_allow]
 package policies.kubernetes.control_plane.authorization_mode
 
@@ -19,13 +19,13 @@ import rego.v1
 import data.policies.kubernetes.flags
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "authorization-mode")} if {
-	modes := flags.items(input.arguments, "authorization-mode")
-	some mode in {"Node", "RBAC"} - modes
-	msg := sprintf("--authorization-mode is %v, expected it to have %s", [flags.shown(input.arguments, "authorization-mode"), mode])
+	not "RBAC" in flags.items(input.arguments, "authorization-mode")
+	msg := sprintf("--authorization-mode is %v, expected it to have RBAC", [flags.shown(input.arguments, "authorization-mode")])
 }
 
-deny contains {"msg": "--authorization-mode has AlwaysAllow, expected Node,RBAC", "at": flags.place(input.arguments, "authorization-mode")} if {
+deny contains {"msg": "--authorization-mode has AlwaysAllow, expected it gone", "at": flags.place(input.arguments, "authorization-mode")} if {
 	"AlwaysAllow" in flags.items(input.arguments, "authorization-mode")
 }
 
+# A configuration file says the modes instead.
 applies if count(flags.values(input.arguments, "authorization-config")) == 0

@@ -1,13 +1,13 @@
 # METADATA
-# title: API audit log on
-# description: Without audit log and policy nobody can tell who did what in the cluster.
+# title: API audit log written
+# description: Without an audit log nobody can tell who did what in the cluster.
 # related_resources:
 # - https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/
 # custom:
 #   id: K8S-API-001
 #   severity: high
 #   applies_to: [k8s.control_plane.api_server]
-#   remediation: Set --audit-log-path and --audit-policy-file.
+#   remediation: Set --audit-log-path.
 #   equivalents:
 #     checkov: [CKV_K8S_91]
 #     trivy: [AVD-KCV-0019]
@@ -19,7 +19,7 @@ import rego.v1
 import data.policies.kubernetes.flags
 
 deny contains {"msg": msg, "at": ["arguments"]} if {
-	some name in ["audit-log-path", "audit-policy-file"]
+	some name in ["audit-log-path"]
 	count(flags.values(input.arguments, name)) == 0
 	msg := sprintf("--%s is not set, expected a file", [name])
 }

@@ -9,8 +9,8 @@
 #   applies_to: [k8s.rbac.role]
 #   remediation: Remove pods/exec and pods/attach from the role.
 #   equivalents:
-#     trivy: [AVD-KSV-0053]
-#     kics: [k8s/rbac_roles_with_exec_permission]
+#     trivy: [AVD-KSV-0053, AVD-KSV-0054]
+#     kics: [k8s/rbac_roles_with_exec_permission, k8s/rbac_roles_with_attach_permission]
 #   parameters:
 #     approved:
 #       description: Names of roles that may run commands in pods.

@@ -1,5 +1,5 @@
 # METADATA
-# title: Capabilities dropped
+# title: All capabilities dropped
 # description: Capabilities that nobody needs are what an attacker uses to leave the container.
 # related_resources:
 # - https://kubernetes.io/docs/concepts/security/pod-security-standards/
@@ -7,12 +7,12 @@
 #   id: K8S-POD-004
 #   severity: medium
 #   applies_to: [k8s.workload]
-#   remediation: "Set capabilities.drop to [ALL] in every container and add back NET_BIND_SERVICE at most."
+#   remediation: "Set capabilities.drop to [ALL] in every container."
 #   equivalents:
 #     checkov: [CKV_K8S_37]
 #     trivy: [AVD-KSV-0003, AVD-KSV-0106]
 #     kics: [k8s/no_drop_capabilities_for_containers, terraform/kubernetes/no_drop_capabilities_for_containers]
-#     prowler: [core_minimize_containers_capabilities_assigned, core_minimize_containers_added_capabilities]
+#     prowler: [core_minimize_containers_capabilities_assigned]
 package policies.kubernetes.workload.capabilities_kept
 
 import rego.v1
@@ -21,11 +21,4 @@ deny contains {"msg": msg, "at": ["containers", i, "capabilities_dropped"]} if {
 	some i, container in input.containers
 	not "ALL" in {upper(name) | some name in container.capabilities_dropped}
 	msg := sprintf("container %v keeps the default capabilities, expected drop to have ALL", [container.name])
-}
-
-deny contains {"msg": msg, "at": ["containers", i, "capabilities_added", j]} if {
-	some i, container in input.containers
-	some j, name in container.capabilities_added
-	upper(name) != "NET_BIND_SERVICE"
-	msg := sprintf("container %v adds capability %s, expected only NET_BIND_SERVICE", [container.name, name])
 }

@@ -50,7 +50,7 @@ pub(super) fn load(
     let has_applies = program.has(&applies.0, &applies.1);
     let entries = [deny, applies];
     let reads = reads(&program, &entries);
-    let literals = literals(&program, &entries);
+    let literals = literals(&program, &entries, data);
     lower(&mut program).map_err(|error| vec![problem("rego-rewrite", &rule.path, error)])?;
     let unlowered = unlowered(&program);
     if !unlowered.is_empty() {
@@ -135,12 +135,15 @@ fn unlowered(program: &Program) -> Vec<Problem> {
     problems.collect()
 }
 
-/// The strings and numbers written in the rules that can be reached, each once.
-fn literals(program: &Program, entries: &[RuleKey]) -> Vec<regorus::Value> {
+/// The parameters, and the strings and numbers written in the bodies that can be reached, each once.
+fn literals(program: &Program, entries: &[RuleKey], data: &regorus::Value) -> Vec<regorus::Value> {
     let reached = reachable(program, entries);
-    let mut found: Vec<regorus::Value> = Vec::new();
+    let parameters = data.as_object().ok().and_then(|data| data.get(&"params".into())?.as_object().ok());
+    let parameters = parameters.into_iter().flat_map(|parameters| parameters.iter_sorted());
+    let mut found: Vec<regorus::Value> = parameters.map(|(_, value)| value.clone()).take(MAX_LITERALS / 2).collect();
     let rules = program.rules().filter(|(_, key, _)| reached.contains(key));
-    for node in rules.flat_map(|(_, _, rule)| descend(parts(rule))) {
+    // Heads hold messages and paths, bodies hold what values are compared with.
+    for node in rules.flat_map(|(_, _, rule)| descend(bodies(rule))) {
         let Node::Expr(Expr::String { value, .. } | Expr::RawString { value, .. } | Expr::Number { value, .. }) = node
         else {
             continue;
@@ -150,6 +153,12 @@ fn literals(program: &Program, entries: &[RuleKey]) -> Vec<regorus::Value> {
         }
     }
     found
+}
+
+/// The bodies of a rule; the whole rule when it has none, such as a set of names.
+fn bodies(rule: &regorus::unstable::Rule) -> Vec<Node<'_>> {
+    let bodies = parts(rule).into_iter().filter(|part| matches!(part, Node::Query(_))).collect::<Vec<_>>();
+    if bodies.is_empty() { parts(rule) } else { bodies }
 }
 
 fn problem(code: &'static str, path: &Arc<str>, failure: Failure) -> Problem {

@@ -8,31 +8,52 @@ use super::failure::Failure;
 /// Levels of `[` and `{`, bodies included, that are parsed; 12 take a tenth of a second.
 const MAX_NESTING: usize = 8;
 
-/// Says where brackets are nested too deep, if anywhere.
+/// Operators in one rule: `1 + 1 + 1` is a tree as deep as it is long, and the engine descends by recursion.
+const MAX_OPERATORS: usize = 200;
+
+/// Says where brackets are nested too deep, or a rule has too many operators, if anywhere.
 pub(super) fn check(file: &str, text: &str) -> Result<(), Failure> {
-    let mut depth = 0_usize;
-    let mut state = State::Code;
+    let mut scan = Scan { state: State::Code, depth: 0, operators: 0 };
     let (mut line, mut column) = (1, 0);
     for character in text.chars() {
         column += 1;
-        state = state.after(character);
+        // What starts in the first column starts a rule, when no bracket is open.
+        if column == 1 && scan.depth == 0 && character.is_ascii_alphabetic() {
+            scan.operators = 0;
+        }
+        if let Some(message) = scan.next(character) {
+            return Err(Failure { place: Some((file.to_owned(), line, column)), message, is_timeout: false });
+        }
         if character == '\n' {
             (line, column) = (line + 1, 0);
         }
-        if !matches!(state, State::Code) {
-            continue;
-        }
-        match character {
-            '[' | '{' => depth += 1,
-            ']' | '}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > MAX_NESTING {
-            let message = format!("brackets are nested more than {MAX_NESTING} deep");
-            return Err(Failure { place: Some((file.to_owned(), line, column)), message, is_timeout: false });
-        }
     }
     Ok(())
+}
+
+struct Scan {
+    state: State,
+    depth: usize,
+    operators: usize,
+}
+
+impl Scan {
+    fn next(&mut self, character: char) -> Option<String> {
+        self.state = self.state.after(character);
+        if !matches!(self.state, State::Code) {
+            return None;
+        }
+        match character {
+            '[' | '{' => self.depth += 1,
+            ']' | '}' => self.depth = self.depth.saturating_sub(1),
+            '+' | '-' | '*' | '/' | '%' | '|' | '&' => self.operators += 1,
+            _ => {}
+        }
+        if self.depth > MAX_NESTING {
+            return Some(format!("brackets are nested more than {MAX_NESTING} deep"));
+        }
+        (self.operators > MAX_OPERATORS).then(|| format!("a rule has more than {MAX_OPERATORS} operators"))
+    }
 }
 
 /// What the character after next belongs to.

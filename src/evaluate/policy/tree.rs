@@ -235,7 +235,7 @@ pub(super) fn uses(rule: &Rule) -> impl Iterator<Item = Node<'_>> {
 /// The names that a rule declares for itself: arguments, `:=`, `some`, `every`.
 pub(super) fn locals(rule: &Rule) -> BTreeSet<&str> {
     let mut locals = BTreeSet::new();
-    if let Rule::Spec { head: RuleHead::Func { args, .. }, .. } = rule {
+    if let Rule::Spec { head: RuleHead::Func { args, .. }, .. } | Rule::Default { args, .. } = rule {
         for argument in args {
             pattern_names(argument, &mut locals);
         }

@@ -317,6 +317,10 @@ fn problems() -> Vec<Problem> {
             .in_path("charts/web/templates")
             .help("render it with `helm template` and scan the result"),
     ];
+    problems.extend(["charts/api/templates", "charts/web/templates/tests"].map(|path| {
+        Problem::new(Level::Notice, Stage::Resolve, "chart-not-rendered", "templates of a Helm chart are not rendered")
+            .in_path(path)
+    }));
     problems.extend((1..=7).map(|number| {
         Problem::new(Level::Warning, Stage::Parse, "duplicate-key", format!("key `a{number}` is given twice"))
             .at(Page::new("values.yaml", "x\ny\n").locate("y"))

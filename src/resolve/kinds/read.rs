@@ -185,10 +185,11 @@ fn filtered(item: Value, filter: &[(Path, Data)]) -> Option<Value> {
     let mut undecided = None;
     for (path, wanted) in filter {
         let found = walk(&item, path);
+        if !may_equal(found.as_ref(), wanted) {
+            return None;
+        }
         if let Some(Value { data: Data::Unknown(unknown), .. }) = &found {
             undecided = Some(Arc::clone(&unknown.why));
-        } else if !may_equal(found.as_ref(), wanted) {
-            return None;
         }
     }
     match undecided {
@@ -201,10 +202,11 @@ fn filtered(item: Value, filter: &[(Path, Data)]) -> Option<Value> {
     }
 }
 
-/// Whether a value equals a literal, compared as text; an unknown one may, a list when any item does.
+/// Whether a value equals a literal, compared as text; an unknown one may, a list when any item does. What
+/// another resource will give, such as its ARN, is never a wildcard.
 fn may_equal(found: Option<&Value>, wanted: &Data) -> bool {
     match found.map(|value| &value.data) {
-        Some(Data::Unknown(_)) => true,
+        Some(Data::Unknown(unknown)) => unknown.refers_to.is_none() || !is_wildcard(wanted),
         Some(Data::List(items)) => items.iter().any(|item| may_equal(Some(item), wanted)),
         Some(data) => {
             let text = scalar(data);
@@ -212,6 +214,21 @@ fn may_equal(found: Option<&Value>, wanted: &Data) -> bool {
             text.is_some() && (text == scalar(wanted) || any.iter().any(|one| text == scalar(&one.data)))
         }
         None => matches!(wanted, Data::String(text) if text.is_empty()),
+    }
+}
+
+/// Whether a literal, or every literal of a list, stands for anything: `*`, `arn:aws:iam::*`, `0.0.0.0/0`.
+fn is_wildcard(wanted: &Data) -> bool {
+    match wanted {
+        Data::String(text) => text.contains('*') || text.ends_with("/0"),
+        Data::List(any) => any.iter().all(|one| matches!(&one.data, Data::String(_)) && is_wildcard(&one.data)),
+        Data::Null
+        | Data::Bool(_)
+        | Data::Number(_)
+        | Data::Object(_)
+        | Data::Unknown(_)
+        | Data::Absent(_)
+        | Data::Deferred => false,
     }
 }
 

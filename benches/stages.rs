@@ -1,0 +1,99 @@
+//! What each stage costs on small, typical input: `cargo bench`.
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::sync::Arc;
+use tickmark::catalog::Catalog;
+use tickmark::evaluate::{Engine, Limits};
+use tickmark::model::{Data, Digest, Document, Object, Origin, Source, SourceId, Syntax, Value};
+use tickmark::parse::parse;
+use tickmark::resolve::{KindTable, Resolution, Scope, resolve};
+
+/// Buckets, one in ten of them public.
+fn terraform(count: usize) -> String {
+    (0..count).fold(String::new(), |mut text, number| {
+        let acl = if number % 10 == 0 { "public-read" } else { "private" };
+        let _ = write!(
+            text,
+            "resource \"aws_s3_bucket\" \"b{number}\" {{\n  bucket = \"bucket-{number}\"\n  acl    = \"{acl}\"\n  \
+             versioning {{\n    enabled = true\n  }}\n}}\n"
+        );
+        text
+    })
+}
+
+fn kubernetes(count: usize) -> String {
+    (0..count).fold(String::new(), |mut text, number| {
+        let _ = write!(
+            text,
+            "---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: pod-{number}\nspec:\n  containers:\n    - name: app\n      \
+             image: example.com/app:1.{number}\n      securityContext: {{ privileged: {} }}\n",
+            number % 10 == 0
+        );
+        text
+    })
+}
+
+fn documents(text: &str, syntax: Syntax) -> Vec<Document> {
+    let bytes = text.as_bytes().to_vec();
+    let source = Source { id: SourceId(0), path: "bench".into(), digest: Digest([0; 32]), bytes };
+    parse(source, syntax).documents
+}
+
+struct Content {
+    catalog: Catalog,
+    engine: Engine,
+    kinds: KindTable,
+}
+
+fn content() -> Content {
+    let catalog = Catalog::load(&[]);
+    let nothing = Value { data: Data::Object(Arc::new(Object::default())), origin: Origin::default() };
+    let as_of = "2026-01-31".parse().expect("a date");
+    let engine = Engine::new(&catalog.rules, &catalog.libraries, &nothing, as_of, Limits::default());
+    let wanted = catalog.rules.iter().flat_map(|rule| rule.applies_to.iter().cloned()).collect();
+    let kinds = KindTable::new(&catalog.kinds, &wanted);
+    Content { catalog, engine, kinds }
+}
+
+fn evaluate(content: &Content, resolution: &Resolution<'_>) -> usize {
+    let texts = resolution.texts();
+    let mut session = content.engine.session();
+    let mut checks = 0;
+    for resource in (0..resolution.len()).filter_map(|index| resolution.resource(index)) {
+        for rule in content.engine.rules_for(&resource.kind) {
+            black_box(session.check(*rule, &resource, &texts));
+            checks += 1;
+        }
+    }
+    checks
+}
+
+fn stages(criterion: &mut Criterion) {
+    let content = content();
+    let inputs = [
+        ("terraform", terraform(200), Syntax::Hcl, Scope::Directory("bench".into())),
+        ("kubernetes", kubernetes(200), Syntax::Yaml, Scope::File),
+    ];
+    for (name, text, syntax, scope) in inputs {
+        let mut group = criterion.benchmark_group(name);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function("parse", |bencher| bencher.iter(|| documents(black_box(&text), syntax)));
+        let parsed = documents(&text, syntax);
+        group.bench_function("resolve", |bencher| {
+            bencher.iter(|| {
+                let resolution = resolve(&scope, parsed.clone(), &content.kinds);
+                (0..resolution.len()).filter_map(|index| resolution.resource(index)).count()
+            });
+        });
+        let resolution = resolve(&scope, parsed.clone(), &content.kinds);
+        group.bench_function("evaluate", |bencher| bencher.iter(|| evaluate(&content, &resolution)));
+        group.finish();
+    }
+    criterion.bench_function("catalog", |bencher| bencher.iter(|| Catalog::load(&[]).rules.len()));
+    assert!(!content.catalog.rules.is_empty(), "there are rules to evaluate");
+}
+
+criterion_group!(benches, stages);
+criterion_main!(benches);
