@@ -35,11 +35,14 @@ struct Pattern {
     source: String,
     /// Compiled when it is first tried: most runs need few of them.
     regex: OnceLock<Option<Regex>>,
-    gate: Check,
+    gate: Gate,
     check: Check,
 }
 
-/// A claim about a text: that a pattern is worth trying on it, that what was found is a secret.
+/// Whether a pattern is worth trying on a text, of which it is known whether it has a secret's key.
+type Gate = fn(&str, bool) -> bool;
+
+/// Whether what a pattern found is a secret.
 type Check = fn(&str) -> bool;
 
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
@@ -47,50 +50,55 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     sources.map(|(source, gate, check)| Pattern { source, regex: OnceLock::new(), gate, check }).collect()
 });
 
-/// Any key of a secret; found at memory speed, and rarely there.
+/// What every key of a secret contains: plain words, found at memory speed.
+static HINTS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new("(?i-u)passw|passphrase|pwd|secret|token|key|connection|credential").ok());
+
+/// Any key of a secret.
 static KEYS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("(?i-u){KEY}")).ok());
 
 fn has_key(text: &str) -> bool {
-    KEYS.as_ref().is_none_or(|keys| keys.is_match(text))
+    [&HINTS, &KEYS].iter().all(|words| words.as_ref().is_none_or(|words| words.is_match(text)))
 }
 
 /// A pattern's source, when it is worth trying, and whether what it found is a secret.
-type Source = (String, Check, Check);
+type Source = (String, Gate, Check);
 
 /// Secrets known by the key they stand under.
 fn by_key() -> [Source; 4] {
     let value = r#"(?:"(?P<a>(?:[^"\\\n]|\\.)+)"|'(?P<b>[^'\n]+)'|(?P<c>[^\s"',;}\]]+))"#;
     let named = format!(r#"(?i)name["']?\s*[:=]\s*["']?[\w.-]*{KEY}["']?\s*,?\s*["']?value["']?\s*[:=]\s*{value}"#);
     let line = format!(r"(?im)^\s*(?:(?:ENV|ARG)\s+\w*{KEY}|requirepass|masterauth)\s+(?P<c>[^\s=]+)\s*$");
-    let has_line = |text: &str| has_key(text) || text.contains("requirepass") || text.contains("masterauth");
+    let has_line: Gate = |text, keyed| keyed || text.contains("requirepass") || text.contains("masterauth");
+    let keyed: Gate = |_, keyed| keyed;
     [
-        (format!(r#"(?i)[\w.-]*{KEY}s?\\?["']?\s*(?::|=>?)\s*\\?{value}"#), has_key, not_plain),
-        (named, has_key, not_plain),
+        (format!(r#"(?i)[\w.-]*{KEY}s?\\?["']?\s*(?::|=>?)\s*\\?{value}"#), keyed, not_plain),
+        (named, keyed, not_plain),
         (line, has_line, not_plain),
-        (r"://[^\s:/@]*:(?P<secret>[^\s/@]+)@".to_owned(), |text| text.contains("://"), not_plain),
+        (r"://[^\s:/@]*:(?P<secret>[^\s/@]+)@".to_owned(), |text, _| text.contains("://"), not_plain),
     ]
 }
 
 /// Secrets and personal data known by their shape.
 fn by_shape() -> [Source; 9] {
     let always: Check = |_| true;
-    let has_pem: Check = |text| text.contains("PRIVATE KEY-----");
+    let has_pem: Gate = |text, _| text.contains("PRIVATE KEY-----");
     let tokens =
         r"(?P<secret>\b(?:gh[pousr]_\w{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk_live_\w{10,}|AIza[\w-]{35}))";
-    let has_token: Check =
-        |text| ["gh", "glpat-", "xox", "sk_live_", "AIza"].iter().any(|prefix| text.contains(prefix));
+    let has_token: Gate =
+        |text, _| ["gh", "glpat-", "xox", "sk_live_", "AIza"].iter().any(|prefix| text.contains(prefix));
     [
         (r"(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<secret>.*?)(?:-----END|\z)".to_owned(), has_pem, always),
         (r"(?s)\A(?P<secret>[A-Za-z0-9+/=\s]{20,})-----END [A-Z ]*PRIVATE KEY-----".to_owned(), has_pem, always),
-        (r"(?m)^\s*(?P<secret>[A-Za-z0-9+/]{60,}={0,2})\s*$".to_owned(), |text| text.len() >= 60, always),
-        (r"(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(), |text| text.contains("IA"), always),
-        (r"(?P<secret>\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*)".to_owned(), |text| text.contains("eyJ"), always),
+        (r"(?m)^\s*(?P<secret>[A-Za-z0-9+/]{60,}={0,2})\s*$".to_owned(), |text, _| text.len() >= 60, always),
+        (r"(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(), |text, _| text.contains("IA"), always),
+        (r"(?P<secret>\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*)".to_owned(), |text, _| text.contains("eyJ"), always),
         (tokens.to_owned(), has_token, always),
-        (r"(?P<secret>\b\d(?:[ -]?\d){12,18}\b)".to_owned(), |text| digits(text) >= 13, is_card),
-        (r"\b(?P<secret>\d{3}-\d{2}-\d{4})\b".to_owned(), |text| digits(text) >= 9, always),
+        (r"(?P<secret>\b\d(?:[ -]?\d){12,18}\b)".to_owned(), |text, _| digits(text) >= 13, is_card),
+        (r"\b(?P<secret>\d{3}-\d{2}-\d{4})\b".to_owned(), |text, _| digits(text) >= 9, always),
         (
             r"(?i)(?P<secret>[a-z0-9._%+-]+)@(?P<rest>[a-z0-9.-]+\.[a-z]{2,})\b".to_owned(),
-            |text| text.contains('@'),
+            |text, _| text.contains('@'),
             always,
         ),
     ]
@@ -144,7 +152,8 @@ impl Secrets {
     pub(super) fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         let known = self.texts.iter().flat_map(|secret| text.match_indices(secret.as_str()));
         let mut ranges: Vec<_> = known.map(|(start, found)| start..start + found.len()).collect();
-        for pattern in PATTERNS.iter().filter(|pattern| (pattern.gate)(text)) {
+        let keyed = has_key(text);
+        for pattern in PATTERNS.iter().filter(|pattern| (pattern.gate)(text, keyed)) {
             let found = pattern.regex().into_iter().flat_map(|regex| regex.captures_iter(text));
             ranges.extend(found.filter_map(|captures| pattern.secret(&captures)));
         }
@@ -238,7 +247,7 @@ mod tests {
     #[test]
     fn every_pattern_compiles() {
         assert!(PATTERNS.iter().all(|pattern| pattern.regex().is_some()));
-        assert!(KEYS.is_some());
+        assert!(KEYS.is_some() && HINTS.is_some());
         assert!(PLAIN.is_some());
     }
 

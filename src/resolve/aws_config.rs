@@ -7,7 +7,10 @@
 //! place, each part pointing at the string.
 
 use super::{Raw, Recognised};
-use crate::model::{Data, Dialect, Document, Entry, Level, Number, Object, Origin, Problem, Span, Stage, Value, View};
+use crate::model::{
+    Data, Dialect, Document, Entry, Level, Number, Object, Origin, Place, Problem, Span, Stage, Value, View,
+};
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -24,21 +27,20 @@ const LAYERS: usize = 2;
 pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     let root = document.expand(&document.root, 1);
     let (why, items) = items(document, &root)?;
-    let mut newest: BTreeMap<String, Item> = BTreeMap::new();
-    let mut order = Vec::new();
-    for item in items.iter().filter_map(|item| Item::read(document, index, item)) {
-        let key = item.key.clone();
-        match newest.get(&key) {
-            Some(known) if known.captured >= item.captured => {}
-            Some(_) => drop(newest.insert(key, item)),
-            None => {
-                order.push(key.clone());
-                newest.insert(key, item);
-            }
+    let mut kinds = Kinds::default();
+    let mut newest: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut kept: Vec<Item> = Vec::new();
+    for value in items.iter() {
+        let Some((key, item)) = Item::read(document, index, value, &mut kinds) else { continue };
+        let place = *newest.entry(key).or_insert(kept.len());
+        match kept.get_mut(place) {
+            Some(known) if known.captured(document) < item.captured(document) => *known = item,
+            Some(_) => {}
+            None => kept.push(item),
         }
     }
     let mut found = Recognised { why, ..Recognised::default() };
-    for item in order.iter().filter_map(|key| newest.remove(key)) {
+    for item in kept {
         match item.gone {
             Some(status) => found.problems.push(gone(document, &item.raw.address, &status)),
             None => found.raws.push(item.raw),
@@ -81,40 +83,64 @@ fn peek(document: &Document, value: &Value) -> Value {
     decoded(document.expand(value, 1).into_owned(), 1)
 }
 
+/// What tells a resource from all others, as a digest: an export may hold a million of them.
+type Key = [u8; 16];
+
+/// The names of types, each held once.
+type Kinds = BTreeMap<String, Arc<str>>;
+
 /// One configuration item.
 struct Item {
-    /// What tells the resource from all others.
-    key: String,
-    /// When the item was recorded, as written; these times sort as text.
-    captured: String,
+    /// Where the time of recording is written.
+    captured: Place,
     /// The status of a resource that is not there any more.
     gone: Option<String>,
     raw: Raw,
 }
 
 impl Item {
-    fn read(document: &Document, index: usize, value: &Value) -> Option<Self> {
+    fn read(document: &Document, index: usize, value: &Value, kinds: &mut Kinds) -> Option<(Key, Self)> {
         let item = peek(document, value);
-        let text = |key: &str| item.get(key).and_then(Value::as_str).map(str::to_owned);
+        let text = |key: &str| item.get(key).and_then(Value::as_str);
         let kind = text("resourceType").filter(|kind| kind.starts_with("AWS::"))?;
         let id = item.get("resourceId").or_else(|| item.get("resourceName")).or_else(|| item.get("resourceType"))?;
-        let named = format!("{kind}/{}", id.as_str().unwrap_or_default());
-        let address = text("ARN").or_else(|| text("arn")).unwrap_or_else(|| named.clone());
-        let key =
-            [text("accountId"), text("awsRegion"), Some(named)].into_iter().flatten().collect::<Vec<_>>().join("/");
+        let name = id.as_str().unwrap_or_default();
+        let arn = text("ARN").or_else(|| text("arn"));
+        let address = arn.map_or_else(|| format!("{kind}/{name}").into(), Arc::from);
+        let key = key(&[text("accountId").unwrap_or_default(), text("awsRegion").unwrap_or_default(), kind, name]);
+        if !kinds.contains_key(kind) {
+            kinds.insert(kind.to_owned(), kind.into());
+        }
         let raw = Raw {
             dialect: Dialect::AwsConfig,
-            kind: kind.into(),
-            address: address.into(),
+            kind: Arc::clone(kinds.get(kind)?),
+            address,
             view: View::Live,
             body: value.clone(),
             document: index,
             header: id.origin.place,
             open: Some(open),
         };
+        let captured = item.get("configurationItemCaptureTime").map(|time| time.origin.place).unwrap_or_default();
         let gone = text("configurationItemStatus").filter(|status| status.starts_with("ResourceDeleted"));
-        Some(Self { key, captured: text("configurationItemCaptureTime").unwrap_or_default(), gone, raw })
+        Some((key, Self { captured, gone: gone.map(str::to_owned), raw }))
     }
+
+    /// When the item was recorded, as written; these times sort as text.
+    fn captured<'d>(&self, document: &'d Document) -> &'d str {
+        document.text.slice(self.captured.span)
+    }
+}
+
+fn key(parts: &[&str]) -> Key {
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update((part.len() as u64).to_le_bytes());
+        digest.update(part.as_bytes());
+    }
+    let mut key = Key::default();
+    key.iter_mut().zip(digest.finalize()).for_each(|(byte, digit)| *byte = digit);
+    key
 }
 
 fn gone(document: &Document, address: &str, status: &str) -> Problem {

@@ -9,8 +9,6 @@
 #   severity: medium
 #   applies_to: [linux.sshd]
 #   remediation: Set `AllowGroups` to the group of administrators.
-#   equivalents:
-#     complianceascode: [sshd_limit_user_access]
 package policies.linux.ssh.anyone_may_log_in
 
 import rego.v1

@@ -11,7 +11,7 @@
 #   applies_to: [linux.sshd]
 #   remediation: Set ClientAliveInterval 300 and ClientAliveCountMax 1; this drops dead peers, so set TMOUT for idle shells too.
 #   equivalents:
-#     complianceascode: [sshd_set_idle_timeout, sshd_set_keepalive]
+#     complianceascode: [sshd_set_idle_timeout]
 #   parameters:
 #     max_seconds:
 #       description: seconds of silence after which a session ends
