@@ -21,7 +21,7 @@ const BUILT_IN_GROUPS: [&str; 6] = ["", "apps", "autoscaling", "batch", "extensi
 
 /// The Kubernetes objects of a document, when it holds any.
 pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
-    let header = Header::of(&document.expand(&document.root, HEADER_DEPTH))?;
+    let header = Header::of(document, &document.expand(&document.root, HEADER_DEPTH))?;
     let mut reading = Reading { document, index, raws: Vec::new(), problems: Vec::new() };
     reading.add(&document.root, &header, 0);
     let why = "kubernetes: apiVersion and kind at the root".to_owned();
@@ -61,7 +61,7 @@ impl Reading<'_> {
         let items = self.document.expand(items, 1);
         for item in items.items().unwrap_or_default() {
             let read = self.document.expand(item, HEADER_DEPTH);
-            match Header::of(&read).or_else(|| header.inherited(&read, item_kind)) {
+            match Header::of(self.document, &read).or_else(|| header.inherited(self.document, &read, item_kind)) {
                 Some(found) if depth < MAX_LIST_DEPTH => self.add(item, &found, depth + 1),
                 Some(_) => self.problem("kubernetes-list-too-deep", "list inside too many lists is not read", item),
                 None => self.problem("kubernetes-item-unnamed", "list item without apiVersion and kind", item),
@@ -95,22 +95,23 @@ struct Header {
 }
 
 impl Header {
-    fn of(object: &Value) -> Option<Self> {
+    fn of(document: &Document, object: &Value) -> Option<Self> {
         let kind = object.get("kind")?;
         let api_version = text(object.get("apiVersion")?)?;
-        Some(Self::named(object, api_version, text(kind)?, kind.origin.place))
+        Some(Self::named(document, object, api_version, text(kind)?, kind.origin.place))
     }
 
     /// The header of an item of a typed list, whose items leave out what the list says.
-    fn inherited(&self, item: &Value, kind: &str) -> Option<Self> {
+    fn inherited(&self, document: &Document, item: &Value, kind: &str) -> Option<Self> {
         item.entries()?;
         let is_typed = !kind.is_empty();
-        is_typed.then(|| Self::named(item, Arc::clone(&self.api_version), kind.into(), item.origin.place))
+        is_typed.then(|| Self::named(document, item, Arc::clone(&self.api_version), kind.into(), item.origin.place))
     }
 
-    fn named(object: &Value, api_version: Arc<str>, kind: Arc<str>, place: Place) -> Self {
-        let metadata = object.get("metadata");
-        let of_metadata = |key: &str| metadata.and_then(|metadata| metadata.get(key)).and_then(text);
+    fn named(document: &Document, object: &Value, api_version: Arc<str>, kind: Arc<str>, place: Place) -> Self {
+        // at the root of a large document, metadata is deferred on its own
+        let metadata = object.get("metadata").map(|metadata| document.expand(metadata, 1));
+        let of_metadata = |key: &str| metadata.as_ref().and_then(|metadata| metadata.get(key)).and_then(text);
         let is_stored = of_metadata("uid").is_some()
             || (of_metadata("resourceVersion").is_some() && object.get("status").is_some());
         Self {
@@ -216,6 +217,17 @@ mod tests {
     fn documents_without_both_words_are_not_kubernetes() {
         assert!(read(&document(&json!({"apiVersion": "v2", "name": "chart"})), 0).is_none());
         assert!(read(&document(&json!({"kind": "Pod"})), 0).is_none());
+    }
+
+    #[test]
+    fn large_object_is_named_though_its_metadata_is_deferred() {
+        let small = document(&json!({"apiVersion": "v1", "kind": "Pod"}));
+        let mut entries = small.root.entries().expect("an object").to_vec();
+        let metadata = Value::new(Data::Deferred, Place::default());
+        entries.push(Entry { key: "metadata".into(), key_span: Span::default(), value: metadata });
+        let root = Value::object(entries, Place::default());
+        let large = Document::deferred(small.text, Syntax::Json, root, |_, _, _| value(&json!({"name": "a"})));
+        assert_eq!(seen(&read(&large, 0).expect("it is kubernetes")), ["Pod Pod/a code"]);
     }
 
     fn recognise(json: &serde_json::Value) -> Recognised {

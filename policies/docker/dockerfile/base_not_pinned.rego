@@ -14,6 +14,7 @@
 #     kics: [dockerfile/image_version_using_latest, dockerfile/image_version_not_explicit]
 package policies.docker.dockerfile.base_not_pinned
 
+import data.policies.lib.images
 import rego.v1
 
 deny contains {"msg": msg, "at": ["bases", i, "image"]} if {
@@ -21,13 +22,6 @@ deny contains {"msg": msg, "at": ["bases", i, "image"]} if {
 	not base.is_stage
 	lower(base.image) != "scratch"
 	not contains(base.image, "@")
-	tag(base.image) == "latest"
+	images.tag(base.image) == "latest"
 	msg := sprintf("the base is %s, expected a digest or a tag other than latest", [base.image])
 }
-
-# A colon before the last slash belongs to the registry's port. No tag means latest.
-tag(image) := parts[count(parts) - 1] if {
-	path := split(image, "/")
-	parts := split(path[count(path) - 1], ":")
-	count(parts) > 1
-} else := "latest"

@@ -12,8 +12,8 @@
 #     trivy: [AVD-DS-0031]
 package policies.docker.dockerfile.secret_in_build
 
-import rego.v1
 import data.policies.lib.secrets
+import rego.v1
 
 deny contains {"msg": msg, "at": ["variables", i, "pairs", j, "name"]} if {
 	some i, instruction in input.variables

@@ -12,8 +12,8 @@
 #     trivy: [AVD-KSV-0109]
 package policies.kubernetes.config.secret_in_config_map
 
-import rego.v1
 import data.policies.lib.secrets
+import rego.v1
 
 deny contains {"msg": msg, "at": ["entries", i, "value"]} if {
 	some i, entry in input.entries

@@ -15,8 +15,8 @@
 #     prowler: [apiserver_no_always_admit_plugin]
 package policies.kubernetes.control_plane.always_admit
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": "--enable-admission-plugins has AlwaysAdmit, expected it gone", "at": flags.place(input.arguments, "enable-admission-plugins")} if {
 	"AlwaysAdmit" in flags.items(input.arguments, "enable-admission-plugins")

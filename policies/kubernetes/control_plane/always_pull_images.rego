@@ -14,8 +14,8 @@
 #     kics: [k8s/always_pull_images_admission_control_plugin_not_set]
 package policies.kubernetes.control_plane.always_pull_images
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "enable-admission-plugins")} if {
 	not "AlwaysPullImages" in flags.items(input.arguments, "enable-admission-plugins")

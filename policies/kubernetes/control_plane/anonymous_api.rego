@@ -15,8 +15,8 @@
 #     prowler: [apiserver_anonymous_requests]
 package policies.kubernetes.control_plane.anonymous_api
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "anonymous-auth")} if {
 	flags.values(input.arguments, "anonymous-auth") != {"false"}

@@ -20,8 +20,8 @@
 #       stricter: higher
 package policies.kubernetes.control_plane.audit_log_age
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "audit-log-maxage")} if {
 	count({value | some value in flags.values(input.arguments, "audit-log-maxage"); to_number(value) >= data.params.min_days}) == 0

@@ -19,8 +19,8 @@
 #       stricter: higher
 package policies.kubernetes.control_plane.audit_log_backups
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "audit-log-maxbackup")} if {
 	count({value | some value in flags.values(input.arguments, "audit-log-maxbackup"); to_number(value) >= data.params.min_files}) == 0

@@ -19,8 +19,8 @@
 #       stricter: higher
 package policies.kubernetes.control_plane.audit_log_size
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "audit-log-maxsize")} if {
 	count({value | some value in flags.values(input.arguments, "audit-log-maxsize"); to_number(value) >= data.params.min_megabytes}) == 0

@@ -15,8 +15,8 @@
 #     prowler: [apiserver_auth_mode_include_rbac, apiserver_auth_mode_not_always_allow]
 package policies.kubernetes.control_plane.authorization_mode
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "authorization-mode")} if {
 	not "RBAC" in flags.items(input.arguments, "authorization-mode")

@@ -15,8 +15,8 @@
 #     prowler: [etcd_client_cert_auth]
 package policies.kubernetes.control_plane.etcd_clients
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "client-cert-auth")} if {
 	flags.values(input.arguments, "client-cert-auth") != {"true"}

@@ -13,8 +13,8 @@
 #     prowler: [etcd_peer_client_cert_auth]
 package policies.kubernetes.control_plane.etcd_peers
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "peer-client-cert-auth")} if {
 	flags.values(input.arguments, "peer-client-cert-auth") != {"true"}

@@ -15,8 +15,8 @@
 #     prowler: [etcd_no_auto_tls, etcd_no_peer_auto_tls]
 package policies.kubernetes.control_plane.etcd_self_signed
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, name)} if {
 	some name in ["auto-tls", "peer-auto-tls"]

@@ -9,13 +9,12 @@
 #   applies_to: [k8s.control_plane.api_server]
 #   remediation: Add EventRateLimit to --enable-admission-plugins.
 #   equivalents:
-#     checkov: [CKV_K8S_78]
 #     trivy: [AVD-KCV-0010]
 #     kics: [k8s/event_rate_limit_admission_control_plugin_not_set]
 package policies.kubernetes.control_plane.event_rate_limit
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "enable-admission-plugins")} if {
 	not "EventRateLimit" in flags.items(input.arguments, "enable-admission-plugins")

@@ -14,8 +14,8 @@
 #     prowler: [kubelet_disable_anonymous_auth, kubelet_authorization_mode]
 package policies.kubernetes.control_plane.kubelet_access
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": "anonymous requests are served, expected authentication.anonymous.enabled: false", "at": ["anonymous"]} if input.anonymous == true
 

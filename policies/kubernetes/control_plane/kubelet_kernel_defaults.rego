@@ -13,8 +13,8 @@
 #     kics: [k8s/kubelet_protect_kernel_defaults_set_to_false]
 package policies.kubernetes.control_plane.kubelet_kernel_defaults
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": "kernel settings are changed, expected protectKernelDefaults: true", "at": ["protects_kernel_defaults"]} if {
 	input.protects_kernel_defaults == false

@@ -15,8 +15,8 @@
 #     prowler: [kubelet_disable_read_only_port]
 package policies.kubernetes.control_plane.kubelet_read_only_port
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": ["read_only_port"]} if {
 	not input.read_only_port in {null, 0}

@@ -15,8 +15,8 @@
 #     prowler: [kubelet_rotate_certificates]
 package policies.kubernetes.control_plane.kubelet_rotation
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": "client certificates are not renewed, expected rotateCertificates: true", "at": ["rotates_certificates"]} if input.rotates_certificates == false
 

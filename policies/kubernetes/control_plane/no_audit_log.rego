@@ -15,8 +15,8 @@
 #     prowler: [apiserver_audit_log_path_set]
 package policies.kubernetes.control_plane.no_audit_log
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": ["arguments"]} if {
 	some name in ["audit-log-path"]

@@ -10,8 +10,8 @@
 #   remediation: Set --audit-policy-file.
 package policies.kubernetes.control_plane.no_audit_policy
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": ["arguments"]} if {
 	some name in ["audit-policy-file"]

@@ -14,8 +14,8 @@
 #     prowler: [apiserver_tls_config, apiserver_etcd_cafile_set, apiserver_client_ca_file_set]
 package policies.kubernetes.control_plane.no_tls
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": ["arguments"]} if {
 	some name in ["tls-cert-file", "tls-private-key-file", "etcd-cafile", "client-ca-file"]

@@ -14,8 +14,8 @@
 #     kics: [k8s/authorization_mode_node_not_set]
 package policies.kubernetes.control_plane.node_authorization
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "authorization-mode")} if {
 	not "Node" in flags.items(input.arguments, "authorization-mode")

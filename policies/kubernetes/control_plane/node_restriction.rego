@@ -15,8 +15,8 @@
 #     prowler: [apiserver_node_restriction_plugin]
 package policies.kubernetes.control_plane.node_restriction
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "enable-admission-plugins")} if {
 	not "NodeRestriction" in flags.items(input.arguments, "enable-admission-plugins")

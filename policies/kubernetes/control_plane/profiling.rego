@@ -14,8 +14,8 @@
 #     kics: [k8s/profiling_not_set_to_false]
 package policies.kubernetes.control_plane.profiling
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "profiling")} if {
 	flags.values(input.arguments, "profiling") != {"false"}

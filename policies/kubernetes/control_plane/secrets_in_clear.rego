@@ -15,8 +15,8 @@
 #     prowler: [apiserver_encryption_provider_config_set]
 package policies.kubernetes.control_plane.secrets_in_clear
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": "--encryption-provider-config is not set, expected a file", "at": ["arguments"]} if {
 	count(flags.values(input.arguments, "encryption-provider-config")) == 0

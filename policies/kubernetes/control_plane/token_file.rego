@@ -14,8 +14,8 @@
 #     kics: [k8s/token_auth_file_is_set]
 package policies.kubernetes.control_plane.token_file
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": "--token-auth-file is set, expected no static tokens", "at": flags.place(input.arguments, "token-auth-file")} if {
 	count(flags.values(input.arguments, "token-auth-file")) > 0

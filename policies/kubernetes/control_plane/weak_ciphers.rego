@@ -14,8 +14,8 @@
 #     prowler: [apiserver_strong_ciphers_only]
 package policies.kubernetes.control_plane.weak_ciphers
 
-import rego.v1
 import data.policies.kubernetes.flags
+import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "tls-")} if {
 	not has_current_version

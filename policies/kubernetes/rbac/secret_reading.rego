@@ -7,7 +7,7 @@
 #   id: K8S-RBAC-003
 #   severity: high
 #   applies_to: [k8s.rbac.role]
-#   remediation: Remove the verb, or name single Secrets in a role of their namespace and approve the role.
+#   remediation: Remove the verb, or name the Secrets in resourceNames.
 #   equivalents:
 #     trivy: [AVD-KSV-0041]
 #     kics: [k8s/rbac_roles_with_read_secrets_permissions, terraform/kubernetes/rbac_roles_with_read_secrets_permissions]
@@ -27,11 +27,12 @@ applies if {
 
 deny contains {"msg": msg, "at": ["rules", i, "verbs", j]} if {
 	some i, rule in input.rules
+	count(rule.resource_names) == 0
 	some j, verb in rule.verbs
 	verb in {"get", "list", "watch", "*"}
 	some resource in rule.resources
 	resource in {"secrets", "*"}
 	some group in rule.api_groups
 	group in {"", "*"}
-	msg := sprintf("verb %s on Secrets, expected it for approved roles only", [verb])
+	msg := sprintf("verb %s on all Secrets, expected named ones, or an approved role", [verb])
 }

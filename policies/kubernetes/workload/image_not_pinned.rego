@@ -15,18 +15,12 @@
 #     prowler: [core_image_tag_fixed]
 package policies.kubernetes.workload.image_not_pinned
 
+import data.policies.lib.images
 import rego.v1
 
 deny contains {"msg": msg, "at": ["containers", i, "image"]} if {
 	some i, container in input.containers
 	not contains(container.image, "@")
-	tag(container.image) == "latest"
+	images.tag(container.image) == "latest"
 	msg := sprintf("container %v runs %s, expected a digest or a tag other than latest", [container.name, container.image])
 }
-
-# A colon before the last slash belongs to the registry's port. No tag means latest.
-tag(image) := parts[count(parts) - 1] if {
-	path := split(image, "/")
-	parts := split(path[count(path) - 1], ":")
-	count(parts) > 1
-} else := "latest"

@@ -14,11 +14,12 @@
 #       default: ["registry.k8s.io", "docker.io", "quay.io", "ghcr.io", "gcr.io", "public.ecr.aws", "mcr.microsoft.com", "registry.access.redhat.com", "registry.redhat.io"]
 package policies.kubernetes.workload.image_registry
 
+import data.policies.lib.images
 import rego.v1
 
 deny contains {"msg": msg, "at": ["containers", i, "image"]} if {
 	some i, container in input.containers
-	from := registry(container.image)
+	from := images.registry(container.image)
 	not is_approved(from, container.image)
 	msg := sprintf("container %v runs %s from %s, expected an approved registry", [container.name, container.image, from])
 }
@@ -30,10 +31,3 @@ is_approved(_, image) if {
 	some prefix in data.params.approved
 	startswith(image, concat("", [prefix, "/"]))
 }
-
-# The first part is a registry when it has a dot or a port, or is localhost; else it is Docker Hub.
-registry(image) := first if {
-	first := split(image, "/")[0]
-	contains(image, "/")
-	regex.match(`[.:]|^localhost$`, first)
-} else := "docker.io"

@@ -19,6 +19,7 @@
 #       stricter: higher
 package policies.kubernetes.workload.low_user
 
+import data.policies.kubernetes.pods
 import rego.v1
 
 # In a user namespace of its own, user ids are not those of the node.
@@ -26,15 +27,10 @@ applies if input.host_users
 
 deny contains {"msg": msg, "at": ["containers", i, "run_as_user"]} if {
 	some i, container in input.containers
-	user := effective(container.run_as_user, input.run_as_user)
+	user := pods.effective(container.run_as_user, input.run_as_user)
 	is_low(user)
 	msg := sprintf("container %v runs as user %s, expected one of at least %d", [container.name, shown(user), data.params.min_user])
 }
-
-# What a container says goes before what its pod says.
-effective(own, _) := own if own != null
-
-effective(null, pod) := pod
 
 is_low(user) if user == null
 

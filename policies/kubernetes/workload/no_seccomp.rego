@@ -16,19 +16,15 @@
 #     prowler: [core_seccomp_profile_docker_default]
 package policies.kubernetes.workload.no_seccomp
 
+import data.policies.kubernetes.pods
 import rego.v1
 
 deny contains {"msg": msg, "at": ["containers", i, "seccomp"]} if {
 	some i, container in input.containers
-	profile := effective(container.seccomp, input.seccomp)
+	profile := pods.effective(container.seccomp, input.seccomp)
 	not profile in {"RuntimeDefault", "Localhost"}
 	msg := sprintf("container %v has seccomp profile %s, expected RuntimeDefault or Localhost", [container.name, shown(profile)])
 }
-
-# What a container says goes before what its pod says.
-effective(own, _) := own if own != null
-
-effective(null, pod) := pod
 
 shown(null) := "none"
 

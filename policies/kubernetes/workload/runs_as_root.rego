@@ -15,16 +15,12 @@
 #     prowler: [core_minimize_root_containers_admission]
 package policies.kubernetes.workload.runs_as_root
 
+import data.policies.kubernetes.pods
 import rego.v1
 
 deny contains {"msg": msg, "at": ["containers", i, "run_as_non_root"]} if {
 	some i, container in input.containers
-	effective(container.run_as_non_root, input.run_as_non_root) != true
-	effective(container.run_as_user, input.run_as_user) in {null, 0}
+	pods.effective(container.run_as_non_root, input.run_as_non_root) != true
+	pods.effective(container.run_as_user, input.run_as_user) in {null, 0}
 	msg := sprintf("container %v may run as root, expected runAsNonRoot: true or runAsUser above 0", [container.name])
 }
-
-# What a container says goes before what its pod says.
-effective(own, _) := own if own != null
-
-effective(null, pod) := pod

@@ -12,8 +12,8 @@
 #     prowler: [core_no_secrets_envs]
 package policies.kubernetes.workload.secret_in_environment
 
-import rego.v1
 import data.policies.lib.secrets
+import rego.v1
 
 deny contains {"msg": msg, "at": ["containers", i, "env", j, "value"]} if {
 	some i, container in input.containers
