@@ -6,7 +6,7 @@
 # custom:
 #   id: AWS-CT-001
 #   severity: high
-#   applies_to: [aws.cloudtrail.trail]
+#   applies_to: [aws.cloudtrail.recording]
 #   remediation: Set is_multi_region_trail to true and do not turn enable_logging off.
 #   equivalents:
 #     checkov: [CKV_AWS_67]

@@ -6,7 +6,7 @@
 # custom:
 #   id: AWS-EC2-003
 #   severity: critical
-#   applies_to: [aws.ec2.instance, aws.ec2.launch_template]
+#   applies_to: [aws.ec2.user_data]
 #   remediation: Take the key out, replace it, and give the instance a role or a secret store to read from.
 #   equivalents:
 #     checkov: [CKV_AWS_46]
@@ -24,10 +24,10 @@ patterns := {
 }
 
 # A plan of the AWS provider before version 6 holds the SHA-1 of the user data only.
-applies if not regex.match("^[0-9a-f]{40}$", input.user_data)
+applies if not regex.match("^[0-9a-f]{40}$", input.script)
 
-deny contains {"msg": msg, "at": ["user_data"]} if {
+deny contains {"msg": msg, "at": ["script"]} if {
 	some name, pattern in patterns
-	regex.match(pattern, input.user_data)
+	regex.match(pattern, input.script)
 	msg := sprintf("the user data holds what looks like: %v, expected no secret", [name])
 }

@@ -6,7 +6,7 @@
 # custom:
 #   id: AWS-KMS-002
 #   severity: critical
-#   applies_to: [aws.kms.key]
+#   applies_to: [aws.kms.key_policy]
 #   remediation: Name the principals, or add a condition such as kms:CallerAccount.
 #   equivalents:
 #     checkov: [CKV_AWS_33]

@@ -6,7 +6,7 @@
 # custom:
 #   id: AWS-KMS-003
 #   severity: medium
-#   applies_to: [aws.kms.key]
+#   applies_to: [aws.kms.key_policy]
 #   remediation: Set deletion_window_in_days to 14 or more.
 #   parameters:
 #     min_days:

@@ -31,7 +31,7 @@ impl Evaluator<'_> {
                     match text_of(&value, value.origin.place) {
                         Ok(known) => text.push_str(&known),
                         Err(why) => {
-                            text.push_str(&format!("{OPEN}{}{CLOSE}", holes.len()));
+                            text.extend([OPEN.to_string(), holes.len().to_string(), CLOSE.to_string()]);
                             holes.push(if is_unknown(&value) { value.clone() } else { why });
                         }
                     }
