@@ -71,7 +71,11 @@ pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize,
 
 impl Found {
     fn add(&mut self, part: Self) {
-        self.checks.extend(part.checks);
+        if self.checks.is_empty() {
+            self.checks = part.checks;
+        } else {
+            self.checks.extend(part.checks);
+        }
         self.problems.extend(part.problems);
         self.inputs.extend(part.inputs);
         for (kind, count) in part.resources {
@@ -154,6 +158,7 @@ impl Unit<'_> {
             .map_init(|| judges.engine.session(), |session, index| judge(&resolution, index, judges, session, &texts))
             .flatten_iter()
             .collect();
+        found.checks.reserve_exact(judged.iter().map(|judged| judged.outcomes.len()).sum());
         judged.into_iter().for_each(|judged| found.record(judged));
         found
     }

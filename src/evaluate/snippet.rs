@@ -17,10 +17,10 @@ const MAX_LINE: usize = 160;
 const LEAD: usize = 60;
 
 /// Bytes of a long line, before and after what is shown, that are looked at for keys of secrets.
-const VICINITY: usize = 2_048;
+const VICINITY: usize = 512;
 
-/// Bytes of lines that are looked at together, so that secrets over several lines are seen.
-const MAX_TOGETHER: usize = 16_384;
+/// Bytes of a line up to which lines are looked at together, so that secrets over several lines are seen.
+const MAX_TOGETHER: usize = 1_024;
 
 /// The lines of a span with their neighbours; none when the span lies outside the text.
 pub(super) fn snippet(text: &Text, span: Span, secrets: &Secrets) -> Option<Snippet> {
@@ -50,9 +50,9 @@ pub(super) fn snippet(text: &Text, span: Span, secrets: &Secrets) -> Option<Snip
 fn hidden(text: &Text, lines: &[Line<'_>], secrets: &Secrets) -> Vec<Range<usize>> {
     let start = lines.first().map_or(0, |line| line.start);
     let end = lines.last().map_or(0, |line| line.start + line.text.len());
-    let is_short = end - start <= MAX_TOGETHER;
+    let are_short = lines.iter().all(|line| line.text.len() <= MAX_TOGETHER);
     let near: Vec<Range<usize>> =
-        if is_short { std::iter::once(start..end).collect() } else { lines.iter().map(Line::vicinity).collect() };
+        if are_short { std::iter::once(start..end).collect() } else { lines.iter().map(Line::vicinity).collect() };
     let ranges = near.into_iter().flat_map(|near| {
         let part = text.as_str().get(near.clone()).unwrap_or_default();
         let mut ranges = secrets.ranges(part);
