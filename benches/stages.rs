@@ -4,11 +4,15 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::sync::Arc;
+use tickmark::assess::{Facts, Settings, assess};
 use tickmark::catalog::Catalog;
+use tickmark::collect::{self, Request};
 use tickmark::evaluate::{Engine, Limits};
-use tickmark::model::{Data, Digest, Document, Object, Origin, Source, SourceId, Syntax, Value};
+use tickmark::model::{Assessment, Data, Date, Digest, Document, Object, Origin, Run, Source, SourceId, Syntax, Value};
 use tickmark::parse::parse;
+use tickmark::report::{Format, Style, render};
 use tickmark::resolve::{KindTable, Resolution, Scope, resolve};
+use tickmark::scan::{Judges, scan};
 
 /// Buckets, one in ten of them public.
 fn terraform(count: usize) -> String {
@@ -47,6 +51,7 @@ struct Content {
     kinds: KindTable,
 }
 
+#[expect(clippy::expect_used, reason = "the date is written here")]
 fn content() -> Content {
     let catalog = Catalog::load(&[]);
     let nothing = Value { data: Data::Object(Arc::new(Object::default())), origin: Origin::default() };
@@ -68,6 +73,56 @@ fn evaluate(content: &Content, resolution: &Resolution<'_>) -> usize {
         }
     }
     checks
+}
+
+/// The assessment of a real folder of fixtures.
+fn assessment(content: &Content) -> Assessment {
+    let paths = ["fixtures/aws/s3".into(), "fixtures/kubernetes/workload".into()];
+    let inventory = collect::inventory(&Request {
+        paths: &paths,
+        hosts: &[],
+        include: &[],
+        exclude: &[],
+        no_ignore: true,
+        stdin: None,
+        limits: collect::Limits::default(),
+    });
+    let judges = Judges { rules: &content.catalog.rules, engine: &content.engine, kinds: &content.kinds };
+    let found = scan(&inventory, judges, &|_, _| {});
+    let as_of = Date { year: 2026, month: 1, day: 31 };
+    let facts = Facts {
+        run: Run {
+            version: "bench",
+            as_of,
+            content_digest: content.catalog.digest,
+            fail_on: None,
+            files_unrecognised: found.unrecognised,
+            files_ignored: found.ignored,
+            unjudged_types: found.unjudged,
+            resources: found.resources,
+        },
+        inputs: found.inputs,
+        rules: content.catalog.rules.iter().map(|rule| (rule.id.clone(), Arc::clone(rule))).collect(),
+        frameworks: content.catalog.frameworks.clone(),
+        checks: found.checks,
+        problems: found.problems,
+        kind_layers: content.catalog.kind_layers(),
+        parameters: Value { data: Data::Object(Arc::new(Object::default())), origin: Origin::default() },
+        records: std::collections::BTreeMap::new(),
+    };
+    assess(facts, &Settings::new(as_of))
+}
+
+fn reports(criterion: &mut Criterion, content: &Content) {
+    let assessment = assessment(content);
+    for format in Format::ALL {
+        criterion.bench_function(&format!("report/{}", format.name()), |bencher| {
+            bencher.iter(|| {
+                let mut out = Vec::new();
+                render(format, black_box(&assessment), &Style::default(), &mut out).map(|()| out.len())
+            });
+        });
+    }
 }
 
 fn stages(criterion: &mut Criterion) {
@@ -92,7 +147,7 @@ fn stages(criterion: &mut Criterion) {
         group.finish();
     }
     criterion.bench_function("catalog", |bencher| bencher.iter(|| Catalog::load(&[]).rules.len()));
-    assert!(!content.catalog.rules.is_empty(), "there are rules to evaluate");
+    reports(criterion, &content);
 }
 
 criterion_group!(benches, stages);

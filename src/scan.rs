@@ -34,6 +34,8 @@ pub struct Found {
     pub unjudged: BTreeMap<String, usize>,
     /// Files that no syntax claims; they were not read.
     pub unrecognised: usize,
+    /// Files that ignore files or `--exclude` hid.
+    pub ignored: usize,
 }
 
 /// What judges: the rules, the engine that runs them, and the kinds they speak of.
@@ -57,14 +59,17 @@ pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize,
         .map_init(
             || judges.engine.session(),
             |session, unit| {
-                let found = unit.judge(judges, session);
+                let found = unit.scanned(judges, session);
                 progress(done.fetch_add(1, Ordering::Relaxed) + 1, units.len());
                 found
             },
         )
         .collect();
-    let mut found = Found { unrecognised, problems: inventory.problems.clone(), ..Found::default() };
-    parts.into_iter().for_each(|part| found.add(part));
+    let mut found =
+        Found { unrecognised, ignored: inventory.ignored, problems: inventory.problems.clone(), ..Found::default() };
+    for part in parts {
+        found.add(part);
+    }
     found.problems.sort_by(|a, b| (&a.path, &a.location, a.code).cmp(&(&b.path, &b.location, b.code)));
     found
 }
@@ -136,7 +141,7 @@ fn directory(path: &str) -> &str {
 }
 
 impl Unit<'_> {
-    fn judge(&self, judges: Judges<'_>, session: &mut Session<'_>) -> Found {
+    fn scanned(&self, judges: Judges<'_>, session: &mut Session<'_>) -> Found {
         let mut found = Found::default();
         let (documents, inner) = self.documents(&mut found);
         let scope = match &self.scope {
@@ -148,18 +153,23 @@ impl Unit<'_> {
         found.describe(&resolution);
         let texts = resolution.texts();
         if resolution.len() <= SPLIT {
-            let judged = (0..resolution.len()).filter_map(|index| judge(&resolution, index, judges, session, &texts));
-            judged.for_each(|judged| found.record(judged));
+            for index in 0..resolution.len() {
+                if let Some(one) = judge(&resolution, index, judges, session, &texts) {
+                    found.record(one);
+                }
+            }
             return found;
         }
-        let judged: Vec<Judged> = (0..resolution.len())
+        let all: Vec<Judged> = (0..resolution.len())
             .into_par_iter()
             .with_min_len(SPLIT / 4)
             .map_init(|| judges.engine.session(), |session, index| judge(&resolution, index, judges, session, &texts))
             .flatten_iter()
             .collect();
-        found.checks.reserve_exact(judged.iter().map(|judged| judged.outcomes.len()).sum());
-        judged.into_iter().for_each(|judged| found.record(judged));
+        found.checks.reserve_exact(all.iter().map(|one| one.outcomes.len()).sum());
+        for one in all {
+            found.record(one);
+        }
         found
     }
 

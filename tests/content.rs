@@ -1,5 +1,7 @@
 //! The rules of the house over policies, kinds, frameworks and their mappings.
 
+#![cfg(test)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use tickmark::catalog::Catalog;

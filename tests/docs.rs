@@ -1,5 +1,7 @@
 //! The pages of the rules are made from the rules; `TICKMARK_BLESS=1` writes them again.
 
+#![cfg(test)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -66,5 +66,6 @@ fn plain(settings: &Settings) -> Table {
 }
 
 fn finish(table: &Table) -> String {
-    table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
+    lines.join("\n") + "\n"
 }

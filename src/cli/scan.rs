@@ -31,7 +31,7 @@ pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Fail
     let frameworks = chosen(&catalog.frameworks, &scan_settings.frameworks)?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(scan_settings.jobs).stack_size(STACK).build();
     let pool = pool.map_err(|error| Failure::usage(format!("cannot start threads: {error}"), "use fewer `--jobs`"))?;
-    let assessment = pool.install(|| assess(&scan_settings, &settings, catalog, frameworks, arguments.quiet))?;
+    let assessment = pool.install(|| assess(&scan_settings, &settings, &catalog, frameworks, arguments.quiet))?;
     write(&assessment, &settings, &scan_settings, arguments)?;
     Ok(code(&assessment))
 }
@@ -39,7 +39,7 @@ pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Fail
 fn assess(
     settings: &ScanSettings,
     shared: &Settings,
-    catalog: Catalog,
+    catalog: &Catalog,
     frameworks: Vec<Arc<Framework>>,
     quiet: bool,
 ) -> Result<Assessment, Failure> {
@@ -67,13 +67,12 @@ fn assess(
     }
     problems.append(&mut found.problems);
     found.problems = problems;
-    let facts = facts(found, inventory.ignored, &catalog, frameworks, parameters, settings);
+    let facts = facts(found, catalog, frameworks, parameters, settings);
     Ok(assess::assess(facts, &assess_settings(settings)))
 }
 
 fn facts(
     found: Found,
-    files_ignored: usize,
     catalog: &Catalog,
     frameworks: Vec<Arc<Framework>>,
     parameters: Value,
@@ -86,7 +85,7 @@ fn facts(
             content_digest: catalog.digest,
             fail_on: settings.fail_on,
             files_unrecognised: found.unrecognised,
-            files_ignored,
+            files_ignored: found.ignored,
             unjudged_types: found.unjudged,
             resources: found.resources,
         },

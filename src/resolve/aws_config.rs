@@ -30,7 +30,7 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     let mut kinds = Kinds::default();
     let mut newest: BTreeMap<Key, usize> = BTreeMap::new();
     let mut kept: Vec<Item> = Vec::new();
-    for value in items.iter() {
+    for value in &items {
         let Some((key, item)) = Item::read(document, index, value, &mut kinds) else { continue };
         let place = *newest.entry(key).or_insert(kept.len());
         match kept.get_mut(place) {

@@ -49,7 +49,7 @@ pub fn resolve<'k>(scope: &Scope, documents: Vec<Document>, kinds: &'k KindTable
 
 /// A unit of raw resources that no dialect had to recognise.
 #[cfg(test)]
-pub(super) fn of_raws<'k>(documents: Vec<Document>, raws: Vec<Raw>, kinds: &'k KindTable) -> Resolution<'k> {
+pub(super) fn of_raws(documents: Vec<Document>, raws: Vec<Raw>, kinds: &KindTable) -> Resolution<'_> {
     let mut unit = Resolution::empty(documents, kinds);
     unit.raws = raws;
     unit.index();

@@ -5,9 +5,8 @@ use std::sync::Arc;
 use tickmark::catalog::Catalog;
 use tickmark::collect::{self, Inventory, Limits, Request};
 use tickmark::evaluate::Engine;
-use tickmark::model::{Data, Object, Origin, Rule, Value};
+use tickmark::model::{Data, Object, Origin, Value};
 use tickmark::resolve::KindTable;
-use tickmark::scan::{Found, Judges, scan};
 
 /// Everything a scan needs, loaded once.
 pub(crate) struct Content {
@@ -27,13 +26,6 @@ impl Content {
         let wanted = catalog.rules.iter().flat_map(|rule| rule.applies_to.iter().cloned()).collect();
         let kinds = KindTable::new(&catalog.kinds, &wanted);
         Self { catalog, engine, kinds }
-    }
-
-    /// Scans one file, or the root of one host when the path is a directory.
-    pub(crate) fn scan(&self, path: &Path) -> Found {
-        let rules: &[Arc<Rule>] = &self.catalog.rules;
-        let judges = Judges { rules, engine: &self.engine, kinds: &self.kinds };
-        scan(&inventory(path), judges, &|_, _| {})
     }
 }
 

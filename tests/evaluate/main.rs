@@ -1,5 +1,7 @@
 //! The evaluate stage through its front door: a rule's text and a resource in, an outcome out.
 
+#![cfg(test)]
+
 #[cfg(test)]
 mod forms;
 #[cfg(test)]

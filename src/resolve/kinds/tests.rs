@@ -59,7 +59,7 @@ fn table(fields: &str, readers: &str) -> KindTable {
     KindTable::new(&[kind], &BTreeSet::from([KindId("t.thing".into())]))
 }
 
-fn unit<'k>(kinds: &'k KindTable, raws: Vec<Raw>) -> Resolution<'k> {
+fn unit(kinds: &KindTable, raws: Vec<Raw>) -> Resolution<'_> {
     let text = Arc::new(Text::new(SourceId(0), "x".into(), Digest([0; 32]), String::new()));
     let root = Value::new(Data::Null, Place::default());
     of_raws(vec![Document::new(text, 0, Syntax::Json, root)], raws, kinds)
