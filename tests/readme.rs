@@ -37,6 +37,19 @@ fn rules() -> String {
     table
 }
 
+/// `18..12 scan x`: the first 18 and the last 12 lines of what that prints.
+fn shown(excerpt: &str) -> String {
+    let (range, arguments) = excerpt.split_once(' ').expect("a range and arguments");
+    let (first, last) = range.split_once("..").expect("two numbers of lines");
+    let (first, last): (usize, usize) = (first.parse().expect("a number"), last.parse().expect("a number"));
+    let output = tickmark(arguments);
+    let lines: Vec<&str> = output.lines().map(str::trim_end).collect();
+    let head = lines.iter().take(first).copied();
+    let tail = lines.iter().skip(lines.len().saturating_sub(last)).copied();
+    let lines: Vec<&str> = head.chain(["    [...]", ""]).chain(tail).collect();
+    format!("```text\n$ tickmark {arguments}\n{}\n```\n", lines.join("\n"))
+}
+
 /// The README with every block between `<!-- name: argument -->` and `<!-- end -->` made anew.
 fn refreshed(text: &str) -> String {
     let mut fresh = String::new();
@@ -46,11 +59,7 @@ fn refreshed(text: &str) -> String {
         let (marker, block) = block.split_once("-->\n").expect("a marker ends its line");
         let (_, after) = block.split_once("<!-- end -->").expect("a block ends");
         let made = match marker.trim_start_matches("<!-- ").trim().split_once(": ") {
-            Some(("output", arguments)) => {
-                let output = tickmark(arguments);
-                let lines: Vec<&str> = output.lines().map(str::trim_end).collect();
-                format!("```text\n$ tickmark {arguments}\n{}\n```\n", lines.join("\n").trim_matches('\n'))
-            }
+            Some(("output", excerpt)) => shown(excerpt),
             _ => rules(),
         };
         let _ = write!(fresh, "{before}{marker}-->\n{made}<!-- end -->");

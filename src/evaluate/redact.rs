@@ -14,6 +14,9 @@ const REDACTED: &str = "[redacted]";
 /// Sensitive values that are remembered for one resource.
 const MAX_SECRETS: usize = 256;
 
+/// Domains behind an `@` where no person is: service accounts, and the names of SSH algorithms.
+const NO_PERSON: [&str; 3] = ["gserviceaccount.com", "openssh.com", "libssh.org"];
+
 /// Bytes below which a sensitive value is hidden by its place only: short words occur by chance.
 const MIN_SECRET: usize = 4;
 
@@ -175,7 +178,8 @@ impl Pattern {
     }
 
     fn secret(&self, captures: &Captures<'_>) -> Option<Range<usize>> {
-        if captures.name("rest").is_some_and(|domain| domain.as_str().ends_with("gserviceaccount.com")) {
+        let named = |domain: &str| NO_PERSON.iter().any(|end| domain.ends_with(end));
+        if captures.name("rest").is_some_and(|domain| named(domain.as_str())) {
             return None;
         }
         let group = ["secret", "a", "b", "c"].iter().find_map(|name| captures.name(name))?;
@@ -295,6 +299,7 @@ mod tests {
             ("ssn 078-05-1120", "ssn [redacted]"),
             ("jane.doe@example.org", "[redacted]@example.org"),
             ("x@p.iam.gserviceaccount.com", "x@p.iam.gserviceaccount.com"),
+            ("MACs umac-64@openssh.com", "MACs umac-64@openssh.com"),
         ] {
             assert_eq!(shown(text), expected);
         }

@@ -237,6 +237,39 @@ impl Document {
         }
     }
 
+    /// The value with everything in it read, when this is a large document.
+    pub fn whole<'a>(&self, value: &'a Value) -> std::borrow::Cow<'a, Value> {
+        let is_deferred = |value: &Value| matches!(value.data, Data::Deferred);
+        let some =
+            |value: &Value| is_deferred(value) || value.items().is_some_and(|items| items.iter().any(is_deferred));
+        let inside = value.entries().is_some_and(|entries| entries.iter().any(|entry| some(&entry.value)));
+        if self.expander.is_none() || !(some(value) || inside) {
+            return std::borrow::Cow::Borrowed(value);
+        }
+        let read = self.expand(value, usize::MAX);
+        let whole = |value: &Value| self.expand(value, usize::MAX).into_owned();
+        let below = |value: &Value| match value.items() {
+            Some(items) => Value { data: Data::List(Arc::new(items.iter().map(whole).collect())), ..value.clone() },
+            None => whole(value),
+        };
+        // a large document defers the members of its root, and the items of lists that are such members
+        let data = match &read.data {
+            Data::List(items) => Data::List(Arc::new(items.iter().map(whole).collect())),
+            Data::Object(object) => {
+                let entries = object.0.iter().map(|entry| Entry { value: below(&entry.value), ..entry.clone() });
+                Data::Object(Arc::new(Object(entries.collect())))
+            }
+            Data::Null
+            | Data::Bool(_)
+            | Data::Number(_)
+            | Data::String(_)
+            | Data::Unknown(_)
+            | Data::Absent(_)
+            | Data::Deferred => return read,
+        };
+        std::borrow::Cow::Owned(Value { data, origin: read.origin.clone() })
+    }
+
     /// The source of the document.
     pub fn source(&self) -> SourceId {
         self.text.source

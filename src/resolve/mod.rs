@@ -60,7 +60,7 @@ impl Raw {
     fn body<'a>(&'a self, documents: &'a [Document]) -> std::borrow::Cow<'a, Value> {
         match (documents.get(self.document), self.open) {
             (Some(document), Some(open)) => std::borrow::Cow::Owned(open(document, self)),
-            (Some(document), None) => document.expand(&self.body, usize::MAX),
+            (Some(document), None) => document.whole(&self.body),
             (None, _) => std::borrow::Cow::Borrowed(&self.body),
         }
     }

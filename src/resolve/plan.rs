@@ -94,7 +94,7 @@ impl Reader<'_> {
         let after = change.get("after").filter(|after| !matches!(after.data, Data::Null))?;
         let module = item.get("module_address").and_then(Value::as_str);
         let text = address.as_str()?;
-        let references = self.references.as_ref().map(|references| references.of(text, module));
+        let references = self.references.as_ref().and_then(|references| references.of(text, module));
         let parts = self.parts.body(after, change.get("after_unknown"), change.get("after_sensitive"), references);
         Some(Raw {
             dialect: Dialect::Terraform,

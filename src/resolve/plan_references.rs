@@ -23,7 +23,11 @@ type Known = Vec<(Arc<str>, Option<Target>)>;
 
 /// References by the address of the resource without instance keys.
 #[derive(Debug, Default)]
-pub(super) struct References(BTreeMap<String, Known>);
+pub(super) struct References {
+    known: BTreeMap<String, Known>,
+    /// Whether parts without any reference were passed over, so that their resources are not in `known`.
+    is_partial: bool,
+}
 
 /// The resource that an attribute refers to, as the configuration says it.
 #[derive(Debug)]
@@ -87,16 +91,17 @@ impl Marker {
 
 impl References {
     /// What is known of one resource: an object of unknown values by [`path_key`], and of marks. It is empty
-    /// when no expression of the resource refers to anything.
-    pub(super) fn of(&self, address: &str, module: Option<&str>) -> Value {
-        let known = self.0.get(&without_keys(address)).map_or(&[][..], Vec::as_slice);
+    /// when no expression of the resource refers to anything; none when the configuration does not have it.
+    pub(super) fn of(&self, address: &str, module: Option<&str>) -> Option<Value> {
+        let known = self.known.get(&without_keys(address)).map(Vec::as_slice);
+        let known = known.or(self.is_partial.then_some(&[][..]))?;
         let prefix = module.map(|module| format!("{module}.")).unwrap_or_default();
         let entries = known.iter().map(|(path, target)| {
             let mark = || Value::new(Data::Null, Place::default());
             let value = target.as_ref().map_or_else(mark, |target| target.unknown(&prefix, split_key(address).1));
             Entry { key: Arc::clone(path), key_span: Span::default(), value }
         });
-        Value::object(entries.collect(), Place::default())
+        Some(Value::object(entries.collect(), Place::default()))
     }
 }
 
@@ -122,18 +127,19 @@ pub(super) fn path_key(path: &[PathStep]) -> String {
 
 /// The references of every resource of the configuration.
 pub(super) fn read(document: &Document, configuration: &Value) -> References {
-    let mut walk = Walk { document, found: BTreeMap::new(), left: MOST };
+    let mut walk = Walk { document, found: BTreeMap::new(), left: MOST, is_partial: false };
     let configuration = document.expand(configuration, 1);
     if let Some(root) = configuration.get("root_module") {
         walk.module(root, "", 0);
     }
-    References(walk.found)
+    References { known: walk.found, is_partial: walk.is_partial }
 }
 
 struct Walk<'a> {
     document: &'a Document,
     found: BTreeMap<String, Known>,
     left: usize,
+    is_partial: bool,
 }
 
 impl Walk<'_> {
@@ -172,16 +178,18 @@ impl Walk<'_> {
         let mut found = Vec::new();
         gather(expressions, each.as_ref(), &mut Vec::new(), &mut found);
         found.truncate(self.left);
-        if !found.is_empty() {
-            self.left -= found.len();
-            self.found.insert(format!("{prefix}{address}"), found);
-        }
+        self.left -= found.len();
+        self.is_partial |= self.left == 0;
+        self.found.insert(format!("{prefix}{address}"), found);
     }
 
     /// Whether the text of a deferred part speaks of references at all; most of a large plan does not.
-    fn may_refer(&self, value: &Value) -> bool {
+    fn may_refer(&mut self, value: &Value) -> bool {
         let text = self.document.text.slice(value.origin.place.span);
-        !matches!(value.data, Data::Deferred) || memchr::memmem::find(text.as_bytes(), b"\"references\"").is_some()
+        let may =
+            !matches!(value.data, Data::Deferred) || memchr::memmem::find(text.as_bytes(), b"\"references\"").is_some();
+        self.is_partial |= !may;
+        may
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::kinds::{JoinIndex, KindTable, Siblings, canonical};
 use super::{Raw, Recognised, aws_config, dockerfile, host, kubernetes, plan, state, terraform};
-use crate::model::{Data, Document, Object, Origin, Place, Problem, Resource, Span, Text, Texts, Value, View};
+use crate::model::{Document, Origin, Place, Problem, Resource, Span, Text, Texts, Value, View};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -198,49 +198,16 @@ impl<'k> Resolution<'k> {
     /// A document as it is written, for rules that judge `document.<syntax>`.
     fn whole(&self, index: usize) -> Option<Resource> {
         let document = self.documents.get(index)?;
-        let attributes = document.expand(&document.root, usize::MAX).into_owned();
         let place = Place { source: document.source(), span: first_line(document) };
         Some(Resource {
             kind: KindTable::document_kind(document.syntax),
             address: format!("{}#{}", document.text.path, document.index).into(),
             identity: format!("{}#{}", document.text.path, document.index).into(),
             view: View::Code,
-            attributes: read_whole(document, attributes),
+            attributes: document.whole(&document.root).into_owned(),
             origin: Origin { place, ..Origin::default() },
         })
     }
-}
-
-/// A large document has its parts deferred below the root too.
-fn read_whole(document: &Document, value: Value) -> Value {
-    let origin = value.origin.clone();
-    match &value.data {
-        Data::List(items) => {
-            let items = items.iter().map(|item| document.expand(item, usize::MAX).into_owned());
-            Value { data: Data::List(Arc::new(items.collect())), origin }
-        }
-        Data::Object(object) => {
-            let mut entries = object.0.clone();
-            for entry in &mut entries {
-                let child = document.expand(&entry.value, usize::MAX).into_owned();
-                entry.value =
-                    if matches!(child.data, Data::List(_)) { read_whole_list(document, &child) } else { child };
-            }
-            Value { data: Data::Object(Arc::new(Object(entries))), origin }
-        }
-        Data::Null
-        | Data::Bool(_)
-        | Data::Number(_)
-        | Data::String(_)
-        | Data::Unknown(_)
-        | Data::Absent(_)
-        | Data::Deferred => value,
-    }
-}
-
-fn read_whole_list(document: &Document, list: &Value) -> Value {
-    let items = list.items().unwrap_or_default().iter().map(|item| document.expand(item, usize::MAX).into_owned());
-    Value { data: Data::List(Arc::new(items.collect())), origin: list.origin.clone() }
 }
 
 fn first_line(document: &Document) -> Span {
