@@ -7,9 +7,7 @@
 //! place, each part pointing at the string.
 
 use super::{Raw, Recognised};
-use crate::model::{
-    Data, Dialect, Document, Entry, Level, Number, Object, Origin, Place, Problem, Span, Stage, Value, View,
-};
+use crate::model::{Data, Dialect, Document, Entry, Level, Number, Object, Origin, Problem, Span, Stage, Value, View};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,7 +32,7 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
         let Some((key, item)) = Item::read(document, index, value, &mut kinds) else { continue };
         let place = *newest.entry(key).or_insert(kept.len());
         match kept.get_mut(place) {
-            Some(known) if known.captured(document) < item.captured(document) => *known = item,
+            Some(known) if known.captured < item.captured => *known = item,
             Some(_) => {}
             None => kept.push(item),
         }
@@ -91,8 +89,8 @@ type Kinds = BTreeMap<String, Arc<str>>;
 
 /// One configuration item.
 struct Item {
-    /// Where the time of recording is written.
-    captured: Place,
+    /// When the item was recorded, as written; these times sort as text.
+    captured: [u8; 24],
     /// The status of a resource that is not there any more.
     gone: Option<String>,
     raw: Raw,
@@ -121,14 +119,11 @@ impl Item {
             header: id.origin.place,
             open: Some(open),
         };
-        let captured = item.get("configurationItemCaptureTime").map(|time| time.origin.place).unwrap_or_default();
+        let mut captured = [0; 24];
+        let time = text("configurationItemCaptureTime").unwrap_or_default();
+        captured.iter_mut().zip(time.bytes()).for_each(|(byte, digit)| *byte = digit);
         let gone = text("configurationItemStatus").filter(|status| status.starts_with("ResourceDeleted"));
         Some((key, Self { captured, gone: gone.map(str::to_owned), raw }))
-    }
-
-    /// When the item was recorded, as written; these times sort as text.
-    fn captured<'d>(&self, document: &'d Document) -> &'d str {
-        document.text.slice(self.captured.span)
     }
 }
 
