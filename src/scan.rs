@@ -146,6 +146,10 @@ impl Unit<'_> {
         let (documents, inner) = self.documents(&mut found);
         let scope = match &self.scope {
             Scope::Host(name, _) => Scope::Host(Arc::clone(name), inner),
+            // standard input has no extension: Terraform on it is a module of one file
+            Scope::File if documents.iter().any(|document| document.syntax == Syntax::Hcl) => {
+                Scope::Directory(Arc::from(""))
+            }
             Scope::File | Scope::Directory(_) => self.scope.clone(),
         };
         let mut resolution = resolve::resolve(&scope, documents, judges.kinds);

@@ -91,7 +91,8 @@ fn shortfalls(standing: &Standing<'_>) -> Vec<String> {
 fn gaps(standing: &Standing<'_>) -> String {
     let layers: Vec<_> = standing.holes.iter().map(|layer| layer_in_words(layer)).collect();
     let holes = (!layers.is_empty()).then(|| format!("no rule judged {}", listed(&layers)));
-    let gaps: Vec<_> = shortfalls(standing).into_iter().chain(holes).collect();
+    let unread = (standing.unread > 0).then(|| format!("parts of the input were not evaluated ({})", standing.unread));
+    let gaps: Vec<_> = shortfalls(standing).into_iter().chain(holes).chain(unread).collect();
     listed(&gaps)
 }
 

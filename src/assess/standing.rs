@@ -4,7 +4,8 @@ use super::control::{Attestation, Case, Exception, Record};
 use super::rules::Tally;
 use super::{Facts, Settings, effective};
 use crate::model::{
-    Class, Control, Data, Evidence, Framework, KindId, Number, Rule, RuleId, RuleResult, RuleStatus, Stricter, Value,
+    Class, Control, Data, Evidence, Framework, KindId, Level, Number, Problem, Rule, RuleId, RuleResult, RuleStatus,
+    Stage, Stricter, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,6 +17,7 @@ pub(super) struct Grounds<'a> {
     rules: BTreeMap<&'a RuleId, RuleStanding<'a>>,
     /// The layers that were seen.
     pub(super) scope: BTreeSet<&'a str>,
+    unread: usize,
 }
 
 /// A rule with what it came to.
@@ -40,6 +42,8 @@ pub(super) struct Standing<'a> {
     pub(super) passing: Vec<RuleStanding<'a>>,
     /// Layers that were seen and not judged by any rule.
     pub(super) holes: Vec<&'a str>,
+    /// Inputs that were given and not evaluated: they may show anything.
+    pub(super) unread: usize,
     /// Decision inputs that nobody declared.
     pub(super) undeclared: Vec<&'a str>,
     /// What people signed.
@@ -59,7 +63,8 @@ impl<'a> Grounds<'a> {
             Some((id, RuleStanding { rule, tally, status: tally.status(complete), complete }))
         });
         let rules = rules.collect();
-        Self { facts, settings, rules, scope }
+        let unread = facts.problems.iter().filter(|problem| is_unread(problem)).count();
+        Self { facts, settings, rules, scope, unread }
     }
 
     /// What each rule came to.
@@ -99,6 +104,7 @@ impl<'a> Grounds<'a> {
         Standing {
             excluded: self.excluded(control, &record),
             holes: self.holes(control, &rules),
+            unread: self.unread,
             undeclared: undeclared.map(String::as_str).collect(),
             control,
             rules,
@@ -136,7 +142,7 @@ impl Standing<'_> {
             errs: any(RuleStatus::Error),
             waived: any(RuleStatus::Waived),
             passes: !self.passing.is_empty(),
-            gap: incomplete || !self.holes.is_empty() || !self.loose.is_empty(),
+            gap: incomplete || self.unread > 0 || !self.holes.is_empty() || !self.loose.is_empty(),
             in_place: matches!(self.record.exception, Exception::InPlace(_)),
             attestation: self.record.attestation,
             class: self.class(),
@@ -162,6 +168,13 @@ impl Standing<'_> {
         let decided = |rule: &RuleStanding<'_>| rule.tally.passed + rule.tally.failed > 0;
         self.class() == Class::Automated && self.rules.iter().any(decided)
     }
+}
+
+/// Whether a problem says that something given was not evaluated.
+fn is_unread(problem: &Problem) -> bool {
+    const NOT_MISSED: [&str; 2] = ["empty", "aws-config-deleted"];
+    let read = matches!(problem.stage, Stage::Collect | Stage::Parse | Stage::Resolve);
+    read && problem.level != Level::Warning && !NOT_MISSED.contains(&problem.code)
 }
 
 /// How a rule ran looser than the control demands; none when it did not.

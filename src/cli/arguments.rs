@@ -28,7 +28,7 @@ pub(super) struct Arguments {
     /// When to colour output
     #[arg(long, global = true, value_name = "WHEN", value_enum, env = "TICKMARK_COLOR")]
     pub(super) color: Option<When>,
-    /// Say less: only the report
+    /// Print no table and no progress: only what --format, --output and --report ask for
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
     /// Say more: every problem, every file

@@ -10,6 +10,7 @@ mod diagnostic;
 mod explain;
 mod frameworks;
 mod output;
+mod parameters;
 mod progress;
 mod rules;
 mod scan;

@@ -3,13 +3,14 @@
 use super::arguments::{Arguments, ScanArguments};
 use super::diagnostic::Failure;
 use super::output;
+use super::parameters;
 use super::progress::Progress;
 use super::settings::{ScanSettings, Settings};
 use crate::assess::{self, Facts};
 use crate::catalog::Catalog;
 use crate::collect::{self, Request};
 use crate::evaluate::Engine;
-use crate::model::{Assessment, Entry, Framework, KindId, Level, Origin, Outcome, Place, Problem, Run, Span, Value};
+use crate::model::{Assessment, Framework, KindId, Level, Outcome, Problem, Run, Value};
 use crate::report::{self, Format, Style};
 use crate::resolve::KindTable;
 use crate::scan::{Found, Judges, scan};
@@ -52,7 +53,7 @@ fn assess(
         stdin: stdin(&settings.paths)?,
         limits: collect::Limits::default(),
     });
-    let parameters = parameters(&settings.parameters);
+    let parameters = parameters::checked(&settings.parameters, &catalog.rules)?;
     let limits = crate::evaluate::Limits::default();
     let engine = Engine::new(&catalog.rules, &catalog.libraries, &parameters, settings.as_of, limits);
     let wanted: BTreeSet<KindId> = catalog.rules.iter().flat_map(|rule| rule.applies_to.iter().cloned()).collect();
@@ -110,16 +111,6 @@ fn assess_settings(settings: &ScanSettings) -> assess::Settings {
     judged
 }
 
-/// The configured parameters as a value.
-fn parameters(configured: &BTreeMap<String, toml::Value>) -> Value {
-    let entry = |(name, value): (&String, &toml::Value)| Entry {
-        key: name.as_str().into(),
-        key_span: Span::default(),
-        value: Value { data: value.into(), origin: Origin::default() },
-    };
-    Value::object(configured.iter().map(entry).collect(), Place::default())
-}
-
 /// The frameworks that were asked for, in the order they were asked for; all when none was.
 fn chosen(all: &[Arc<Framework>], asked: &[String]) -> Result<Vec<Arc<Framework>>, Failure> {
     if asked.is_empty() {
@@ -129,7 +120,10 @@ fn chosen(all: &[Arc<Framework>], asked: &[String]) -> Result<Vec<Arc<Framework>
         let found = all.iter().find(|framework| *framework.id == **id);
         found.cloned().ok_or_else(|| super::frameworks::unknown(id, all))
     };
-    asked.iter().map(find).collect()
+    let mut found: Vec<Arc<Framework>> = asked.iter().map(find).collect::<Result<_, _>>()?;
+    let mut seen = BTreeSet::new();
+    found.retain(|framework| seen.insert(Arc::clone(&framework.id)));
+    Ok(found)
 }
 
 fn stdin(paths: &[std::path::PathBuf]) -> Result<Option<Vec<u8>>, Failure> {
@@ -161,7 +155,7 @@ fn write(
             ..Style::default()
         };
         if arguments.quiet && path.is_none() && *format == Format::Table {
-            continue;
+            continue; // the exit code says it
         }
         output::to(path.as_deref(), |out| report::render(*format, assessment, &style, out))?;
     }

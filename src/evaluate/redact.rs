@@ -24,7 +24,7 @@ const MIN_SECRET: usize = 4;
 const MAX_DEPTH: usize = 32;
 
 /// Words that end the name of a key whose value is a secret.
-const KEY: &str = r"(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|(?:private|access|secret|auth|account|encryption|storage|shared|signing)[_-]?key|connection[_-]?string|credentials?)";
+const KEY: &str = r"(?:pgpass|[a-z0-9]+[_-]pass|password|passwd|passphrase|pwd|secret|token|api[_-]?key|(?:private|access|secret|auth|account|encryption|storage|shared|signing)[_-]?key|connection[_-]?string|credentials?)";
 
 /// Values that are no secret whatever key they stand under: switches, numbers, references, blocks.
 static PLAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -55,7 +55,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 
 /// What every key of a secret contains: plain words, found at memory speed.
 static HINTS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new("(?i-u)passw|passphrase|pwd|secret|token|key|connection|credential").ok());
+    LazyLock::new(|| Regex::new("(?i-u)pass|pwd|secret|token|key|connection|credential").ok());
 
 /// Any key of a secret.
 static KEYS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("(?i-u){KEY}")).ok());
@@ -68,22 +68,30 @@ fn has_key(text: &str) -> bool {
 type Source = (String, Gate, Check);
 
 /// Secrets known by the key they stand under.
-fn by_key() -> [Source; 4] {
+fn by_key() -> [Source; 7] {
     let value = r#"(?:"(?P<a>(?:[^"\\\n]|\\.)+)"|'(?P<b>[^'\n]+)'|(?P<c>[^\s"',;}\]]+))"#;
     let named = format!(r#"(?i)name["']?\s*[:=]\s*["']?[\w.-]*{KEY}["']?\s*,?\s*["']?value["']?\s*[:=]\s*{value}"#);
+    let named_after =
+        format!(r#"(?i)value["']?\s*[:=]\s*{value}["']?\s*,?\s*["']?name["']?\s*[:=]\s*["']?[\w.-]*{KEY}\b"#);
+    let block = r"[|>][+-]?[ \t]*\n(?P<secret>[^\n]*(?:\n[ \t]+[^\n:-][^\n:]*)*)";
+    let named_block = format!(r#"(?i)name["']?\s*:\s*["']?[\w.-]*{KEY}["']?\s+value:\s*{block}"#);
+    let flag = format!(r#"(?i)--?[\w-]*{KEY}["']?(?:\s*,\s*|\s+)["']?(?P<secret>[^\s"',\]]+)"#);
     let line = format!(r"(?im)^\s*(?:(?:ENV|ARG)\s+\w*{KEY}|requirepass|masterauth)\s+(?P<c>[^\s=]+)\s*$");
     let has_line: Gate = |text, keyed| keyed || text.contains("requirepass") || text.contains("masterauth");
     let keyed: Gate = |_, keyed| keyed;
     [
         (format!(r#"(?i)[\w.-]*{KEY}s?\\?["']?\s*(?::|=>?)\s*\\?{value}"#), keyed, not_plain),
         (named, keyed, not_plain),
+        (named_after, keyed, not_plain),
+        (named_block, keyed, not_plain),
+        (flag, keyed, not_plain),
         (line, has_line, not_plain),
         (r"://[^\s:/@]*:(?P<secret>[^\s/@]+)@".to_owned(), |text, _| text.contains("://"), not_plain),
     ]
 }
 
 /// Secrets and personal data known by their shape.
-fn by_shape() -> [Source; 9] {
+fn by_shape() -> [Source; 12] {
     let always: Check = |_| true;
     let has_pem: Gate = |text, _| text.contains("PRIVATE KEY-----");
     let tokens =
@@ -97,6 +105,21 @@ fn by_shape() -> [Source; 9] {
         (r"(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(), |text, _| text.contains("IA"), always),
         (r"(?P<secret>\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*)".to_owned(), |text, _| text.contains("eyJ"), always),
         (tokens.to_owned(), has_token, always),
+        (
+            r#"\bcurl\b[^\n]*?\s(?:-u|--user)[ =]["']?[^\s:"']+:(?P<secret>[^\s"']+)"#.to_owned(),
+            |text, _| text.contains("curl"),
+            not_plain,
+        ),
+        (
+            r#"\b(?:mysql|mysqldump|mysqladmin|mariadb|sshpass)\b[^\n]*?\s-p["']?(?P<secret>[^\s"']+)"#.to_owned(),
+            |text, _| ["mysql", "mariadb", "sshpass"].iter().any(|name| text.contains(name)),
+            not_plain,
+        ),
+        (
+            r"(?P<secret>\+\d{1,3}[ ()/-]{0,2}\d(?:[ ()/-]?\d){6,13}\b)".to_owned(),
+            |text, _| text.contains('+') && digits(text) >= 9,
+            always,
+        ),
         (r"(?P<secret>\b\d(?:[ -]?\d){12,18}\b)".to_owned(), |text, _| digits(text) >= 13, is_card),
         (r"\b(?P<secret>\d{3}-\d{2}-\d{4})\b".to_owned(), |text, _| digits(text) >= 9, always),
         (
@@ -144,6 +167,12 @@ impl Secrets {
             }
             Data::Unknown(_) | Data::Absent(_) | Data::Deferred => {}
         }
+    }
+
+    /// These secrets and what else is marked at some places.
+    pub(super) fn and(mut self, places: &[Place]) -> Self {
+        self.places.extend(places.iter().take(MAX_SECRETS));
+        self
     }
 
     /// A text with every secret replaced.
@@ -264,6 +293,14 @@ mod tests {
             ("AccountKey=abcd==;Endpoint=x", "AccountKey=[redacted];Endpoint=x"),
             ("- name: DB_PASSWORD\n  value: hunter2", "- name: DB_PASSWORD\n  value: [redacted]"),
             ("ENV DB_PASSWORD hunter2", "ENV DB_PASSWORD [redacted]"),
+            ("- value: hunter2\n  name: DB_PASSWORD", "- value: [redacted]\n  name: DB_PASSWORD"),
+            ("- name: SECRET\n  value: |\n    hunter2\n", "- name: SECRET\n  value: |\n[redacted]\n"),
+            ("{name: PGPASS, value: \"hunter2\"}", "{name: PGPASS, value: \"[redacted]\"}"),
+            ("args: [\"--password\", \"hunter2\"]", "args: [\"--password\", \"[redacted]\"]"),
+            ("conf: \"db_pass=hunter2\"", "conf: \"db_pass=[redacted]\""),
+            ("RUN curl -u me:hunter2 https://x", "RUN curl -u me:[redacted] https://x"),
+            ("RUN mysql -u root -phunter2 x", "RUN mysql -u root -p[redacted] x"),
+            ("phone: \"+49 151 23456789\"", "phone: \"[redacted]\""),
             ("postgres://app:hunter2@db/x", "postgres://app:[redacted]@db/x"),
         ] {
             assert_eq!(shown(text), expected);

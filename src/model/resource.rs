@@ -1,6 +1,7 @@
 //! A thing that can comply, in canonical form.
 
 use super::kind::KindId;
+use super::source::Place;
 use super::value::{Origin, Value};
 use std::sync::Arc;
 
@@ -18,6 +19,8 @@ pub struct Resource {
     /// The canonical attributes: an object with every field of the kind. A field is a value, null
     /// (optional and not there), unknown, or absent (no evidence).
     pub attributes: Value,
+    /// Where its input marks values as secret, those that no attribute reads included.
+    pub hidden: Vec<Place>,
     /// The place findings without a better one point at: the header of the block.
     pub origin: Origin,
 }

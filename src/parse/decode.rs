@@ -49,7 +49,8 @@ fn warning(message: &str) -> Problem {
 }
 
 fn binary() -> (String, Option<Problem>) {
-    let problem = Problem::new(Level::Notice, Stage::Parse, BINARY, "not read: it is binary, not text");
+    let problem = Problem::new(Level::Error, Stage::Parse, BINARY, "not read: it is binary, not text")
+        .help("leave it out with `--exclude`, or save it as UTF-8");
     (String::new(), Some(problem))
 }
 

@@ -145,7 +145,7 @@ fn gone(document: &Document, address: &str, status: &str) -> Problem {
 
 /// The item with every structure that it carries inside a string in the string's place.
 fn open(document: &Document, raw: &Raw) -> Value {
-    decoded(document.expand(&raw.body, usize::MAX).into_owned(), DEPTH)
+    decoded(document.whole(&raw.body).into_owned(), DEPTH)
 }
 
 /// The value with the JSON objects and lists inside its strings read, `depth` levels deep.

@@ -205,6 +205,7 @@ impl<'k> Resolution<'k> {
             identity: format!("{}#{}", document.text.path, document.index).into(),
             view: View::Code,
             attributes: document.whole(&document.root).into_owned(),
+            hidden: Vec::new(),
             origin: Origin { place, ..Origin::default() },
         })
     }

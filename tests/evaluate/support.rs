@@ -85,6 +85,7 @@ pub(crate) fn resource(json: &str) -> (Resource, Texts) {
     texts.insert(Arc::new(Text::new(SourceId(0), "main.tf".into(), Digest([0; 32]), json.to_owned())));
     let place = Place { source: SourceId(0), span: Span::new(0, 1) };
     let resource = Resource {
+        hidden: Vec::new(),
         kind: KindId("test".into()),
         address: "thing.a".into(),
         identity: "a".into(),

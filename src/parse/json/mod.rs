@@ -38,7 +38,7 @@ fn read_as(text: &Arc<Text>, syntax: Syntax) -> Reading {
     }
     let manner = if may_have_comments(text) { Manner::Commented } else { Manner::Strict };
     let mut scanner = Scanner::new(text, 0, manner);
-    let root = root(text, &mut scanner);
+    let root = root(text, syntax, &mut scanner);
     let end = scanner.position();
     let document = match root.and_then(|root| scanner.end().map(|()| root)) {
         Ok(root) => document(text, syntax, root),
@@ -82,12 +82,17 @@ pub(super) fn warnings(text: &Text, duplicates: Vec<Fault>) -> Vec<Problem> {
     duplicates.into_iter().take(reading::MAX_PROBLEMS).map(|fault| fault.warning(text, DUPLICATE)).collect()
 }
 
-fn root(text: &Text, scanner: &mut Scanner<'_>) -> Result<Value, Fault> {
-    if is_large(text) { scanner.shallow() } else { scanner.value(usize::MAX) }
+fn root(text: &Text, syntax: Syntax, scanner: &mut Scanner<'_>) -> Result<Value, Fault> {
+    if is_read_in_part(text, syntax) { scanner.shallow() } else { scanner.value(usize::MAX) }
+}
+
+/// Terraform evaluates all of a file together, so that there is nothing to put off.
+fn is_read_in_part(text: &Text, syntax: Syntax) -> bool {
+    is_large(text) && syntax != Syntax::TerraformJson
 }
 
 fn document(text: &Arc<Text>, syntax: Syntax, root: Value) -> Document {
-    if is_large(text) {
+    if is_read_in_part(text, syntax) {
         Document::deferred(Arc::clone(text), syntax, root, expand)
     } else {
         Document::new(Arc::clone(text), 0, syntax, root)

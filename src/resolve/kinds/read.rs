@@ -41,9 +41,31 @@ pub(in crate::resolve) fn canonical(
         identity: identity(&mapping.kind.identity, &attributes).unwrap_or_else(|| Arc::clone(&raw.address)),
         view: raw.view,
         attributes,
+        hidden: hidden(body),
         origin: header,
     })
 }
+
+/// The places of values that the input marks as secret.
+fn hidden(body: &Value) -> Vec<Place> {
+    let mut places = Vec::new();
+    let mut left = vec![(body, 0)];
+    while let Some((value, depth)) = left.pop() {
+        if value.origin.sensitive && places.len() < MAX_HIDDEN {
+            places.push(value.origin.place);
+        } else if depth < HIDDEN_DEPTH {
+            left.extend(value.items().unwrap_or_default().iter().map(|item| (item, depth + 1)));
+            left.extend(value.entries().unwrap_or_default().iter().map(|entry| (&entry.value, depth + 1)));
+        }
+    }
+    places
+}
+
+/// Secret values that are remembered for one resource.
+const MAX_HIDDEN: usize = 256;
+
+/// Nesting of values that is searched for secret ones.
+const HIDDEN_DEPTH: usize = 32;
 
 fn identity(fields: &[String], attributes: &Value) -> Option<Arc<str>> {
     let parts: Option<Vec<&str>> = fields.iter().map(|name| attributes.get(name)?.as_str()).collect();

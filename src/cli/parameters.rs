@@ -1,0 +1,48 @@
+//! Values of rule parameters out of the configuration, held against the rules that have them.
+
+use super::diagnostic::Failure;
+use crate::model::{Data, Entry, Origin, Place, Rule, Span, Value};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The configured parameters as a value: by name for every rule that has one of the name, or by rule id and
+/// name for one rule. A name nobody has, or a value of another type, is an error.
+pub(super) fn checked(configured: &BTreeMap<String, toml::Value>, rules: &[Arc<Rule>]) -> Result<Value, Failure> {
+    for (name, value) in configured {
+        match (rules.iter().find(|rule| *rule.id.0 == **name), value) {
+            (Some(rule), toml::Value::Table(own)) => {
+                for (name, value) in own {
+                    check(name, value, std::slice::from_ref(rule), &format!("{}.{name}", rule.id))?;
+                }
+            }
+            _ => check(name, value, rules, name)?,
+        }
+    }
+    let entry = |(name, value): (&String, &toml::Value)| Entry {
+        key: name.as_str().into(),
+        key_span: Span::default(),
+        value: Value { data: value.into(), origin: Origin::default() },
+    };
+    Ok(Value::object(configured.iter().map(entry).collect(), Place::default()))
+}
+
+fn check(name: &str, value: &toml::Value, rules: &[Arc<Rule>], shown: &str) -> Result<(), Failure> {
+    let help = "`tickmark explain RULE` lists the parameters of a rule";
+    let mut having = rules.iter().filter_map(|rule| Some((rule, rule.parameters.get(name)?))).peekable();
+    if having.peek().is_none() {
+        return Err(Failure::usage(format!("no rule has the parameter `{shown}`"), help));
+    }
+    let data = Data::from(value);
+    match having.find(|(_, parameter)| !alike(&parameter.default.data, &data)) {
+        Some((rule, _)) => {
+            let message = format!("`{shown}` is a {}, which is not what {} takes", value.type_str(), rule.id);
+            Err(Failure::usage(message, help))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Whether two values are of one type.
+fn alike(a: &Data, b: &Data) -> bool {
+    std::mem::discriminant(a) == std::mem::discriminant(b)
+}
