@@ -14,8 +14,8 @@ const REDACTED: &str = "[redacted]";
 /// Sensitive values that are remembered for one resource.
 const MAX_SECRETS: usize = 256;
 
-/// Domains behind an `@` where no person is: service accounts, and the names of SSH algorithms.
-const NO_PERSON: [&str; 3] = ["gserviceaccount.com", "openssh.com", "libssh.org"];
+/// Words behind an `@` where no person is: of service accounts, names of SSH algorithms, image digests.
+const NO_PERSON: [&str; 5] = ["gserviceaccount.com", "openssh.com", "libssh.org", "sha256", "sha512"];
 
 /// Bytes below which a sensitive value is hidden by its place only: short words occur by chance.
 const MIN_SECRET: usize = 4;
@@ -91,7 +91,7 @@ fn by_key() -> [Source; 7] {
 }
 
 /// Secrets and personal data known by their shape.
-fn by_shape() -> [Source; 12] {
+fn by_shape() -> [Source; 13] {
     let always: Check = |_| true;
     let has_pem: Gate = |text, _| text.contains("PRIVATE KEY-----");
     let tokens =
@@ -105,6 +105,11 @@ fn by_shape() -> [Source; 12] {
         (r"(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(), |text, _| text.contains("IA"), always),
         (r"(?P<secret>\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*)".to_owned(), |text, _| text.contains("eyJ"), always),
         (tokens.to_owned(), has_token, always),
+        (
+            r#"[\w.-]+/[\w.-]+:(?P<secret>[^\s/@:"']+)@(?P<rest>[\w.-]+)"#.to_owned(),
+            |text, _| text.contains('@'),
+            not_plain,
+        ),
         (
             r#"\bcurl\b[^\n]*?\s(?:-u|--user)[ =]["']?[^\s:"']+:(?P<secret>[^\s"']+)"#.to_owned(),
             |text, _| text.contains("curl"),
@@ -300,6 +305,8 @@ mod tests {
             ("conf: \"db_pass=hunter2\"", "conf: \"db_pass=[redacted]\""),
             ("RUN curl -u me:hunter2 https://x", "RUN curl -u me:[redacted] https://x"),
             ("RUN mysql -u root -phunter2 x", "RUN mysql -u root -p[redacted] x"),
+            ("image: r.io/me:hunter2@img", "image: r.io/me:[redacted]@img"),
+            ("image: r.io/app:1.2@sha256:00", "image: r.io/app:1.2@sha256:00"),
             ("phone: \"+49 151 23456789\"", "phone: \"[redacted]\""),
             ("postgres://app:hunter2@db/x", "postgres://app:[redacted]@db/x"),
         ] {

@@ -16,7 +16,7 @@ const MAX_LINE: usize = 160;
 /// Bytes of a long line that are shown before the span.
 const LEAD: usize = 60;
 
-/// Bytes of a long line, before and after what is shown, that are looked at for keys of secrets.
+/// Bytes before and after what is shown that are looked at for keys of secrets.
 const VICINITY: usize = 512;
 
 /// Bytes of a line up to which lines are looked at together, so that secrets over several lines are seen.
@@ -51,8 +51,13 @@ fn hidden(text: &Text, lines: &[Line<'_>], secrets: &Secrets) -> Vec<Range<usize
     let start = lines.first().map_or(0, |line| line.start);
     let end = lines.last().map_or(0, |line| line.start + line.text.len());
     let are_short = lines.iter().all(|line| line.text.len() <= MAX_TOGETHER);
+    let whole = text.as_str();
+    let around = || {
+        let from = whole.floor_char_boundary(start.saturating_sub(VICINITY));
+        from..whole.floor_char_boundary(end.saturating_add(VICINITY))
+    };
     let near: Vec<Range<usize>> =
-        if are_short { std::iter::once(start..end).collect() } else { lines.iter().map(Line::vicinity).collect() };
+        if are_short { std::iter::once(around()).collect() } else { lines.iter().map(Line::vicinity).collect() };
     let ranges = near.into_iter().flat_map(|near| {
         let part = text.as_str().get(near.clone()).unwrap_or_default();
         let mut ranges = secrets.ranges(part);
