@@ -5,7 +5,8 @@
 #![cfg(test)]
 
 use std::time::{Duration, Instant};
-use tickmark::model::{Data, Digest, Source, SourceId, Span, Text, Value, hcl};
+use tickmark::catalog::Catalog;
+use tickmark::model::{Data, Digest, Source, SourceId, Span, Syntax, Text, Value, hcl};
 use tickmark::parse::{Parsed, parse, syntax_of};
 
 /// How long the mutations of one syntax may go on; slow machines try fewer.
@@ -25,7 +26,18 @@ const SAMPLES: &[(&str, &str)] = &[
     ("stack.yaml", include_str!("robustness/cloudformation.yaml")),
     ("main.tf", include_str!("robustness/sample.tf")),
     ("Dockerfile", include_str!("robustness/sample.Dockerfile")),
+    ("sshd_config", include_str!("../fixtures/sample/host/etc/ssh/sshd_config")),
+    ("sysctl", include_str!("../fixtures/sample/host/etc/sysctl.d/10-network.conf")),
+    ("login_defs", include_str!("../fixtures/sample/host/etc/login.defs")),
 ];
+
+/// A rule, whose METADATA is mutated.
+const RULE: &str = include_str!("../policies/aws/rds/short_backups.rego");
+
+/// The syntax of a sample; files of hosts are known by their grammar.
+fn syntax(name: &'static str) -> Syntax {
+    syntax_of(name).unwrap_or(Syntax::Lines(name))
+}
 
 /// Pieces that mean something to one syntax or another.
 const PIECES: &[&str] = &[
@@ -134,6 +146,24 @@ fn every_prefix_is_read_without_panic() {
     }
 }
 
+#[test]
+fn mutated_metadata_is_a_rule_a_library_or_a_problem() {
+    assert_eq!(Catalog::of(&[("policies/a.rego", RULE)]).rules.len(), 1);
+    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    let started = Instant::now();
+    for _ in 0..ROUNDS {
+        let mut bytes = RULE.as_bytes().to_vec();
+        mutate(&mut bytes, &mut dice);
+        let text = String::from_utf8_lossy(&bytes);
+        let catalog = Catalog::of(&[("policies/a.rego", &text)]);
+        let named = catalog.rules.len() + catalog.libraries.len() + catalog.problems.len();
+        assert!(named > 0, "{text}");
+        if started.elapsed() > TIME {
+            break;
+        }
+    }
+}
+
 fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
     let at = dice.below(bytes.len() + 1);
     let end = (at + dice.below(20)).min(bytes.len());
@@ -160,11 +190,11 @@ fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
     }
 }
 
-fn check(name: &str, bytes: Vec<u8>) {
+fn check(name: &'static str, bytes: Vec<u8>) {
     let shown = String::from_utf8_lossy(&bytes).into_owned();
     let started = Instant::now();
     let source = Source { id: SourceId(0), path: name.into(), digest: Digest([0; 32]), bytes };
-    let parsed = parse(source, syntax_of(name).expect("the sample has a syntax"));
+    let parsed = parse(source, syntax(name));
     assert!(started.elapsed() < ONE, "{name} took {:?}: {shown:?}", started.elapsed());
     spans(&parsed, &shown);
 }

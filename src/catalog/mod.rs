@@ -55,6 +55,12 @@ impl Catalog {
         Self::from_files(&files, problems)
     }
 
+    /// A catalogue of files that are already in memory, as `(path, text)`; nothing is embedded.
+    pub fn of(files: &[(&str, &str)]) -> Self {
+        let file = |(path, text): &(&str, &str)| File::new((*path).into(), (*path).into(), (*text).to_owned().into());
+        Self::from_files(&files.iter().map(file).collect::<Vec<_>>(), Vec::new())
+    }
+
     fn from_files(files: &[File], problems: Vec<Problem>) -> Self {
         let mut loader = Loader { problems, ..Loader::default() };
         let read = read_all(files);

@@ -56,11 +56,6 @@ fn file(path: &str, content: &str) -> File {
     File::new(path.to_owned(), path.to_owned(), content.to_owned().into())
 }
 
-fn load(files: &[(&str, &str)]) -> Catalog {
-    let files: Vec<_> = files.iter().map(|(path, content)| file(path, content)).collect();
-    Catalog::from_files(&files, Vec::new())
-}
-
 /// `path:line:column message` of every problem.
 fn complaints(catalog: &Catalog) -> Vec<String> {
     let shown = catalog.problems.iter().map(|problem| match &problem.location {
@@ -72,7 +67,7 @@ fn complaints(catalog: &Catalog) -> Vec<String> {
 
 #[test]
 fn a_rule_a_kind_and_a_framework_are_found_by_being_there() {
-    let catalog = load(&[("a.rego", RULE), ("k.toml", KIND), ("f.toml", FRAMEWORK)]);
+    let catalog = Catalog::of(&[("a.rego", RULE), ("k.toml", KIND), ("f.toml", FRAMEWORK)]);
     assert_eq!(complaints(&catalog), Vec::<String>::new());
     let rule = catalog.rule("AWS-S3-001").unwrap();
     assert_eq!(rule.package, "policies.aws.s3.no_versioning");
@@ -90,7 +85,7 @@ fn a_rule_a_kind_and_a_framework_are_found_by_being_there() {
 #[test]
 fn an_unknown_or_missing_metadata_field_names_line_and_column() {
     let wrong = RULE.replace("severity: high", "severty: high").replace("# title: Buckets keep versions\n", "");
-    let catalog = load(&[("a.rego", &wrong), ("k.toml", KIND)]);
+    let catalog = Catalog::of(&[("a.rego", &wrong), ("k.toml", KIND)]);
     let complaints = complaints(&catalog);
     assert_eq!(complaints.len(), 3, "{complaints:?}");
     assert!(complaints[0].starts_with("a.rego:8:5 custom has no field `severty`"), "{complaints:?}");
@@ -109,7 +104,7 @@ fn metadata_that_is_not_plain_yaml_is_refused_where_it_stands() {
         ("severity: high\n#   severity: low", "is given twice"),
         ("severity: [high", "METADATA is not YAML"),
     ] {
-        let catalog = load(&[("a.rego", &RULE.replace("severity: high", wrong)), ("k.toml", KIND)]);
+        let catalog = Catalog::of(&[("a.rego", &RULE.replace("severity: high", wrong)), ("k.toml", KIND)]);
         let complaints = complaints(&catalog);
         assert!(complaints.iter().any(|c| c.contains(expected)), "{wrong}: {complaints:?}");
         assert!(complaints[0].starts_with("a.rego:"), "{complaints:?}");
@@ -119,13 +114,13 @@ fn metadata_that_is_not_plain_yaml_is_refused_where_it_stands() {
 #[test]
 fn deep_metadata_is_refused() {
     let deep = format!("severity: {}high{}", "[".repeat(9), "]".repeat(9));
-    let catalog = load(&[("a.rego", &RULE.replace("severity: high", &deep))]);
+    let catalog = Catalog::of(&[("a.rego", &RULE.replace("severity: high", &deep))]);
     assert!(complaints(&catalog)[0].contains("nests more than 8 levels deep"), "{:?}", catalog.problems);
 }
 
 #[test]
 fn an_id_is_taken_once() {
-    let catalog = load(&[("a.rego", RULE), ("b.rego", RULE), ("k.toml", KIND), ("l.toml", KIND)]);
+    let catalog = Catalog::of(&[("a.rego", RULE), ("b.rego", RULE), ("k.toml", KIND), ("l.toml", KIND)]);
     let complaints = complaints(&catalog);
     assert_eq!(complaints[0], "b.rego:8:9 the id `AWS-S3-001` is taken by a.rego");
     assert!(complaints[1].starts_with("l.toml:1:7 the id `aws.s3.bucket` is taken"), "{complaints:?}");
@@ -133,7 +128,7 @@ fn an_id_is_taken_once() {
 
 #[test]
 fn rego_without_an_id_is_a_library_and_a_judging_one_is_told() {
-    let catalog = load(&[
+    let catalog = Catalog::of(&[
         ("lib.rego", "package lib.names\n\nupper(x) := x\n"),
         ("conftest.rego", "package main\n\ndeny[msg] { msg := input }\n"),
         ("a_test.rego", "package a_test\n"),
@@ -151,7 +146,7 @@ fn a_kind_is_checked_with_line_and_column() {
         ("name = \"bucket\"", "name = { path = \"b\", default = 1 }", "k.toml:14:8 a default needs `because`"),
         ("layer = ", "layr = ", "k.toml:3:1 unknown field `layr`"),
     ] {
-        let catalog = load(&[("k.toml", &KIND.replace(from, to))]);
+        let catalog = Catalog::of(&[("k.toml", &KIND.replace(from, to))]);
         let complaints = complaints(&catalog);
         assert!(complaints[0].starts_with(expected), "{complaints:?}");
     }
@@ -168,7 +163,7 @@ fn a_framework_is_checked_with_line_and_column() {
         ),
         ("class", "clas", "f.toml:10:1 unknown field `clas`"),
     ] {
-        let catalog = load(&[("a.rego", RULE), ("k.toml", KIND), ("f.toml", &FRAMEWORK.replace(from, to))]);
+        let catalog = Catalog::of(&[("a.rego", RULE), ("k.toml", KIND), ("f.toml", &FRAMEWORK.replace(from, to))]);
         let complaints = complaints(&catalog);
         assert!(complaints[0].starts_with(expected), "{complaints:?}");
         assert!(catalog.frameworks.is_empty());
@@ -177,7 +172,7 @@ fn a_framework_is_checked_with_line_and_column() {
 
 #[test]
 fn a_rule_about_no_kind_is_told() {
-    let catalog = load(&[("a.rego", RULE)]);
+    let catalog = Catalog::of(&[("a.rego", RULE)]);
     assert_eq!(complaints(&catalog), ["a.rego AWS-S3-001 applies to `aws.s3.bucket`, which no kind file defines"]);
 }
 

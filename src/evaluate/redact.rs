@@ -102,7 +102,7 @@ fn by_shape() -> [Source; 13] {
         (r"(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<secret>.*?)(?:-----END|\z)".to_owned(), has_pem, always),
         (r"(?s)\A(?P<secret>[A-Za-z0-9+/=\s]{20,})-----END [A-Z ]*PRIVATE KEY-----".to_owned(), has_pem, always),
         (r"(?m)^\s*(?P<secret>[A-Za-z0-9+/]{60,}={0,2})\s*$".to_owned(), |text, _| text.len() >= 60, always),
-        (r"(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(), |text, _| text.contains("IA"), always),
+        (r"(?-u)(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(), |text, _| text.contains("IA"), always),
         (r"(?P<secret>\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*)".to_owned(), |text, _| text.contains("eyJ"), always),
         (tokens.to_owned(), has_token, always),
         (
@@ -121,14 +121,14 @@ fn by_shape() -> [Source; 13] {
             not_plain,
         ),
         (
-            r"(?P<secret>\+\d{1,3}[ ()/-]{0,2}\d(?:[ ()/-]?\d){6,13}\b)".to_owned(),
+            r"(?-u)(?P<secret>\+[0-9]{1,3}[ ()/-]{0,2}[0-9](?:[ ()/-]?[0-9]){6,13}\b)".to_owned(),
             |text, _| text.contains('+') && digits(text) >= 9,
             always,
         ),
-        (r"(?P<secret>\b\d(?:[ -]?\d){12,18}\b)".to_owned(), |text, _| digits(text) >= 13, is_card),
-        (r"\b(?P<secret>\d{3}-\d{2}-\d{4})\b".to_owned(), |text, _| digits(text) >= 9, always),
+        (r"(?-u)(?P<secret>\b[0-9](?:[ -]?[0-9]){12,18}\b)".to_owned(), |text, _| digits(text) >= 13, is_card),
+        (r"(?-u)\b(?P<secret>[0-9]{3}-[0-9]{2}-[0-9]{4})\b".to_owned(), |text, _| digits(text) >= 9, always),
         (
-            r"(?i)(?P<secret>[a-z0-9._%+-]+)@(?P<rest>[a-z0-9.-]+\.[a-z]{2,})\b".to_owned(),
+            r"(?i-u)(?P<secret>[a-z0-9._%+-]+)@(?P<rest>[a-z0-9.-]+\.[a-z]{2,})\b".to_owned(),
             |text, _| text.contains('@'),
             always,
         ),

@@ -55,15 +55,17 @@ fn encloses(bounds: Place, place: Place) -> bool {
     bounds.source == place.source && bounds.span.start <= place.span.start && place.span.end <= bounds.span.end
 }
 
-/// The origin of a part that is written elsewhere: placed where the whole is used, with a step to where it is.
+/// The origin of a part that is written elsewhere: placed where the whole is used. Its chain is that of the
+/// whole, the last step of which is where the part is written.
 fn moved(origin: Origin, outer: &Origin) -> Origin {
-    let (label, next) = match &outer.chain {
-        Some(step) => (Arc::clone(&step.label), step.next.clone()),
-        None => ("value".into(), None),
-    };
-    let next = origin.chain.or(next);
-    let step = Step { label, place: origin.place, next };
-    Origin { place: outer.place, chain: Some(Arc::new(step)), sensitive: origin.sensitive }
+    let steps: Vec<&Arc<Step>> = std::iter::successors(outer.chain.as_ref(), |step| step.next.as_ref()).collect();
+    let value = Arc::from("value");
+    let (label, before) = steps.split_last().map_or((&value, &[][..]), |(last, before)| (&last.label, before));
+    let mut chain = Step { label: Arc::clone(label), place: origin.place, next: origin.chain };
+    for step in before.iter().rev() {
+        chain = Step { label: Arc::clone(&step.label), place: step.place, next: Some(Arc::new(chain)) };
+    }
+    Origin { place: outer.place, chain: Some(Arc::new(chain)), sensitive: origin.sensitive }
 }
 
 /// The unknown without the mark of a resource whose instances are not known.
