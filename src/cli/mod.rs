@@ -1,6 +1,6 @@
 //! The command line: the one place that reads the environment and the clock and ends the process.
 //!
-//! Raw flags ([`arguments`]) become usable settings ([`settings`]) once, at the border; every subcommand is
+//! Raw flags (`arguments`) become usable settings (`settings`) once, at the border; every subcommand is
 //! one file.
 
 mod arguments;

@@ -1,6 +1,6 @@
 //! Sources become documents: trees in which every key and value knows where it is written.
 //!
-//! One file per syntax and one line in the table of [`syntax`](mod@syntax). What a document means is
+//! One file per syntax and one line in the table of `syntax`. What a document means is
 //! nobody's business here: a Kubernetes manifest is YAML, a Terraform plan is JSON. A source that
 //! cannot be read gives a problem that says where and why, and whatever can be read beside it is kept.
 

@@ -1,6 +1,6 @@
 //! Documents become resources: things a rule can judge, in canonical form, with provenance.
 //!
-//! A dialect file recognises a document by the shape of its root and lists what it holds as [`Raw`]
+//! A dialect file recognises a document by the shape of its root and lists what it holds as `Raw`
 //! resources; the kinds engine reads the canonical attributes from them, along the paths that a kind
 //! states as data. This stage knows no rule: it makes every resource that some kind describes.
 
