@@ -167,6 +167,13 @@ fn json_in_a_string_is_read_and_bad_json_is_unknown() {
     assert!(read("type = 'any'", reader, one(r#"{"p": "{"}"#)).starts_with("unknown(holds no valid JSON"));
 }
 
+#[test]
+fn a_trailing_comma_hides_nothing_and_lets_nothing_pass() {
+    let reader = "{ path = 'p', parse = 'json' }";
+    let found = read("type = 'any'", reader, one(r#"{"p": "{\"S\": [1, \",]\",], }"}"#));
+    assert!(found.starts_with("{S=[1 ',]' unknown(holds no valid JSON"), "{found}");
+}
+
 const JOIN: &str =
     "{ join = { types = ['part'], ours = ['name'], theirs = ['of'] }, path = 'on', default = false, because = 'y' }";
 
