@@ -7,7 +7,7 @@ use std::sync::Arc;
 ///
 /// Commas before a closing bracket make a text invalid, but not unreadable: what is written in it stands,
 /// and every list may hold more, so that no rule passes on it.
-pub(super) fn json(value: Value) -> Value {
+pub(in crate::resolve) fn json(value: Value) -> Value {
     let Some(text) = value.as_str() else { return value };
     let error = match serde_json::from_str(text) {
         Ok(parsed) => return convert(parsed, &value.origin, None),

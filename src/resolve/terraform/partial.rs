@@ -3,6 +3,7 @@
 //! A policy in a heredoc that names `${aws_s3_bucket.b.arn}` is mostly known. Text with a hole says nothing
 //! to anybody, but the structure does: only the strings that the holes are in stay unknown.
 
+use super::super::kinds::read_json;
 use super::evaluator::{Evaluator, Scope, is_unknown, unknown_of};
 use super::json;
 use super::operators::{marked, operand_unknown, text_of};
@@ -40,7 +41,8 @@ impl Evaluator<'_> {
                 Part::If(_) | Part::For(_) => return None,
             }
         }
-        let structure = filled(json::parse(&text, at)?, &holes)?;
+        let damaged = || Some(read_json(Value::string(text.as_str(), at))).filter(|read| !is_unknown(read));
+        let structure = filled(json::parse(&text, at).or_else(damaged)?, &holes)?;
         Some(marked(json::wrapped(structure, at), &used.iter().collect::<Vec<_>>()))
     }
 }
