@@ -9,6 +9,7 @@ mod joins;
 mod language;
 mod oracle;
 mod plan;
+mod wounds;
 mod written;
 
 use std::collections::BTreeSet;
