@@ -12,7 +12,8 @@ use tickmark::model::{Data, Entry, Number, Value};
 /// What the provider's schema says of a resource type, as paths without indices.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct About {
-    /// Whether the plan tells at all; without, lists are compared as sets.
+    /// Whether the plan tells at all, as those that `plan` makes do; without, lists are compared as sets, and
+    /// what is computed or sensitive by the schema cannot be told from what is not.
     pub(crate) told: bool,
     pub(crate) sets: BTreeSet<String>,
     pub(crate) sensitive: BTreeSet<String>,
@@ -192,7 +193,7 @@ impl<'a> Comparison<'a> {
     /// What is written and null may be filled by the provider: computed, its default, or the zero of its type.
     fn null(&mut self, at: &At, planned: Planned<'_>) {
         self.compared += 1;
-        let computed = planned.is_unknown() && self.about.computed.contains(&at.bare);
+        let computed = planned.is_unknown() && (!self.about.told || self.about.computed.contains(&at.bare));
         let default = || {
             let key = format!("{}.{}", self.kind, at.bare);
             self.defaults.get(&key).is_some_and(|values| values.contains(&planned.after.to_string()))
@@ -362,7 +363,8 @@ impl<'a> Comparison<'a> {
     /// Sensitive for the plan is sensitive for us; what only the provider's schema marks is not ours to know.
     fn marks(&mut self, at: &At, ours: &Value, planned: Planned<'_>) {
         let (theirs, mine) = (any(planned.sensitive), holds_sensitive(ours));
-        let from_schema = self.about.sensitive.iter().any(|path| at.bare.starts_with(path.as_str()));
+        let from_schema =
+            !self.about.told || self.about.sensitive.iter().any(|path| at.bare.starts_with(path.as_str()));
         if theirs != mine && !(theirs && from_schema) {
             let says = |marked: bool| if marked { "sensitive" } else { "not sensitive" };
             self.differ(at, format!("{} for us, {} for the plan", says(mine), says(theirs)));

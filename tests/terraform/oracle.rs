@@ -69,7 +69,7 @@ impl Case {
             let (after, unknown) = (&change["change"]["after"], &change["change"]["after_unknown"]);
             (change, Planned { after, unknown, sensitive, cloud })
         });
-        let read = self.plan["data"].as_array().into_iter().flatten().map(|data| {
+        let read = self.data().into_iter().map(|data| {
             let planned =
                 Planned { after: &data["values"], unknown: &Json::Null, sensitive: &Json::Null, cloud: &data["cloud"] };
             (data, planned)
@@ -78,6 +78,18 @@ impl Case {
             Some((each["address"].as_str()?, (each["type"].as_str()?, planned)))
         };
         changed.chain(read).filter_map(named).collect()
+    }
+
+    /// The data sources that were read: gathered by `plan`, or where `terraform show -json` has them.
+    fn data(&self) -> Vec<&Json> {
+        fn walk<'a>(module: &'a Json, found: &mut Vec<&'a Json>) {
+            let resources = module["resources"].as_array().into_iter().flatten();
+            found.extend(resources.filter(|resource| resource["mode"] == "data"));
+            module["child_modules"].as_array().into_iter().flatten().for_each(|child| walk(child, found));
+        }
+        let mut found: Vec<&Json> = self.plan["data"].as_array().into_iter().flatten().collect();
+        walk(&self.plan["prior_state"]["values"]["root_module"], &mut found);
+        found
     }
 
     fn judge(&self, defaults: &Defaults, sources: &mut Sources, total: &mut Total) {
