@@ -12,12 +12,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Differences that are right: the case and attribute they begin with, and why.
-const EXCEPTIONS: &[(&str, &str)] = &[];
+const EXCEPTIONS: &[(&str, &str)] = &[(
+    "unknown_functions: terraform_data.this.input.jsonencode",
+    "a JSON text that is unknown in part is a structure for us",
+)];
 
 /// Attributes that the provider rewrites while it plans, by type.
 const REWRITTEN: &[(&str, &str)] = &[
     ("aws_instance.user_data", "the provider plans the SHA-1 of the text"),
     ("aws_launch_configuration.user_data", "the provider plans the SHA-1 of the text"),
+    ("aws_security_group_rule.protocol", "the provider plans the name of a protocol's number"),
 ];
 
 /// The share of attributes that must be equal, exceptions not counted as equal.
@@ -67,11 +71,11 @@ impl Case {
         let changed = changes.map(|change| {
             let (sensitive, cloud) = (&change["change"]["after_sensitive"], &change["change"]["cloud"]);
             let (after, unknown) = (&change["change"]["after"], &change["change"]["after_unknown"]);
-            (change, Planned { after, unknown, sensitive, cloud })
+            (change, Planned { after, unknown, sensitive, cloud, marked: true })
         });
         let read = self.data().into_iter().map(|data| {
-            let planned =
-                Planned { after: &data["values"], unknown: &Json::Null, sensitive: &Json::Null, cloud: &data["cloud"] };
+            let (after, cloud) = (&data["values"], &data["cloud"]);
+            let planned = Planned { after, unknown: &Json::Null, sensitive: &Json::Null, cloud, marked: false };
             (data, planned)
         });
         let named = |(each, planned): (&'a Json, Planned<'a>)| {

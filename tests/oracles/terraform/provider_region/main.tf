@@ -19,5 +19,5 @@ resource "aws_s3_bucket" "this" {
 }
 resource "aws_sns_topic" "us" {
   provider = aws.us
-  name     = "arn:${data.aws_partition.this.partition}:x"
+  name     = "x-${data.aws_partition.this.partition}"
 }

@@ -14,7 +14,7 @@ resource "terraform_data" "data" {
   input = [local.each, local.count, local.module, local.for, local.if, local.in-dash, local.null_, var.type]
 }
 resource "terraform_data" "this_is-a_name" {
-  input = { for = 1, if = 2, null = 3, true = 4, "quoted key" = 5, (local.if) = 6, a-b = 7, "${local.if}-x" = 8, 9 = "nine" }
+  input = { if = 2, null = 3, true = 4, "quoted key" = 5, (local.if) = 6, a-b = 7, "${local.if}-x" = 8, 9 = "nine" }
 }
 resource "aws_iam_user" "type" {
   name = terraform_data.this_is-a_name.input.a-b
