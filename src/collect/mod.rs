@@ -4,6 +4,7 @@
 //! found in, and everything is bounded, since trees and archives come from strangers.
 
 mod archive;
+mod aside;
 mod entry;
 mod globs;
 mod hosts;
@@ -76,6 +77,10 @@ pub struct Inventory {
     pub entries: Vec<Entry>,
     /// Host trees, by path.
     pub hosts: Vec<HostTree>,
+    /// Files that are read only when an entry needs them, by path: modules that Terraform downloaded.
+    pub aside: Vec<Entry>,
+    /// Directories that were listed as a whole, but for what is counted in `ignored`.
+    pub listed: Vec<Arc<str>>,
     /// Files that ignore files or `exclude` hid.
     pub ignored: usize,
     /// What could not be listed as asked.
@@ -101,7 +106,13 @@ pub fn inventory(request: &Request<'_>) -> Inventory {
     hosts::gather(request, &mut found);
     found.entries.sort_by(|a, b| a.path().cmp(b.path()));
     found.entries.dedup_by(|a, b| a.path() == b.path());
+    aside::gather(&request.limits, &mut found);
     found
+}
+
+/// Whether there is a file at a path that was not listed because ignore files or globs hide it.
+pub fn is_hidden(path: &str) -> bool {
+    std::path::Path::new(path).exists()
 }
 
 /// A problem of this stage, about a path.
