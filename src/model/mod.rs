@@ -6,6 +6,7 @@ mod assessment;
 mod check;
 mod framework;
 pub mod hcl;
+mod inputs;
 mod kind;
 mod path;
 mod problem;
@@ -20,6 +21,7 @@ pub use assessment::{
 };
 pub use check::{Check, Finding, Link, Outcome, Subject};
 pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Role, StatusSource};
+pub use inputs::{Given, TerraformInputs, Variant};
 pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
 pub use path::{Path, Stride};
 pub use problem::{Level, Problem, Stage};
