@@ -85,6 +85,7 @@ fn assessment(content: &Content) -> Assessment {
         exclude: &[],
         no_ignore: true,
         stdin: None,
+        terraform: tickmark::model::TerraformInputs::default(),
         limits: collect::Limits::default(),
     });
     let judges = Judges { rules: &content.catalog.rules, engine: &content.engine, kinds: &content.kinds };

@@ -3,7 +3,7 @@
 use super::archive;
 use super::entry::Content;
 use super::globs::Globs;
-use super::{Entry, Inventory, Request, join, problem, shown, tree};
+use super::{Entry, Inventory, Request, join, problem, shown, tree, unreadable};
 use crate::model::Level;
 use ignore::WalkBuilder;
 use std::collections::BTreeSet;
@@ -47,7 +47,7 @@ impl Walk<'_> {
     }
 
     fn unreadable(&mut self, path: &str, why: &str) {
-        self.found.problems.push(problem(Level::Error, "path-unreadable", path, format!("cannot read {path}: {why}")));
+        self.found.problems.push(unreadable(path, why));
     }
 
     /// Adds a file, unless it is listed already or the globs hide it.

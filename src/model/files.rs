@@ -1,6 +1,6 @@
 //! What the evaluation of an input may ask of the stages before it, while it runs.
 
-use super::hcl::Expr;
+use super::hcl::{Expr, Part};
 use std::sync::Arc;
 
 /// The files of a run and the parser, for expressions that read a file or hold a template in a string.
@@ -14,8 +14,8 @@ pub trait Files: Sync {
     /// The expression that a text holds, spans counted in it; the fault otherwise.
     fn expression(&self, text: &str) -> Result<Expr, String>;
 
-    /// The template that a text is, spans counted in it; the fault otherwise.
-    fn template(&self, text: &str) -> Result<Expr, String>;
+    /// The parts of the template that a text is, spans counted in it; the fault otherwise.
+    fn template(&self, text: &str) -> Result<Vec<Part>, String>;
 }
 
 /// Why a file cannot be read.

@@ -7,6 +7,7 @@ mod check;
 mod files;
 mod framework;
 pub mod hcl;
+mod inputs;
 mod kind;
 mod path;
 mod problem;
@@ -22,6 +23,7 @@ pub use assessment::{
 pub use check::{Check, Finding, Link, Outcome, Subject};
 pub use files::{Files, Unread};
 pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Role, StatusSource};
+pub use inputs::{Given, TerraformInputs, Variant};
 pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
 pub use path::{Path, Stride};
 pub use problem::{Level, Problem, Stage};
