@@ -14,8 +14,8 @@ pub trait Files: Sync {
     /// The expression that a text holds, spans counted in it; the fault otherwise.
     fn expression(&self, text: &str) -> Result<Expr, String>;
 
-    /// The parts of the template that a text is, spans counted in it; the fault otherwise.
-    fn template(&self, text: &str) -> Result<Vec<Part>, String>;
+    /// The parts of the template that a text is, spans counted from `first`; the fault otherwise.
+    fn template(&self, text: &str, first: usize) -> Result<Vec<Part>, String>;
 }
 
 /// Why a file cannot be read.

@@ -1,23 +1,26 @@
 //! The conductor: collect, parse, resolve, evaluate, in that order, over everything that was given.
 //!
-//! The one parallel level is here. A unit of work (a file, a Terraform directory, a host) is read, judged
-//! and dropped before the next one, so that memory follows the largest unit and not the whole input.
+//! The one parallel level is here. A unit of work (a file, a Terraform root module, a host) is read, judged
+//! and dropped before the next one, so that memory follows the largest unit and not the whole input. Only
+//! Terraform's directories are all parsed first: which of them call which decides what is a unit.
 
-use crate::collect::{Entry, HostTree, Inventory};
-use crate::evaluate::{Engine, Session};
-use crate::model::{
-    Check, Document, InputRecord, KindId, Location, Outcome, Position, Problem, Resource, Rule, SourceId, Subject,
-    Syntax, Texts,
-};
-use crate::resolve::{KindTable, Resolution, Scope};
-use crate::{parse, resolve};
+mod modules;
+mod part;
+mod reader;
+mod units;
+
+pub use reader::Reader;
+
+use crate::collect::Inventory;
+use crate::evaluate::Engine;
+use crate::model::{Check, InputRecord, KindId, Problem, Rule};
+use crate::resolve::KindTable;
+use part::Part;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// A unit with more resources than this is judged by several threads.
-const SPLIT: usize = 1024;
+use units::{Sorted, Unit};
 
 /// What a scan found, before anyone asks what it means.
 #[derive(Debug, Default)]
@@ -51,217 +54,49 @@ pub struct Judges<'a> {
 
 /// Scans an inventory; `progress` hears how many of how many units are done.
 pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize, usize) + Sync)) -> Found {
-    let (units, unrecognised) = units(inventory);
-    let done = AtomicUsize::new(0);
-    let parts: Vec<Found> = units
-        .par_iter()
+    let reader = Reader::new(inventory);
+    let sorted = Sorted::of(inventory);
+    let unrecognised = sorted.unrecognised;
+    let mut whole = Part::default();
+    let values = modules::values(inventory, &mut whole);
+    let units = units(sorted, inventory, &reader, &values, &mut whole);
+    let (total, done) = (units.len(), AtomicUsize::new(0));
+    let parts: Vec<Part> = units
+        .into_par_iter()
         .with_max_len(16)
         .map_init(
             || judges.engine.session(),
             |session, unit| {
-                let found = unit.scanned(judges, session);
-                progress(done.fetch_add(1, Ordering::Relaxed) + 1, units.len());
-                found
+                let part = unit.scanned(judges, session);
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+                part
             },
         )
         .collect();
-    let mut found =
-        Found { unrecognised, ignored: inventory.ignored, problems: inventory.problems.clone(), ..Found::default() };
-    for part in parts {
-        found.add(part);
-    }
+    parts.into_iter().for_each(|part| whole.add(part));
+    let read = reader.records();
+    let mut found = whole.found();
+    found.unrecognised = unrecognised.saturating_sub(read.len());
+    found.ignored = inventory.ignored;
+    found.inputs.extend(read);
+    found.problems.extend(inventory.problems.iter().cloned());
     found.problems.sort_by(|a, b| (&a.path, &a.location, a.code).cmp(&(&b.path, &b.location, b.code)));
+    // a module that is called several times says the same each time
+    found.problems.dedup();
     found
 }
 
-impl Found {
-    fn add(&mut self, part: Self) {
-        if self.checks.is_empty() {
-            self.checks = part.checks;
-        } else {
-            self.checks.extend(part.checks);
-        }
-        self.problems.extend(part.problems);
-        self.inputs.extend(part.inputs);
-        for (kind, count) in part.resources {
-            *self.resources.entry(kind).or_default() += count;
-        }
-        for (kind, count) in part.unjudged {
-            *self.unjudged.entry(kind).or_default() += count;
-        }
-    }
-}
-
-/// Sources that are read together because they can speak about each other.
-struct Unit<'a> {
-    scope: Scope,
-    members: Vec<Member<'a>>,
-}
-
-struct Member<'a> {
-    entry: &'a Entry,
-    syntax: Option<Syntax>,
-    id: SourceId,
-}
-
-/// Groups entries into units, in the order of paths, and counts the entries no syntax claims.
-fn units(inventory: &Inventory) -> (Vec<Unit<'_>>, usize) {
-    let mut next = 0;
-    let mut member = |entry, syntax| {
-        next += 1;
-        Member { entry, syntax, id: SourceId(next - 1) }
-    };
-    let mut directories: BTreeMap<&str, Vec<Member<'_>>> = BTreeMap::new();
-    let mut units = Vec::new();
-    let mut unrecognised = 0;
-    for entry in &inventory.entries {
-        let path = entry.path();
-        match parse::syntax_of(path) {
-            None if &**path != "-" => unrecognised += 1,
-            Some(syntax @ (Syntax::Hcl | Syntax::TerraformJson)) => {
-                directories.entry(directory(path)).or_default().push(member(entry, Some(syntax)));
-            }
-            syntax => units.push(Unit { scope: Scope::File, members: vec![member(entry, syntax)] }),
-        }
-    }
-    let modules = directories.into_iter();
-    units.extend(modules.map(|(path, members)| Unit { scope: Scope::Directory(path.into()), members }));
-    units.extend(inventory.hosts.iter().map(|host| host_unit(host, &mut member)));
-    (units, unrecognised)
-}
-
-fn host_unit<'a>(host: &'a HostTree, member: &mut impl FnMut(&'a Entry, Option<Syntax>) -> Member<'a>) -> Unit<'a> {
-    let wanted = host.entries.iter().filter_map(|entry| Some((entry, resolve::wanted_on_host(entry.inner())?)));
-    let members = wanted.map(|(entry, syntax)| member(entry, Some(syntax))).collect();
-    Unit { scope: Scope::Host(Arc::clone(&host.name), Vec::new()), members }
-}
-
-fn directory(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(directory, _)| directory)
-}
-
-impl Unit<'_> {
-    fn scanned(&self, judges: Judges<'_>, session: &mut Session<'_>) -> Found {
-        let mut found = Found::default();
-        let (documents, inner) = self.documents(&mut found);
-        let scope = match &self.scope {
-            Scope::Host(name, _) => Scope::Host(Arc::clone(name), inner),
-            // standard input has no extension: Terraform on it is a module of one file
-            Scope::File if documents.iter().any(|document| document.syntax == Syntax::Hcl) => {
-                Scope::Directory(Arc::from(""))
-            }
-            Scope::File | Scope::Directory(_) => self.scope.clone(),
-        };
-        let mut resolution = resolve::resolve(&scope, documents, judges.kinds);
-        found.problems.extend(resolution.take_problems());
-        found.describe(&resolution);
-        let texts = resolution.texts();
-        if resolution.len() <= SPLIT {
-            for index in 0..resolution.len() {
-                if let Some(one) = judge(&resolution, index, judges, session, &texts) {
-                    found.record(one);
-                }
-            }
-            return found;
-        }
-        let all: Vec<Judged> = (0..resolution.len())
-            .into_par_iter()
-            .with_min_len(SPLIT / 4)
-            .map_init(|| judges.engine.session(), |session, index| judge(&resolution, index, judges, session, &texts))
-            .flatten_iter()
-            .collect();
-        found.checks.reserve_exact(all.iter().map(|one| one.outcomes.len()).sum());
-        for one in all {
-            found.record(one);
-        }
-        found
-    }
-
-    /// The documents of the unit, each with its path inside its root.
-    fn documents(&self, found: &mut Found) -> (Vec<Document>, Vec<Arc<str>>) {
-        let mut documents = Vec::new();
-        let mut inner = Vec::new();
-        for member in &self.members {
-            let source = match member.entry.read(member.id) {
-                Ok(source) => source,
-                Err(problem) => {
-                    found.problems.push(problem);
-                    continue;
-                }
-            };
-            let syntax = member.syntax.unwrap_or_else(|| parse::sniff(&source.bytes));
-            let parsed = parse::parse(source, syntax);
-            found.inputs.push(InputRecord {
-                path: Arc::clone(&parsed.text.path),
-                digest: parsed.text.digest,
-                syntax: syntax.name(),
-                recognised: String::new(),
-                documents: parsed.documents.len(),
-                resources: 0,
-            });
-            inner.extend(parsed.documents.iter().map(|_| Arc::from(member.entry.inner())));
-            documents.extend(parsed.documents);
-            found.problems.extend(parsed.problems);
-        }
-        (documents, inner)
-    }
-}
-
-impl Found {
-    /// Notes what each input was taken for.
-    fn describe(&mut self, resolution: &Resolution<'_>) {
-        for (text, why) in resolution.recognised() {
-            let input = self.inputs.iter_mut().find(|input| input.path == text.path);
-            if let Some(input) = input.filter(|input| input.recognised.is_empty()) {
-                why.clone_into(&mut input.recognised);
-            }
-        }
-        for (kind, count) in resolution.unjudged() {
-            *self.unjudged.entry(kind.to_string()).or_default() += count;
-        }
-    }
-
-    fn record(&mut self, judged: Judged) {
-        let subject = &judged.subject;
-        *self.resources.entry(subject.kind.clone()).or_default() += 1;
-        if let Some(input) = self.inputs.iter_mut().find(|input| input.path == subject.location.path) {
-            input.resources += 1;
-        }
-        let check = |(rule, outcome)| Check { rule, subject: Arc::clone(subject), outcome };
-        self.checks.extend(judged.outcomes.into_iter().map(check));
-    }
-}
-
-struct Judged {
-    subject: Arc<Subject>,
-    outcomes: Vec<(crate::model::RuleId, Outcome)>,
-}
-
-fn judge(
-    resolution: &Resolution<'_>,
-    index: usize,
-    judges: Judges<'_>,
-    session: &mut Session<'_>,
-    texts: &Texts,
-) -> Option<Judged> {
-    let resource = resolution.resource(index)?;
-    let numbers = judges.engine.rules_for(&resource.kind);
-    let rules = numbers.iter().filter_map(|number| Some((*number, judges.rules.get(*number)?)));
-    let outcomes = rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &resource, texts))).collect();
-    Some(Judged { subject: subject(resource, texts), outcomes })
-}
-
-fn subject(resource: Resource, texts: &Texts) -> Arc<Subject> {
-    let nowhere = || {
-        let start = Position { line: 1, column: 1 };
-        Location { path: "-".into(), start, end: start }
-    };
-    let location = texts.locate(resource.origin.place).unwrap_or_else(nowhere);
-    Arc::new(Subject {
-        kind: resource.kind,
-        address: resource.address,
-        identity: resource.identity,
-        view: resource.view,
-        location,
-    })
+/// Everything there is to judge, in the order of the report.
+fn units<'a>(
+    sorted: Sorted<'a>,
+    inventory: &'a Inventory,
+    reader: &'a Reader<'a>,
+    values: &'a modules::Values,
+    whole: &mut Part,
+) -> Vec<Unit<'a>> {
+    let layout = modules::layout(sorted.directories, sorted.aside, reader, whole);
+    let mut units = sorted.files;
+    units.extend(modules::units(&layout, inventory, reader, values));
+    units.extend(sorted.hosts);
+    units
 }

@@ -5,9 +5,9 @@
 //! `terraform init` leaves in the root's `.terraform/modules/modules.json`.
 
 use super::module::literal_text;
-use super::tf_json;
+use super::tf_json::Json;
 use crate::model::hcl::Body;
-use crate::model::{Document, Syntax};
+use crate::model::{Document, Files, Syntax};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -68,11 +68,12 @@ struct WrittenModule {
 
 impl Layout {
     /// Adds the documents of a directory.
-    pub fn add(&mut self, path: Arc<str>, mut documents: Vec<Document>) {
+    pub fn add(&mut self, path: Arc<str>, mut documents: Vec<Document>, files: &dyn Files) {
         let mut callees = BTreeSet::new();
         for document in &mut documents {
             if document.syntax == Syntax::TerraformJson && !is_values(&document.text.path) {
-                document.hcl = Some(Arc::new(tf_json::body(&document.expand(&document.root, JSON_DEPTH))));
+                let body = Json { files }.body(&document.expand(&document.root, JSON_DEPTH));
+                document.hcl = Some(Arc::new(body));
             }
             let sources = document.hcl.iter().flat_map(|body| sources(body));
             callees.extend(sources.filter_map(|source| local(&path, source)));

@@ -12,6 +12,7 @@ mod finish;
 mod functions;
 mod instances;
 mod json;
+mod layout;
 mod module;
 mod number;
 mod operators;
@@ -22,32 +23,47 @@ mod tf_json;
 mod traversal;
 mod types;
 
+pub use layout::{Layout, Manifest, Root, directory_of, is_cached, is_manifest};
+
 use super::{Raw, Recognised};
-use crate::model::hcl::Body;
-use crate::model::{Data, Dialect, Document, Entry, Level, Problem, Stage, Syntax, Value, View};
+use crate::model::{Data, Dialect, Document, Entry, Files, Level, Problem, Stage, Value, Variant, View};
+use std::collections::BTreeMap;
 use evaluator::Evaluator;
 use instances::Instance;
 use module::{File, Item, Module, file_name};
 use std::sync::Arc;
 
+/// A root module to evaluate, and what it is given.
+#[derive(Clone)]
+pub struct Terraform<'a> {
+    /// Its directory.
+    pub directory: Arc<str>,
+    /// Where the modules were downloaded to that are not called by path.
+    pub manifest: Arc<Manifest>,
+    /// How many of the documents are its own; they come first.
+    pub own: usize,
+    /// Values of the environment's `TF_VAR_name`, by name.
+    pub environment: &'a BTreeMap<Arc<str>, Arc<str>>,
+    /// The inputs it is judged with.
+    pub variant: &'a Variant,
+    /// The files of values that the inputs name, by the path given.
+    pub values: &'a BTreeMap<Arc<str>, Document>,
+    /// What expressions read.
+    pub files: &'a dyn Files,
+}
+
 /// Resources made of one directory; a module that wants more is cut off and says so.
 const MOST_RESOURCES: usize = 50_000;
 
-/// JSON nested deeper than this is not read.
-const JSON_DEPTH: usize = 100;
-
 /// The resources, data sources and providers of one directory.
-pub(super) fn read(directory: &str, documents: &[Document]) -> Recognised {
-    let converted: Vec<Option<Body>> = documents.iter().map(json_body).collect();
+pub(super) fn read(root: &Terraform<'_>, documents: &[Document]) -> Recognised {
+    let directory = &*root.directory;
+    let documents = documents.get(..root.own).unwrap_or_default();
     let files: Vec<File<'_>> = documents
         .iter()
-        .zip(&converted)
         .enumerate()
-        .filter(|(_, (document, _))| !is_values(document))
-        .filter_map(|(index, (document, converted))| {
-            let body = document.hcl.as_deref().or(converted.as_ref())?;
-            Some(File { text: &document.text, body, document: index })
-        })
+        .filter(|(_, document)| !layout::is_values(&document.text.path))
+        .filter_map(|(index, document)| Some(File { text: &document.text, body: document.hcl.as_deref()?, document: index }))
         .collect();
     let mut module = Module::collect(&files);
     for document in values_in_order(documents) {
@@ -68,16 +84,6 @@ pub(super) fn read(directory: &str, documents: &[Document]) -> Recognised {
         problems.push(too_large(directory));
     }
     Recognised { why: "terraform: .tf files of one directory".to_owned(), raws, problems }
-}
-
-fn json_body(document: &Document) -> Option<Body> {
-    let is_json = document.syntax == Syntax::TerraformJson && !is_values(document);
-    is_json.then(|| tf_json::body(&document.expand(&document.root, JSON_DEPTH)))
-}
-
-fn is_values(document: &Document) -> bool {
-    let name = file_name(&document.text.path);
-    name.ends_with(".tfvars") || name.ends_with(".tfvars.json")
 }
 
 /// The `.tfvars` files that Terraform reads unasked, in its order.
