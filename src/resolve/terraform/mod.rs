@@ -12,6 +12,8 @@ mod finish;
 mod functions;
 mod instances;
 mod json;
+#[expect(dead_code, unused_imports, reason = "the module evaluator is being moved onto it")]
+mod language;
 mod layout;
 mod module;
 mod number;
