@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::units::{Aside, Member, Unit};
 use crate::collect::Inventory;
 use crate::model::{Document, SourceId, Syntax};
-use crate::resolve::{Layout, Root, Scope, Terraform};
+use crate::resolve::{Layout, Scope, Terraform};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -78,11 +78,7 @@ pub(super) fn units<'a>(
     let mut units = Vec::new();
     for root in roots {
         for variant in &inventory.terraform.variants {
-            let Root { directory, manifest, own, documents } = root.clone();
-            let (environment, files) = (&inventory.terraform.environment, reader);
-            let terraform = Terraform { directory, manifest, own, environment, variant, values, files };
-            let given = values.values().cloned();
-            let documents = documents.into_iter().chain(given).collect();
+            let (terraform, documents) = Terraform::new(&root, &inventory.terraform, variant, values, reader);
             units.push(Unit { scope: Scope::Root(terraform), members: Vec::new(), documents });
         }
     }
