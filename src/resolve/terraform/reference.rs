@@ -4,7 +4,7 @@ use super::instances::Key;
 use super::language::{Budget, Data, Entry, Evaluated, Fault, File, Instance, Names, Scope, Type, Unknown, Value};
 use super::module::Item;
 use super::tree::{Here, Target, unknown};
-use super::{data, files, policy};
+use super::{data, files, policy, problems};
 use crate::model::hcl::{Access, AccessKind, Part};
 use crate::model::{Place, Reference};
 use std::rc::Rc;
@@ -97,10 +97,17 @@ impl Names for Here<'_, '_> {
 }
 
 impl<'a> Here<'_, 'a> {
+    /// The fault of a name that nothing declares, which is a problem too.
+    pub(super) fn undeclared(&self, name: &str, at: Place) -> Fault {
+        let address = self.address(name);
+        self.tree.problem(problems::undeclared(&address), at);
+        Fault::new(format!("{address} is not declared"), at)
+    }
+
     fn local(&self, name: &str, at: Place, depth: usize) -> Evaluated {
         let label = format!("local.{name}");
         let Some(local) = self.node.module.locals.get(name) else {
-            return Err(Fault::new(format!("{label} is not declared"), at));
+            return Err(self.undeclared(&label, at));
         };
         let value = self.once(&label, at, || self.evaluate(local.expr, Scope::top(local.source, depth)))?;
         Ok(passed_on(value, self.address(&label)))
@@ -109,7 +116,7 @@ impl<'a> Here<'_, 'a> {
     /// A resource: one value for each instance, whose attributes are looked up when they are asked for.
     fn resource(&self, address: &str, at: Place, depth: usize) -> Evaluated {
         let Some(item) = self.node.module.resources.get(address) else {
-            return Err(Fault::new(format!("{} is not declared", self.address(address)), at));
+            return Err(self.undeclared(address, at));
         };
         let instances = self.instances(item, depth);
         let one = |key: &Key| {
@@ -121,7 +128,7 @@ impl<'a> Here<'_, 'a> {
 
     fn module(&self, name: &str, at: Place) -> Evaluated {
         let Some(call) = self.node.module.calls.get(name) else {
-            return Err(Fault::new(format!("{} is not declared", self.address(&format!("module.{name}"))), at));
+            return Err(self.undeclared(&format!("module.{name}"), at));
         };
         let called = match self.called(call) {
             Ok(called) => called,
@@ -245,7 +252,7 @@ impl<'a> Here<'_, 'a> {
     fn output(&self, name: &str, at: Place, depth: usize) -> Evaluated {
         let label = format!("output.{name}");
         let Some(output) = self.node.module.outputs.get(name) else {
-            return Err(Fault::new(format!("{} is not declared", self.address(&label)), at));
+            return Err(self.undeclared(&label, at));
         };
         let value = self.once(&label, at, || {
             let scope = Scope::top(output.header.source, depth);

@@ -14,14 +14,24 @@ impl<'a> Here<'_, 'a> {
     pub(super) fn variable(&self, name: &str, at: Place, depth: usize) -> Evaluated {
         let label = format!("var.{name}");
         let Some(variable) = self.node.module.variables.get(name) else {
-            return Err(Fault::new(format!("{} is not declared", self.address(&label)), at));
+            return Err(self.undeclared(&label, at));
         };
         let value = self.once(&label, at, || self.value_of(name, variable, depth))?;
         Ok(passed_on(value, self.address(&label)))
     }
 
-    /// Names the variables whose own conditions refuse their value.
+    /// Names the variables that have no value, and those whose own conditions refuse it.
     pub(super) fn validate(&self) {
+        let is_missing = |name: &str, variable: &Item<'a>| {
+            let has_default = variable.attribute("default").is_some();
+            self.node.caller.is_none() && !has_default && input::given(self, name, variable).is_none()
+        };
+        let all = &self.node.module.variables;
+        let missing: Vec<_> = all.iter().filter(|(name, variable)| is_missing(name, variable)).collect();
+        if let Some((_, first)) = missing.first() {
+            let names: Vec<String> = missing.iter().map(|(name, _)| format!("var.{name}")).collect();
+            self.tree.problem(problems::no_values(&names), first.header);
+        }
         for (name, variable) in &self.node.module.variables {
             for (block, source) in variable.blocks("validation") {
                 let scope = Scope::top(source, 0);
