@@ -5,7 +5,7 @@
 //! attribute that is not there points at the block that lacks it.
 
 use super::instances::item_of;
-use super::language::{Data, Entry, Fault, Frame, Scope, Type, Unknown, Value};
+use super::language::{Entry, Fault, Frame, Scope, Type, Unknown, Value};
 use super::module::{Item, place};
 use super::reference::passed_on;
 use super::tree::{Here, unknown};
@@ -122,7 +122,7 @@ impl<'a> Here<'_, 'a> {
             let frame = Frame { name, value: &value, outer: scope.frame };
             self.block(content, block, scope.with(&frame), depth)
         };
-        match pairs(&collection) {
+        match super::language::pairs(&collection, scope, self).unwrap_or_default() {
             Some(pairs) if pairs.len() <= MOST && self.tree.budget.afford(pairs.len()) => {
                 Made::Items(pairs.into_iter().map(|(key, value)| one(key, value)).collect())
             }
@@ -132,28 +132,6 @@ impl<'a> Here<'_, 'a> {
                 Made::Uncertain(uncertain(&collection, &symbolic, at))
             }
         }
-    }
-}
-
-/// What a collection gives when it is iterated: keys or indices, and items.
-fn pairs(collection: &Value) -> Option<Vec<(Value, Value)>> {
-    let at = collection.origin.place;
-    match &collection.data {
-        Data::List(_, items) | Data::Tuple(items) => {
-            Some(items.iter().enumerate().map(|(number, item)| (Value::count(number, at), item.clone())).collect())
-        }
-        Data::Set(_, items) => Some(items.iter().map(|item| (item.clone(), item.clone())).collect()),
-        Data::Map(_, entries) | Data::Object(entries) => {
-            let pair = |entry: &Entry| (Value::string(Arc::clone(&entry.key), at), entry.value.clone());
-            Some(entries.iter().map(pair).collect())
-        }
-        Data::Null(_)
-        | Data::Unknown(_)
-        | Data::Bool(_)
-        | Data::Number(_)
-        | Data::String(_)
-        | Data::Json(_)
-        | Data::Instance(_) => None,
     }
 }
 

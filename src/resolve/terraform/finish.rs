@@ -79,7 +79,7 @@ impl Finish<'_> {
 /// The structure that a text is the JSON of, also when parts of it are not known.
 fn structure(value: &Value) -> Option<&Value> {
     match &value.data {
-        Data::Json(structure) => Some(structure),
+        Data::Json(json) => Some(&json.value),
         Data::Unknown(unknown) => unknown.json.as_deref(),
         _ => None,
     }

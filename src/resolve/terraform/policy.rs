@@ -3,7 +3,7 @@
 //! <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document>.
 //! A part that is not known stays unknown inside the policy, where Terraform would not know all of it.
 
-use super::language::{Data, Entry, Type, Unknown, Value, decode_json};
+use super::language::{Data, Entry, Json, Type, Unknown, Value, decode_json};
 use super::tree::unknown;
 use crate::model::Place;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ pub(super) fn document(body: &Value) -> Value {
 fn json(structure: Value, at: Place) -> Value {
     let sensitive = structure.is_sensitive();
     let value = match structure.find(&Value::is_unknown).and_then(Value::as_unknown) {
-        None => Value::new(Data::Json(Arc::new(structure)), at),
+        None => Value::new(Data::Json(Arc::new(Json { text: None, value: structure })), at),
         Some(part) => {
             let why = Arc::clone(&part.why);
             let json = Some(Arc::new(structure));
@@ -97,7 +97,7 @@ fn documents(body: &Value, key: &str) -> Result<Vec<Value>, Value> {
         None => list(body, key)?,
     };
     let read = |value: &Value| match &value.data {
-        Data::Json(structure) => Ok(Some((**structure).clone())),
+        Data::Json(json) => Ok(Some(json.value.clone())),
         Data::Unknown(unknown) => match &unknown.json {
             Some(structure) => Ok(Some((**structure).clone())),
             None => Err(value.clone()),

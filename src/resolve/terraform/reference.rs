@@ -6,7 +6,7 @@ use super::module::Item;
 use super::tree::{Here, Target, unknown};
 use super::{data, files, policy, problems};
 use crate::model::hcl::{Access, AccessKind, Part};
-use crate::model::{Place, Reference};
+use crate::model::{Place, Reference, SourceId, Text};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -85,6 +85,10 @@ impl Names for Here<'_, '_> {
 
     fn files(&self, directory: &str) -> Option<Vec<Arc<str>>> {
         files::below(self.tree.root, directory)
+    }
+
+    fn text(&self, source: SourceId) -> Option<Arc<Text>> {
+        self.tree.texts.get(source).cloned()
     }
 
     fn template(&self, text: &str) -> Result<Vec<Part>, Arc<str>> {

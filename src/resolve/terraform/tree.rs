@@ -26,7 +26,7 @@ pub(super) struct Tree<'a> {
     pub(super) modules: &'a BTreeMap<Arc<str>, Module<'a>>,
     /// The documents of the root and of what it calls.
     pub(super) documents: &'a [Document],
-    texts: Texts,
+    pub(super) texts: Texts,
     pub(super) budget: Budget,
     pub(super) problems: RefCell<Vec<Problem>>,
     /// What was said by them: the same of another place helps nobody.

@@ -57,7 +57,7 @@ impl<'a> Here<'_, 'a> {
             self.tree.problem(problems::refused(&label, why), at);
             Fault::new(format!("{label}: {why}"), at)
         };
-        let constraint = variable.attribute("type").map(|(kind, source)| Constraint::of(&kind.expr, Scope::top(source, 0)));
+        let constraint = variable.attribute("type").map(|(kind, source)| Constraint::read(&kind.expr, Scope::top(source, 0), self));
         let constraint = constraint.transpose()?.unwrap_or_default();
         let given = match &self.node.caller {
             Some(caller) => self.passed(caller, name, depth).transpose()?,
@@ -68,15 +68,15 @@ impl<'a> Here<'_, 'a> {
         let given = given.filter(|value| nullable || !value.is_null());
         let scope = Scope::top(variable.header.source, depth);
         let value = match given.map_or_else(|| self.argument(variable, "default", scope).transpose(), |given| Ok(Some(given)))? {
-            Some(value) => self.filled(value, constraint.kind(), depth),
+            Some(value) => self.filled(value, &constraint.kind, depth),
             None => {
                 let why = format!("{label} has no value").into();
-                let kind = constraint.kind().without_optional();
+                let kind = constraint.kind.without_optional();
                 Unknown { kind, why, not_null: !nullable, ..Unknown::default() }.at(variable.header)
             }
         };
         let place = value.origin.place;
-        let value = constraint.apply(&value, self).map_err(|why| refused(&why, place))?;
+        let value = constraint.apply(&value).map_err(|fault| refused(&fault.message, place))?;
         Ok(value.marked(variable.is_marked("sensitive") || variable.is_marked("ephemeral")))
     }
 

@@ -56,15 +56,3 @@ pub(crate) fn pairs(
 ) -> Result<Option<Vec<(Value, Value)>>, Fault> {
     Evaluator { names }.pairs(collection, scope)
 }
-// STUB
-pub(crate) fn evaluate_leniently(expr: &Expr, scope: Scope<'_>, names: &dyn Names) -> Value { evaluate(expr, scope, names).unwrap_or_else(Fault::into_value) }
-pub(crate) fn convert(value: &Value, _want: &Type) -> Result<Value, String> { Ok(value.clone()) }
-pub(crate) fn text(_value: &Value) -> Option<std::sync::Arc<str>> { None }
-pub(crate) fn decode_json(_t: &str, _at: crate::model::Place) -> Option<Value> { None }
-#[derive(Default)]
-pub(crate) struct Constraint { kind: Type }
-impl Constraint {
-    pub(crate) fn of(_e: &Expr, _s: Scope<'_>) -> Result<Self, Fault> { Ok(Self::default()) }
-    pub(crate) fn kind(&self) -> &Type { &self.kind }
-    pub(crate) fn apply(&self, v: &Value, _n: &dyn Names) -> Result<Value, String> { Ok(v.clone()) }
-}
