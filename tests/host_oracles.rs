@@ -105,6 +105,7 @@ fn read(host: &Path, kind: &Kind) -> Vec<Resource> {
         exclude: &[],
         no_ignore: false,
         stdin: None,
+        terraform: tickmark::model::TerraformInputs::default(),
         limits: Limits::default(),
     });
     let tree = &found.hosts[0];

@@ -1,5 +1,6 @@
 //! Flags as they were typed; nothing is checked against anything else yet.
 
+use super::inputs::InputArguments;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -100,6 +101,9 @@ pub(super) struct ScanArguments {
     /// Report every check and not only what failed
     #[arg(long, env = "TICKMARK_ALL")]
     pub(super) all: bool,
+    /// What is given to Terraform.
+    #[command(flatten)]
+    pub(super) inputs: InputArguments,
 }
 
 #[derive(Debug, Args)]

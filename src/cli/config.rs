@@ -34,6 +34,15 @@ pub(super) struct Config {
     pub(super) color: Option<String>,
     #[serde(default)]
     pub(super) all: bool,
+    /// Values of Terraform variables, `name=value`.
+    #[serde(default)]
+    pub(super) var: Vec<String>,
+    /// Files of values of Terraform variables.
+    #[serde(default)]
+    pub(super) var_file: Vec<String>,
+    /// Terraform workspaces.
+    #[serde(default)]
+    pub(super) workspace: Vec<String>,
     /// Roles beside those of every entity: `service-provider`, `issuer` and so on.
     #[serde(default)]
     pub(super) roles: Vec<crate::model::Role>,
@@ -64,6 +73,9 @@ pub(super) fn load(named: Option<&Path>) -> Result<Config, Failure> {
     let base = path.parent().unwrap_or(Path::new(""));
     for policy in &mut config.policy {
         *policy = base.join(&*policy);
+    }
+    for file in &mut config.var_file {
+        *file = super::inputs::based(file, base);
     }
     Ok(config)
 }

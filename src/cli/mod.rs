@@ -9,6 +9,7 @@ mod config;
 mod diagnostic;
 mod explain;
 mod frameworks;
+mod inputs;
 mod output;
 mod parameters;
 mod progress;

@@ -51,6 +51,7 @@ fn assess(
         exclude: &settings.exclude,
         no_ignore: settings.no_ignore,
         stdin: stdin(&settings.paths)?,
+        terraform: settings.inputs.clone(),
         limits: collect::Limits::default(),
     });
     let parameters = parameters::checked(&settings.parameters, &catalog.rules)?;

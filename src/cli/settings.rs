@@ -4,7 +4,8 @@ use super::arguments::{Arguments, ScanArguments, When};
 use super::clock;
 use super::config::{self, Config};
 use super::diagnostic::Failure;
-use crate::model::{Date, Role, Severity};
+use super::inputs;
+use crate::model::{Date, Role, Severity, TerraformInputs};
 use crate::report::Format;
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
@@ -38,6 +39,7 @@ pub(super) struct ScanSettings {
     pub(super) jobs: usize,
     pub(super) as_of: Date,
     pub(super) all: bool,
+    pub(super) inputs: TerraformInputs,
     pub(super) roles: Vec<Role>,
     pub(super) decision_inputs: Vec<String>,
     pub(super) complete_layers: Vec<String>,
@@ -94,6 +96,7 @@ impl ScanSettings {
             jobs: raw.jobs.or(config.jobs).unwrap_or(0),
             as_of: as_of(raw.as_of.as_deref())?,
             all: raw.all || config.all,
+            inputs: inputs::inputs(&raw.inputs, config)?,
             roles: config.roles.clone(),
             decision_inputs: config.decision_inputs.clone(),
             complete_layers: config.complete_layers.clone(),
@@ -161,7 +164,7 @@ fn utf8_locale() -> bool {
 }
 
 /// An environment variable that is set to something.
-fn variable(name: &str) -> Option<String> {
+pub(super) fn variable(name: &str) -> Option<String> {
     #[expect(clippy::disallowed_methods, reason = "the environment is read here and passed down")]
     let value = std::env::var(name);
     value.ok().filter(|value| !value.is_empty())

@@ -4,6 +4,7 @@
 //! found in, and everything is bounded, since trees and archives come from strangers.
 
 mod archive;
+mod aside;
 mod entry;
 mod globs;
 mod hosts;
@@ -13,8 +14,9 @@ mod walk;
 pub use entry::Entry;
 pub use hosts::HOST_DIRECTORIES;
 
-use crate::model::{Level, Problem, Stage};
-use std::path::PathBuf;
+use crate::model::{Level, Problem, Stage, TerraformInputs};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What a run is asked to read.
@@ -32,6 +34,8 @@ pub struct Request<'a> {
     pub no_ignore: bool,
     /// What standard input held, when a path is `-`.
     pub stdin: Option<Vec<u8>>,
+    /// What is given to Terraform beside its files.
+    pub terraform: TerraformInputs,
     /// The bounds of reading.
     pub limits: Limits,
 }
@@ -76,6 +80,14 @@ pub struct Inventory {
     pub entries: Vec<Entry>,
     /// Host trees, by path.
     pub hosts: Vec<HostTree>,
+    /// Files that are read only when an entry needs them, by path: modules that Terraform downloaded.
+    pub aside: Vec<Entry>,
+    /// Directories that were listed as a whole, but for what is counted in `ignored`.
+    pub listed: Vec<Arc<str>>,
+    /// What is given to Terraform beside its files.
+    pub terraform: TerraformInputs,
+    /// The files of values that it names, by the path as given; one that cannot be read is left out.
+    pub value_files: BTreeMap<Arc<str>, Entry>,
     /// Files that ignore files or `exclude` hid.
     pub ignored: usize,
     /// What could not be listed as asked.
@@ -95,13 +107,40 @@ pub struct HostTree {
 
 /// Lists everything a request asks for.
 pub fn inventory(request: &Request<'_>) -> Inventory {
-    let mut found = Inventory::default();
+    let mut found = Inventory { terraform: request.terraform.clone(), ..Inventory::default() };
     let globs = globs::Globs::new(request.include, request.exclude, &mut found.problems);
     walk::gather(request, &globs, &mut found);
     hosts::gather(request, &mut found);
+    values(request, &mut found);
     found.entries.sort_by(|a, b| a.path().cmp(b.path()));
     found.entries.dedup_by(|a, b| a.path() == b.path());
+    aside::gather(&request.limits, &mut found);
     found
+}
+
+/// Whether there is a file at a path that was not listed because ignore files or globs hide it.
+pub fn is_hidden(path: &str) -> bool {
+    Path::new(path).exists()
+}
+
+/// Adds the files of values; one that is missing is an error, since what was asked for cannot be judged.
+fn values(request: &Request<'_>, found: &mut Inventory) {
+    for given in request.terraform.files() {
+        let path = Path::new(&**given);
+        match std::fs::metadata(path) {
+            Ok(metadata) if metadata.is_file() => {
+                let content = entry::Content::File { path: path.to_owned(), limit: request.limits.file };
+                let name = shown(path);
+                found.value_files.insert(Arc::clone(given), Entry::new(name.as_str(), name.as_str(), content));
+            }
+            Ok(_) => found.problems.push(unreadable(given, "it is not a file")),
+            Err(error) => found.problems.push(unreadable(given, &error.to_string())),
+        }
+    }
+}
+
+fn unreadable(path: &str, why: &str) -> Problem {
+    problem(Level::Error, "path-unreadable", path, format!("cannot read {path}: {why}"))
 }
 
 /// A problem of this stage, about a path.
@@ -110,7 +149,7 @@ fn problem(level: Level, code: &'static str, path: &str, message: impl Into<Stri
 }
 
 /// A path as a person would type it, with `/`; empty for the current directory.
-fn shown(path: &std::path::Path) -> String {
+fn shown(path: &Path) -> String {
     use std::path::Component;
     let mut text = String::new();
     for component in path.components() {

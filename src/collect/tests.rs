@@ -10,7 +10,16 @@ fn write(root: &Path, name: &str, text: &str) {
 }
 
 fn request<'a>(paths: &'a [PathBuf], hosts: &'a [String]) -> Request<'a> {
-    Request { paths, hosts, include: &[], exclude: &[], no_ignore: false, stdin: None, limits: Limits::default() }
+    Request {
+        paths,
+        hosts,
+        include: &[],
+        exclude: &[],
+        no_ignore: false,
+        stdin: None,
+        terraform: TerraformInputs::default(),
+        limits: Limits::default(),
+    }
 }
 
 fn scan(path: &Path) -> Inventory {

@@ -3,7 +3,7 @@
 use super::archive;
 use super::entry::Content;
 use super::globs::Globs;
-use super::{Entry, Inventory, Request, join, problem, shown, tree};
+use super::{Entry, Inventory, Request, join, problem, shown, tree, unreadable};
 use crate::model::Level;
 use ignore::WalkBuilder;
 use std::collections::BTreeSet;
@@ -47,7 +47,7 @@ impl Walk<'_> {
     }
 
     fn unreadable(&mut self, path: &str, why: &str) {
-        self.found.problems.push(problem(Level::Error, "path-unreadable", path, format!("cannot read {path}: {why}")));
+        self.found.problems.push(unreadable(path, why));
     }
 
     /// Adds a file, unless it is listed already or the globs hide it.
@@ -61,6 +61,7 @@ impl Walk<'_> {
     }
 
     fn directory(&mut self, root: &Path, name: &str, real_root: &Path) {
+        self.found.listed.push(name.into());
         let mut links = Vec::new();
         let mut listed = 0;
         for step in self.walker(root, name).build() {

@@ -1,19 +1,22 @@
 //! One unit of work: the documents that can speak about each other, and the resources in them.
 
 use super::kinds::{JoinIndex, KindTable, Siblings, canonical};
-use super::{Raw, Recognised, aws_config, dockerfile, host, kubernetes, plan, state, terraform};
+use super::terraform::{self, Terraform};
+use super::{Raw, Recognised, aws_config, dockerfile, host, kubernetes, plan, state};
 use crate::model::{Document, Origin, Place, Problem, Resource, Span, Text, Texts, Value, View};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// What holds the documents of a unit together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Scope {
+#[derive(Clone)]
+pub enum Scope<'a> {
     /// One file, which stands alone.
     File,
-    /// The files of one directory, which Terraform reads as one module.
-    Directory(Arc<str>),
+    /// A Terraform root module, and the files of every module it calls.
+    Root(Terraform<'a>),
+    /// Terraform files that a root module calls, as they are written: nothing is evaluated.
+    Written,
     /// The files of one host, by its name, with their paths inside the host's root.
     Host(Arc<str>, Vec<Arc<str>>),
 }
@@ -31,6 +34,10 @@ pub struct Resolution<'k> {
     recognised: Vec<(usize, String)>,
     problems: Vec<Problem>,
     unjudged: BTreeMap<Arc<str>, usize>,
+    /// What the inputs are called that it was evaluated with, when there are several.
+    variant: Option<Arc<str>>,
+    /// How many of the documents are judged as they are written; the others are in another unit too.
+    own: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +47,7 @@ enum Item {
 }
 
 /// Recognises the documents of a unit and finds the resources in them.
-pub fn resolve<'k>(scope: &Scope, documents: Vec<Document>, kinds: &'k KindTable) -> Resolution<'k> {
+pub fn resolve<'k>(scope: &Scope<'_>, documents: Vec<Document>, kinds: &'k KindTable) -> Resolution<'k> {
     let mut unit = Resolution::empty(documents, kinds);
     unit.recognise(scope);
     unit.index();
@@ -60,6 +67,8 @@ impl<'k> Resolution<'k> {
     fn empty(documents: Vec<Document>, kinds: &'k KindTable) -> Self {
         Self {
             kinds,
+            own: documents.len(),
+            variant: None,
             documents,
             raws: Vec::new(),
             work: Vec::new(),
@@ -89,7 +98,11 @@ impl<'k> Resolution<'k> {
                 let mapping = self.kinds.mapping(mapping)?;
                 let siblings = Siblings { unit: self, raw };
                 let body = self.body(raw)?;
-                canonical(mapping, self.raws.get(raw)?, &body, &siblings)
+                let resource = canonical(mapping, self.raws.get(raw)?, &body, &siblings)?;
+                Some(match &self.variant {
+                    Some(variant) => named(resource, variant),
+                    None => resource,
+                })
             }
             Item::Whole { document } => self.whole(document),
         }
@@ -145,17 +158,20 @@ impl<'k> Resolution<'k> {
         self.joins.get(number).map(|join| join.get_or_init(|| JoinIndex::build(self, self.kinds, number)))
     }
 
-    fn recognise(&mut self, scope: &Scope) {
+    fn recognise(&mut self, scope: &Scope<'_>) {
         match scope {
             Scope::File => {
                 for index in 0..self.documents.len() {
                     self.recognise_document(index);
                 }
             }
-            Scope::Directory(directory) => {
-                let found = terraform::read(directory, &self.documents);
+            Scope::Root(root) => {
+                let found = terraform::read(root, &self.documents);
+                self.own = root.own.min(self.documents.len());
+                self.variant.clone_from(&root.variant.name);
                 self.take(0..self.documents.len(), found);
             }
+            Scope::Written => {}
             Scope::Host(name, inner) => {
                 let found = host::read(name, &self.documents, inner);
                 self.take(0..self.documents.len(), found);
@@ -187,7 +203,7 @@ impl<'k> Resolution<'k> {
             }
             self.work.extend(mappings.iter().map(|mapping| Item::Mapped { raw: number, mapping: *mapping }));
         }
-        let whole = (0..self.documents.len()).filter(|index| {
+        let whole = (0..self.own).filter(|index| {
             self.documents.get(*index).is_some_and(|document| self.kinds.wants_document(document.syntax))
         });
         self.work.extend(whole.map(|document| Item::Whole { document }));
@@ -209,6 +225,15 @@ impl<'k> Resolution<'k> {
             origin: Origin { place, ..Origin::default() },
         })
     }
+}
+
+/// A resource that is told apart from the same one of another variant.
+fn named(mut resource: Resource, variant: &str) -> Resource {
+    let address: Arc<str> = format!("{} ({variant})", resource.address).into();
+    if resource.identity == resource.address {
+        resource.identity = Arc::clone(&address);
+    }
+    Resource { address, ..resource }
 }
 
 fn first_line(document: &Document) -> Span {

@@ -41,6 +41,7 @@ pub(crate) fn inventory(path: &Path) -> Inventory {
         exclude: &[],
         no_ignore: true,
         stdin: None,
+        terraform: tickmark::model::TerraformInputs::default(),
         limits: Limits::default(),
     })
 }

@@ -10,6 +10,8 @@ use super::{Read, shown};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tickmark::model::{Given, TerraformInputs, Variant};
 
 /// Differences that are right: the case and attribute they begin with, and why.
 const EXCEPTIONS: &[(&str, &str)] = &[(
@@ -130,18 +132,43 @@ impl Case {
 
     /// The front door: the files of the case and of the modules it calls.
     fn evaluated(&self, sources: &mut Sources) -> Read {
-        let _ = sources;
-        let mut files: Vec<(String, String)> = Vec::new();
-        for entry in std::fs::read_dir(&self.path).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-            if [".tf", ".tf.json", ".tfvars", ".tfvars.json"].iter().any(|ending| name.ends_with(ending)) {
-                files.push((name, std::fs::read_to_string(&path).unwrap()));
-            }
+        let others: Vec<PathBuf> =
+            sources.directories(&self.path).into_iter().filter(|called| !called.starts_with(&self.path)).collect();
+        let asked = std::fs::read_to_string(self.path.join("case.toml")).unwrap_or_default();
+        let asked: Asked = toml::from_str(&asked).unwrap();
+        super::directory(&self.path, &others, asked.inputs(&self.path))
+    }
+}
+
+/// What `case.toml` says: how terraform is run.
+#[derive(serde::Deserialize, Default)]
+#[serde(default)]
+struct Asked {
+    workspace: Option<String>,
+    vars: Vec<String>,
+    var_files: Vec<String>,
+    env: BTreeMap<String, String>,
+}
+
+impl Asked {
+    fn inputs(self, case: &Path) -> TerraformInputs {
+        let files = self.var_files.iter().map(|file| Given::File(case.join(file).to_str().unwrap().into()));
+        let values = self.vars.iter().map(|value| {
+            let (name, text) = value.split_once('=').unwrap();
+            Given::Value { name: name.into(), text: text.into() }
+        });
+        let environment = self.env.iter().filter_map(|(name, text)| {
+            Some((Arc::from(name.strip_prefix("TF_VAR_")?), Arc::from(text.as_str())))
+        });
+        TerraformInputs {
+            environment: environment.collect(),
+            roots: Vec::new(),
+            variants: vec![Variant {
+                name: None,
+                workspace: self.workspace.as_deref().unwrap_or("default").into(),
+                given: files.chain(values).collect(),
+            }],
         }
-        files.sort();
-        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        super::module(&files)
     }
 }
 

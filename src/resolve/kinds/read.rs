@@ -42,7 +42,8 @@ pub(in crate::resolve) fn canonical(
         view: raw.view,
         attributes,
         hidden: hidden(body),
-        origin: header,
+        // what the resource as a whole hangs on, such as the module calls it is there by
+        origin: Origin { chain: body.origin.chain.clone(), ..header },
     })
 }
 

@@ -1,0 +1,1 @@
+//! The expressions oracle, and what the language alone promises.
