@@ -34,6 +34,11 @@ pub struct Parsed {
     pub problems: Vec<Problem>,
 }
 
+/// The parts of a template of HCL that is a text of its own, or what is wrong with it. Spans count in that text.
+pub fn hcl_template(text: &str) -> Result<Vec<crate::model::hcl::Part>, String> {
+    hcl::template(text)
+}
+
 /// The documents of a source; problems say what went wrong.
 pub fn parse(source: Source, syntax: Syntax) -> Parsed {
     let (text, mut problems) = decode::decode(source);

@@ -10,7 +10,7 @@ mod raw;
 mod translate;
 
 use super::reading::{Fault, MAX_PROBLEMS, Reading};
-use crate::model::hcl::Body;
+use crate::model::hcl::{Body, Part};
 use crate::model::{Data, Document, Place, Span, Text, Value};
 use std::sync::Arc;
 use translate::Translator;
@@ -23,6 +23,12 @@ pub(super) fn read(text: &Arc<Text>) -> Reading {
     let document = Document::hcl(Arc::clone(text), root, body, raw::expand);
     let problems = faults.into_iter().take(MAX_PROBLEMS).map(|fault| fault.error(text, "hcl-syntax")).collect();
     Reading { documents: vec![document], problems }
+}
+
+/// The parts of a template that is a text of its own, such as a file given to `templatefile`; spans count in it.
+pub(super) fn template(text: &str) -> Result<Vec<Part>, String> {
+    let parsed = hcl_edit::parser::parse_template(text).map_err(|error| error.message().replace('\n', ", "))?;
+    Ok(Translator::new(text, 0).whole_template(&parsed))
 }
 
 /// The syntax tree of a text, without the blocks that could not be read.

@@ -171,6 +171,14 @@ impl<'t> Translator<'t> {
         }
     }
 
+    /// The parts of a template that no quotes stand around: what is text in it is read as in a heredoc.
+    pub(super) fn whole_template(&mut self, template: &Template) -> Vec<Part> {
+        let mut tokens = Vec::new();
+        self.template(template, true, &mut tokens);
+        flush::strip(&mut tokens);
+        flush::parts(tokens)
+    }
+
     fn template(&mut self, template: &Template, heredoc: bool, tokens: &mut Vec<Token>) {
         template.iter().for_each(|element| self.element(element, heredoc, tokens));
     }
