@@ -160,6 +160,7 @@ impl Module {
                     self.calls.insert(name.text.to_string(), source.to_string());
                 }
             }
+            ("check", [_]) => block.body.blocks.iter().for_each(|inner| self.block(inner)),
             _ => {}
         }
     }
