@@ -1,5 +1,6 @@
 //! One unit of work: the documents that can speak about each other, and the resources in them.
 
+use super::address::without_keys;
 use super::kinds::{JoinIndex, KindTable, Siblings, canonical};
 use super::{Raw, Recognised, aws_config, dockerfile, host, kubernetes, plan, state, terraform};
 use crate::model::{Document, Origin, Place, Problem, Resource, Span, Text, Texts, Value, View};
@@ -28,8 +29,12 @@ pub struct Resolution<'k> {
     by_type: BTreeMap<Arc<str>, Vec<usize>>,
     bodies: Vec<OnceLock<Value>>,
     joins: Vec<OnceLock<JoinIndex>>,
+    /// How many instances there are, by address without keys.
+    instances: OnceLock<BTreeMap<String, usize>>,
     recognised: Vec<(usize, String)>,
     problems: Vec<Problem>,
+    /// Texts that must not be shown wherever they occur.
+    secrets: Arc<[Arc<str>]>,
     unjudged: BTreeMap<Arc<str>, usize>,
 }
 
@@ -66,8 +71,10 @@ impl<'k> Resolution<'k> {
             by_type: BTreeMap::new(),
             bodies: Vec::new(),
             joins: Vec::new(),
+            instances: OnceLock::new(),
             recognised: Vec::new(),
             problems: Vec::new(),
+            secrets: Arc::from([]),
             unjudged: BTreeMap::new(),
         }
     }
@@ -89,7 +96,8 @@ impl<'k> Resolution<'k> {
                 let mapping = self.kinds.mapping(mapping)?;
                 let siblings = Siblings { unit: self, raw };
                 let body = self.body(raw)?;
-                canonical(mapping, self.raws.get(raw)?, &body, &siblings)
+                let resource = canonical(mapping, self.raws.get(raw)?, &body, &siblings)?;
+                Some(Resource { secrets: Arc::clone(&self.secrets), ..resource })
             }
             Item::Whole { document } => self.whole(document),
         }
@@ -125,6 +133,19 @@ impl<'k> Resolution<'k> {
 
     pub(super) fn raw(&self, index: usize) -> Option<&Raw> {
         self.raws.get(index)
+    }
+
+    /// Whether a raw resource is the only instance of what its address names without keys.
+    pub(super) fn is_only(&self, index: usize) -> bool {
+        let count = || {
+            let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+            for raw in &self.raws {
+                *counts.entry(without_keys(&raw.address)).or_default() += 1;
+            }
+            counts
+        };
+        let bare = self.raws.get(index).map(|raw| without_keys(&raw.address));
+        bare.is_none_or(|bare| self.instances.get_or_init(count).get(&bare).is_none_or(|count| *count == 1))
     }
 
     pub(super) fn of_type(&self, kind: &str) -> &[usize] {
@@ -176,6 +197,9 @@ impl<'k> Resolution<'k> {
         self.recognised.extend(documents.map(|index| (index, found.why.clone())));
         self.raws.extend(found.raws);
         self.problems.extend(found.problems);
+        if !found.secrets.is_empty() {
+            self.secrets = self.secrets.iter().cloned().chain(found.secrets).collect();
+        }
     }
 
     fn index(&mut self) {
@@ -206,6 +230,7 @@ impl<'k> Resolution<'k> {
             view: View::Code,
             attributes: document.whole(&document.root).into_owned(),
             hidden: Vec::new(),
+            secrets: Arc::clone(&self.secrets),
             origin: Origin { place, ..Origin::default() },
         })
     }

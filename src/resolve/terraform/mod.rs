@@ -67,7 +67,7 @@ pub(super) fn read(directory: &str, documents: &[Document]) -> Recognised {
     if evaluator.is_exhausted() {
         problems.push(too_large(directory));
     }
-    Recognised { why: "terraform: .tf files of one directory".to_owned(), raws, problems }
+    Recognised { why: "terraform: .tf files of one directory".to_owned(), raws, problems, ..Recognised::default() }
 }
 
 fn json_body(document: &Document) -> Option<Body> {
