@@ -89,7 +89,7 @@ pub(super) fn inputs(raw: &InputArguments, config: &Config) -> Result<TerraformI
     } else {
         names.into_iter().map(|name| variant(Some(name))).collect::<Result<_, _>>()?
     };
-    Ok(TerraformInputs { environment: environment(), variants })
+    Ok(TerraformInputs { environment: environment(), roots: Vec::new(), variants })
 }
 
 /// What was typed; kinds of flags that were not typed are as the configuration has them, files first.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub struct Entry {
     path: Arc<str>,
     inner: Arc<str>,
-    content: Content,
+    pub(super) content: Content,
 }
 
 /// Where the bytes of an entry are.

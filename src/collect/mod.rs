@@ -4,6 +4,7 @@
 //! found in, and everything is bounded, since trees and archives come from strangers.
 
 mod archive;
+mod aside;
 mod entry;
 mod globs;
 mod hosts;
@@ -79,6 +80,10 @@ pub struct Inventory {
     pub entries: Vec<Entry>,
     /// Host trees, by path.
     pub hosts: Vec<HostTree>,
+    /// Files that are read only when an entry needs them, by path: modules that Terraform downloaded.
+    pub aside: Vec<Entry>,
+    /// Directories that were listed as a whole, but for what is counted in `ignored`.
+    pub listed: Vec<Arc<str>>,
     /// What is given to Terraform beside its files.
     pub terraform: TerraformInputs,
     /// The files of values that it names, by the path as given; one that cannot be read is left out.
@@ -109,7 +114,13 @@ pub fn inventory(request: &Request<'_>) -> Inventory {
     values(request, &mut found);
     found.entries.sort_by(|a, b| a.path().cmp(b.path()));
     found.entries.dedup_by(|a, b| a.path() == b.path());
+    aside::gather(&request.limits, &mut found);
     found
+}
+
+/// Whether there is a file at a path that was not listed because ignore files or globs hide it.
+pub fn is_hidden(path: &str) -> bool {
+    Path::new(path).exists()
 }
 
 /// Adds the files of values; one that is missing is an error, since what was asked for cannot be judged.

@@ -61,6 +61,7 @@ impl Walk<'_> {
     }
 
     fn directory(&mut self, root: &Path, name: &str, real_root: &Path) {
+        self.found.listed.push(name.into());
         let mut links = Vec::new();
         let mut listed = 0;
         for step in self.walker(root, name).build() {

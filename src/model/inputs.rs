@@ -9,6 +9,8 @@ pub struct TerraformInputs {
     /// Values of the environment's `TF_VAR_name`, by name. Everything else that gives a value wins over them.
     /// <https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence>
     pub environment: BTreeMap<Arc<str>, Arc<str>>,
+    /// Directories that are judged as root modules though another one calls them.
+    pub roots: Vec<Arc<str>>,
     /// The sets of inputs that are judged side by side; never empty.
     pub variants: Vec<Variant>,
 }
@@ -55,6 +57,6 @@ impl Default for TerraformInputs {
     /// One variant that gives nothing.
     fn default() -> Self {
         let variant = Variant { name: None, workspace: "default".into(), given: Vec::new() };
-        Self { environment: BTreeMap::new(), variants: vec![variant] }
+        Self { environment: BTreeMap::new(), roots: Vec::new(), variants: vec![variant] }
     }
 }

@@ -4,6 +4,7 @@
 
 mod assessment;
 mod check;
+mod files;
 mod framework;
 pub mod hcl;
 mod inputs;
@@ -20,6 +21,7 @@ pub use assessment::{
     Score, Status,
 };
 pub use check::{Check, Finding, Link, Outcome, Subject};
+pub use files::{Files, Unread};
 pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Role, StatusSource};
 pub use inputs::{Given, TerraformInputs, Variant};
 pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};

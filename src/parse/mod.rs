@@ -18,6 +18,7 @@ mod template;
 mod tests;
 mod yaml;
 
+use crate::model::hcl::{Expr, Part};
 use crate::model::{Document, Problem, Source, Syntax, Text};
 use std::sync::Arc;
 
@@ -44,4 +45,14 @@ pub fn parse(source: Source, syntax: Syntax) -> Parsed {
     let reading = syntax::read(&text, syntax);
     problems.extend(reading.problems);
     Parsed { text, documents: reading.documents, problems }
+}
+
+/// The HCL expression that a text is, spans counted in it; what is wrong with it otherwise.
+pub fn expression(text: &str) -> Result<Expr, String> {
+    hcl::expression(text)
+}
+
+/// The parts of the HCL template that a text is, spans counted from `first`; what is wrong with it otherwise.
+pub fn template(text: &str, first: usize) -> Result<Vec<Part>, String> {
+    hcl::template(text, first)
 }

@@ -2,19 +2,22 @@
 
 use super::address::without_keys;
 use super::kinds::{JoinIndex, KindTable, Siblings, canonical};
-use super::{Raw, Recognised, aws_config, dockerfile, host, kubernetes, plan, state, terraform};
+use super::terraform::{self, Terraform};
+use super::{Raw, Recognised, aws_config, dockerfile, host, kubernetes, plan, state};
 use crate::model::{Document, Origin, Place, Problem, Resource, Span, Text, Texts, Value, View};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// What holds the documents of a unit together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Scope {
+#[derive(Clone)]
+pub enum Scope<'a> {
     /// One file, which stands alone.
     File,
-    /// The files of one directory, which Terraform reads as one module.
-    Directory(Arc<str>),
+    /// A Terraform root module, and the files of every module it calls.
+    Root(Terraform<'a>),
+    /// Terraform files that a root module calls, as they are written: nothing is evaluated.
+    Written,
     /// The files of one host, by its name, with their paths inside the host's root.
     Host(Arc<str>, Vec<Arc<str>>),
 }
@@ -36,6 +39,8 @@ pub struct Resolution<'k> {
     /// Texts that must not be shown wherever they occur.
     secrets: Arc<[Arc<str>]>,
     unjudged: BTreeMap<Arc<str>, usize>,
+    /// How many of the documents are judged as they are written; the others are in another unit too.
+    own: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +50,7 @@ enum Item {
 }
 
 /// Recognises the documents of a unit and finds the resources in them.
-pub fn resolve<'k>(scope: &Scope, documents: Vec<Document>, kinds: &'k KindTable) -> Resolution<'k> {
+pub fn resolve<'k>(scope: &Scope<'_>, documents: Vec<Document>, kinds: &'k KindTable) -> Resolution<'k> {
     let mut unit = Resolution::empty(documents, kinds);
     unit.recognise(scope);
     unit.index();
@@ -65,6 +70,7 @@ impl<'k> Resolution<'k> {
     fn empty(documents: Vec<Document>, kinds: &'k KindTable) -> Self {
         Self {
             kinds,
+            own: documents.len(),
             documents,
             raws: Vec::new(),
             work: Vec::new(),
@@ -166,17 +172,19 @@ impl<'k> Resolution<'k> {
         self.joins.get(number).map(|join| join.get_or_init(|| JoinIndex::build(self, self.kinds, number)))
     }
 
-    fn recognise(&mut self, scope: &Scope) {
+    fn recognise(&mut self, scope: &Scope<'_>) {
         match scope {
             Scope::File => {
                 for index in 0..self.documents.len() {
                     self.recognise_document(index);
                 }
             }
-            Scope::Directory(directory) => {
-                let found = terraform::read(directory, &self.documents);
+            Scope::Root(root) => {
+                let found = terraform::read(root, &self.documents);
+                self.own = root.own.min(self.documents.len());
                 self.take(0..self.documents.len(), found);
             }
+            Scope::Written => {}
             Scope::Host(name, inner) => {
                 let found = host::read(name, &self.documents, inner);
                 self.take(0..self.documents.len(), found);
@@ -211,7 +219,7 @@ impl<'k> Resolution<'k> {
             }
             self.work.extend(mappings.iter().map(|mapping| Item::Mapped { raw: number, mapping: *mapping }));
         }
-        let whole = (0..self.documents.len()).filter(|index| {
+        let whole = (0..self.own).filter(|index| {
             self.documents.get(*index).is_some_and(|document| self.kinds.wants_document(document.syntax))
         });
         self.work.extend(whole.map(|document| Item::Whole { document }));

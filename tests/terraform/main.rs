@@ -4,10 +4,12 @@
 //! `plan` plans and states themselves, `joins` what instances refer to.
 #![cfg(test)]
 
+mod comparison;
 mod joins;
 mod language;
 mod oracle;
 mod plan;
+mod written;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -10,7 +10,7 @@ mod raw;
 mod translate;
 
 use super::reading::{Fault, MAX_PROBLEMS, Reading};
-use crate::model::hcl::Body;
+use crate::model::hcl::{Body, Expr, Part};
 use crate::model::{Data, Document, Place, Span, Text, Value};
 use std::sync::Arc;
 use translate::Translator;
@@ -23,6 +23,23 @@ pub(super) fn read(text: &Arc<Text>) -> Reading {
     let document = Document::hcl(Arc::clone(text), root, body, raw::expand);
     let problems = faults.into_iter().take(MAX_PROBLEMS).map(|fault| fault.error(text, "hcl-syntax")).collect();
     Reading { documents: vec![document], problems }
+}
+
+/// The expression that a text is; spans count in it.
+pub(super) fn expression(text: &str) -> Result<Expr, String> {
+    let parsed = hcl_edit::parser::parse_expr(text.trim()).map_err(|error| refused(&error))?;
+    let base = text.len() - text.trim_start().len();
+    Ok(Translator::new(text, base).expression(&parsed))
+}
+
+/// The parts of the template that a text is; spans count in it, from `base` on.
+pub(super) fn template(text: &str, base: usize) -> Result<Vec<Part>, String> {
+    let parsed = hcl_edit::parser::parse_template(text).map_err(|error| refused(&error))?;
+    Ok(Translator::from(text, base).file(&parsed))
+}
+
+fn refused(error: &hcl_edit::parser::Error) -> String {
+    error.message().replace('\n', ", ")
 }
 
 /// The syntax tree of a text, without the blocks that could not be read.

@@ -18,14 +18,22 @@ use std::sync::Arc;
 /// A translator of a part of a text.
 pub(super) struct Translator<'t> {
     text: &'t str,
+    /// What the offsets of the tree are counted from.
     base: usize,
+    /// The offset of the text's first byte.
+    first: usize,
     names: Keys,
 }
 
 impl<'t> Translator<'t> {
     /// A translator of the part that starts at a byte of the text.
     pub(super) fn new(text: &'t str, base: usize) -> Self {
-        Self { text, base, names: Keys::default() }
+        Self { text, base, first: 0, names: Keys::default() }
+    }
+
+    /// A translator of a text whose first byte has an offset.
+    pub(super) fn from(text: &'t str, first: usize) -> Self {
+        Self { text, base: first, first, names: Keys::default() }
     }
 
     /// A body.
@@ -42,6 +50,19 @@ impl<'t> Translator<'t> {
             }
         }
         ours
+    }
+
+    /// An expression that stands alone.
+    pub(super) fn expression(&mut self, expr: &Expression) -> Expr {
+        self.expr(expr)
+    }
+
+    /// A template that is a text of its own: as in a heredoc, but its lines keep their indentation.
+    pub(super) fn file(&mut self, template: &Template) -> Vec<Part> {
+        let mut tokens = Vec::new();
+        self.template(template, true, &mut tokens);
+        flush::strip(&mut tokens);
+        flush::parts(tokens)
     }
 
     fn block(&mut self, block: &hcl_edit::structure::Block) -> Block {
@@ -221,7 +242,9 @@ impl<'t> Translator<'t> {
     }
 
     fn slice(&self, span: Span) -> &'t str {
-        self.text.get(span.range()).unwrap_or_default()
+        let range = span.range();
+        let (start, end) = (range.start.checked_sub(self.first), range.end.checked_sub(self.first));
+        start.zip(end).and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
     }
 
     fn span(&self, range: Option<Range<usize>>) -> Span {

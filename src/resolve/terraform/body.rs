@@ -1,60 +1,85 @@
 //! Blocks become objects: a resource's body in the shape of a plan's `after`.
 //!
-//! Every nested block type is a list of objects. An object is placed at its block's header, so that a
-//! finding about an attribute that is not there points at the block that lacks it.
+//! Every nested block type is a list of objects, and such a list is of no item type, which tells it from every
+//! list that an expression makes. An object is placed at its block's header, so that a finding about an
+//! attribute that is not there points at the block that lacks it.
 
-use super::compound::insert;
-use super::evaluator::{Evaluator, Frame, Scope, unknown, unknown_of};
-use super::finish::finished;
-use super::instances::item_of_unknown;
-use super::module::place;
-use super::reference::is_meta;
-use crate::model::hcl::{Attribute, Block, Body, ExprKind};
-use crate::model::{Data, Entry, Place, SourceId, Span, Value};
+use super::instances::item_of;
+use super::language::{Data, Entry, Fault, Frame, Scope, Type, Unknown, Value};
+use super::module::{Item, place};
+use super::reference::passed_on;
+use super::tree::{Here, unknown};
+use super::{data, policy};
+use crate::model::hcl::{Attribute, Block, ExprKind};
+use crate::model::{Place, SourceId};
 use std::sync::Arc;
 
 /// Blocks nested deeper than this are unknown.
 const DEPTH: usize = 24;
 
-impl Evaluator<'_> {
-    /// The attributes of a resource; an override file replaces attributes one by one and blocks type by type.
-    pub(super) fn resource_body(&self, bodies: &[(&Body, SourceId)], scope: Scope<'_>, header: Place) -> Value {
+/// Blocks that one `dynamic` block makes.
+const MOST: usize = 10_000;
+
+impl<'a> Here<'_, 'a> {
+    /// The attributes of a resource as an object.
+    pub(super) fn resource_body(&self, item: &'a Item<'a>, scope: Scope<'_>) -> Value {
+        Value::object(self.attributes(item, scope), item.header)
+    }
+
+    /// The attributes of a resource, in the order written; an override file replaces attributes one by one and
+    /// blocks type by type.
+    pub(super) fn attributes(&self, item: &'a Item<'a>, scope: Scope<'_>) -> Vec<Entry> {
         let mut entries = Vec::new();
-        for (body, source) in bodies {
+        for (body, source) in &item.bodies {
             let scope = Scope { source: *source, ..scope };
             for attribute in body.attributes.iter().filter(|attribute| !is_meta(&attribute.key)) {
                 self.set(&mut entries, attribute, scope);
             }
-            for entry in self.blocks(&body.blocks, scope, 0) {
+            let blocks: Vec<(&Block, SourceId)> = body.blocks.iter().map(|block| (block, *source)).collect();
+            for entry in self.blocks(&blocks, scope, 0) {
                 if !is_meta(&entry.key) {
                     insert(&mut entries, entry);
                 }
             }
         }
-        Value::object(entries, header)
+        if let Some(tags) = self.tags_all(item, scope) {
+            insert(&mut entries, Entry::new("tags_all", tags));
+        }
+        if policy::makes(&item.kind, "json") {
+            let body = Value::object(entries.clone(), item.header);
+            insert(&mut entries, Entry::new("json", policy::document(&body)));
+        }
+        for (name, value) in data::pure(self, item, &entries) {
+            insert(&mut entries, Entry::new(name, value));
+        }
+        entries
+    }
+
+    /// The value of nested blocks of one type; none when there are none.
+    pub(super) fn nested(&self, blocks: &[(&Block, SourceId)], scope: Scope<'_>) -> Option<Value> {
+        self.blocks(blocks, scope, 0).pop().map(|entry| entry.value)
     }
 
     /// Adds an attribute; one that is null is as if it were not set.
     fn set(&self, entries: &mut Vec<Entry>, attribute: &Attribute, scope: Scope<'_>) {
         entries.retain(|entry| entry.key != attribute.key);
-        let value = self.evaluate(&attribute.expr, scope);
-        let value = if self.fits(&value) {
-            finished(value)
-        } else {
-            unknown("the value is too large", place(scope.source, attribute.expr.span))
-        };
-        if !matches!(value.data, Data::Null) {
+        let mut value = super::language::evaluate_leniently(&attribute.expr, scope, self);
+        if !self.tree.budget.fits(&value) {
+            value = unknown("the value is too large", place(scope.source, attribute.expr.span));
+        }
+        if !value.is_null() {
             entries.push(Entry { key: Arc::clone(&attribute.key), key_span: attribute.key_span, value });
         }
     }
 
-    /// The blocks of a body by type, in the order their types first occur.
-    fn blocks(&self, blocks: &[Block], scope: Scope<'_>, depth: usize) -> Vec<Entry> {
+    /// The blocks by type, in the order their types first occur.
+    fn blocks(&self, blocks: &[(&Block, SourceId)], scope: Scope<'_>, depth: usize) -> Vec<Entry> {
         let mut types: Vec<Found> = Vec::new();
-        for block in blocks {
+        for (block, source) in blocks {
+            let scope = Scope { source: *source, ..scope };
             let (kind, span, made) = match (&*block.kind, block.labels.as_slice()) {
                 ("dynamic", [label]) => (&label.text, label.span, self.dynamic(block, &label.text, scope, depth)),
-                _ => (&block.kind, block.header, Made::Items(vec![self.block(block, block.header, scope, depth)])),
+                _ => (&block.kind, block.header, Made::Items(vec![self.block(block, block, scope, depth)])),
             };
             if !types.iter().any(|found| found.kind == *kind) {
                 let at = place(scope.source, span);
@@ -67,8 +92,9 @@ impl Evaluator<'_> {
         types.into_iter().filter_map(Found::entry).collect()
     }
 
-    fn block(&self, block: &Block, header: Span, scope: Scope<'_>, depth: usize) -> Value {
-        let at = place(scope.source, header);
+    /// A block as an object, placed where `header` has its header.
+    fn block(&self, block: &Block, header: &Block, scope: Scope<'_>, depth: usize) -> Value {
+        let at = place(scope.source, header.header);
         if depth >= DEPTH {
             return unknown("the block is nested too deeply", at);
         }
@@ -76,7 +102,8 @@ impl Evaluator<'_> {
         for attribute in &block.body.attributes {
             self.set(&mut entries, attribute, scope);
         }
-        entries.extend(self.blocks(&block.body.blocks, scope, depth + 1));
+        let inner: Vec<(&Block, SourceId)> = block.body.blocks.iter().map(|block| (block, scope.source)).collect();
+        entries.extend(self.blocks(&inner, scope, depth + 1));
         Value::object(entries, at)
     }
 
@@ -88,38 +115,70 @@ impl Evaluator<'_> {
         };
         let iterator = block.body.attribute("iterator").map(|iterator| &iterator.expr.kind);
         let name = if let Some(ExprKind::Variable(name)) = iterator { name } else { label };
-        let collection = self.evaluate(&each.expr, scope);
+        let collection = self.evaluate(&each.expr, scope).unwrap_or_else(Fault::into_value);
         let one = |key: Value, value: Value| {
-            let value = iterated(key, value, at);
+            let value = passed_on(value, format!("dynamic {label}"));
+            let value = Value::object(vec![Entry::new("key", key), Entry::new("value", value)], at);
             let frame = Frame { name, value: &value, outer: scope.frame };
-            self.block(content, block.header, scope.with(&frame), depth)
+            self.block(content, block, scope.with(&frame), depth)
         };
-        match self.pairs(&collection) {
-            Ok(pairs) => Made::Items(pairs.into_iter().map(|(key, value)| one(key, value)).collect()),
-            Err(why) => {
-                let symbolic = one(
-                    unknown(format!("{name}.key is not known"), at),
-                    item_of_unknown(&collection, "an item of the dynamic block is not known"),
-                );
-                Made::Uncertain(uncertain(&why, &symbolic, at))
+        match pairs(&collection) {
+            Some(pairs) if pairs.len() <= MOST && self.tree.budget.afford(pairs.len()) => {
+                Made::Items(pairs.into_iter().map(|(key, value)| one(key, value)).collect())
+            }
+            Some(_) => Made::Uncertain(unknown("the dynamic block makes too many blocks", at)),
+            None => {
+                let symbolic = one(unknown(format!("{name}.key is not known"), at), item_of(&collection, at));
+                Made::Uncertain(uncertain(&collection, &symbolic, at))
             }
         }
     }
 }
 
-/// What `dynamic` binds for an item.
-fn iterated(key: Value, value: Value, at: Place) -> Value {
-    let entry = |name: &str, value| Entry { key: name.into(), key_span: at.span, value };
-    Value::object(vec![entry("key", key), entry("value", value)], at)
+/// What a collection gives when it is iterated: keys or indices, and items.
+fn pairs(collection: &Value) -> Option<Vec<(Value, Value)>> {
+    let at = collection.origin.place;
+    match &collection.data {
+        Data::List(_, items) | Data::Tuple(items) => {
+            Some(items.iter().enumerate().map(|(number, item)| (Value::count(number, at), item.clone())).collect())
+        }
+        Data::Set(_, items) => Some(items.iter().map(|item| (item.clone(), item.clone())).collect()),
+        Data::Map(_, entries) | Data::Object(entries) => {
+            let pair = |entry: &Entry| (Value::string(Arc::clone(&entry.key), at), entry.value.clone());
+            Some(entries.iter().map(pair).collect())
+        }
+        Data::Null(_)
+        | Data::Unknown(_)
+        | Data::Bool(_)
+        | Data::Number(_)
+        | Data::String(_)
+        | Data::Json(_)
+        | Data::Instance(_) => None,
+    }
 }
 
 /// The unknown that stands for blocks whose number is not known, with what all of them refer to.
-fn uncertain(why: &Value, symbolic: &Value, at: Place) -> Value {
-    let none = || "the number of blocks is not known".into();
-    let reason = unknown_of(why).map_or_else(none, |unknown| Arc::clone(&unknown.why));
-    let entries = symbolic.entries().unwrap_or_default().iter();
-    let refers_to = entries.filter_map(|entry| unknown_of(&entry.value)).find_map(|unknown| unknown.refers_to.clone());
-    Value::unknown(reason, refers_to, at)
+fn uncertain(collection: &Value, symbolic: &Value, at: Place) -> Value {
+    let why = collection.as_unknown().map_or_else(|| "it is no collection".into(), |unknown| Arc::clone(&unknown.why));
+    let refers_to = symbolic.parts().filter_map(Value::as_unknown).find_map(|unknown| unknown.refers_to.clone());
+    Unknown { why, refers_to, ..Unknown::default() }.at(at)
+}
+
+/// Adds an entry; the last of several with one key counts.
+fn insert(entries: &mut Vec<Entry>, entry: Entry) {
+    match entries.iter_mut().find(|other| other.key == entry.key) {
+        Some(other) => *other = entry,
+        None => entries.push(entry),
+    }
+}
+
+/// Arguments of a resource that are not its attributes.
+/// <https://developer.hashicorp.com/terraform/language/meta-arguments>
+pub(super) fn is_meta(name: &str) -> bool {
+    matches!(
+        name,
+        "count" | "for_each" | "provider" | "depends_on" | "lifecycle" | "provisioner" | "connection" | "timeouts"
+    )
 }
 
 enum Made {
@@ -153,7 +212,7 @@ impl Found {
                 if items.is_empty() {
                     return None;
                 }
-                Value::list(items, at)
+                Value::list(Type::Dynamic, items, at)
             }
         };
         Some(Entry { key: kind, key_span: at.span, value })

@@ -4,51 +4,92 @@
 //! where it is written. JSON text becomes the structure it was made from, which stays where it is
 //! written: a finding in a policy points at the policy's own line.
 
-use super::json::unwrapped;
-use super::reference::ANY;
-use crate::model::{Data, Entry, Object, Origin, Place, Reference, Step, Unknown, Value};
+use super::language::{Data, Entry, Instance, Number, Value};
+use crate::model::{self, Object, Origin, Place, Step};
 use std::sync::Arc;
 
-/// Deeper values are left as they are.
+/// Deeper values are left out.
 const DEPTH: usize = 100;
 
+/// What a whole instance is, as far as its module says.
+pub(super) type Whole<'w> = &'w dyn Fn(&Instance) -> Value;
+
 /// The value as it leaves the evaluator.
-pub(super) fn finished(value: Value) -> Value {
+pub(super) fn finished(value: &Value, whole: Whole<'_>) -> model::Value {
     let bounds = value.origin.place;
-    let outer = value.origin.clone();
-    walk(value, &outer, Some(bounds), 0)
+    Finish { whole }.walk(value, &value.origin, Some(bounds), 0)
 }
 
-/// Places a value and its parts; without bounds everything stays where it is.
-fn walk(value: Value, outer: &Origin, bounds: Option<Place>, depth: usize) -> Value {
-    if let Some(structure) = unwrapped(&value) {
-        let sensitive = Origin { sensitive: outer.sensitive || value.origin.sensitive, ..Origin::default() };
-        return walk(structure.clone(), &sensitive, None, depth + 1);
-    }
-    let Value { data, mut origin } = value;
-    origin.sensitive |= outer.sensitive;
-    if bounds.is_some_and(|bounds| !encloses(bounds, origin.place)) {
-        origin = moved(origin, outer);
-    }
-    if depth >= DEPTH {
-        return Value { data, origin };
-    }
-    let data = match data {
-        Data::List(items) => {
-            let items = Arc::unwrap_or_clone(items).into_iter();
-            Data::List(Arc::new(items.map(|item| walk(item, &origin, bounds, depth + 1)).collect()))
+/// An entry as it leaves the evaluator.
+pub(super) fn finished_entry(entry: &Entry, whole: Whole<'_>) -> model::Entry {
+    model::Entry { key: Arc::clone(&entry.key), key_span: entry.key_span, value: finished(&entry.value, whole) }
+}
+
+struct Finish<'w> {
+    whole: Whole<'w>,
+}
+
+impl Finish<'_> {
+    /// Places a value and its parts; without bounds everything stays where it is.
+    fn walk(&self, value: &Value, outer: &Origin, bounds: Option<Place>, depth: usize) -> model::Value {
+        if let Some(structure) = structure(value) {
+            let sensitive = Origin { sensitive: outer.sensitive || value.origin.sensitive, ..Origin::default() };
+            return self.walk(structure, &sensitive, None, depth + 1);
         }
-        Data::Object(object) => {
-            let entries = Arc::unwrap_or_clone(object).0.into_iter();
-            let entries = entries.map(|entry| Entry { value: walk(entry.value, &origin, bounds, depth + 1), ..entry });
-            Data::Object(Arc::new(Object(entries.collect())))
+        let mut origin = value.origin.clone();
+        origin.sensitive |= outer.sensitive;
+        if bounds.is_some_and(|bounds| !encloses(bounds, origin.place)) {
+            origin = moved(origin, outer);
         }
-        Data::Unknown(unknown) => Data::Unknown(plain(unknown)),
-        data @ (Data::Null | Data::Bool(_) | Data::Number(_) | Data::String(_) | Data::Absent(_) | Data::Deferred) => {
-            data
+        if depth >= DEPTH {
+            return model::Value { origin, ..model::Value::unknown("it is nested too deeply", None, Place::default()) };
         }
-    };
-    Value { data, origin }
+        let part = |part: &Value| self.walk(part, &origin, bounds, depth + 1);
+        let data = match &value.data {
+            Data::Null(_) => model::Data::Null,
+            Data::Bool(truth) => model::Data::Bool(*truth),
+            Data::Number(number) => model::Data::Number(written(number)),
+            Data::String(text) => model::Data::String(Arc::clone(text)),
+            Data::List(_, items) | Data::Set(_, items) | Data::Tuple(items) => {
+                model::Data::List(Arc::new(items.iter().map(part).collect()))
+            }
+            Data::Map(_, entries) | Data::Object(entries) => {
+                let entry = |entry: &Entry| model::Entry {
+                    key: Arc::clone(&entry.key),
+                    key_span: entry.key_span,
+                    value: part(&entry.value),
+                };
+                model::Data::Object(Arc::new(Object(entries.iter().map(entry).collect())))
+            }
+            Data::Unknown(unknown) => model::Data::Unknown(Arc::new(model::Unknown {
+                why: Arc::clone(&unknown.why),
+                refers_to: unknown.refers_to.clone(),
+            })),
+            Data::Instance(instance) => {
+                let mut whole = (self.whole)(instance);
+                whole.origin = origin;
+                return self.walk(&whole, outer, bounds, depth + 1);
+            }
+            Data::Json(_) => model::Data::Null,
+        };
+        model::Value { data, origin }
+    }
+}
+
+/// The structure that a text is the JSON of, also when parts of it are not known.
+fn structure(value: &Value) -> Option<&Value> {
+    match &value.data {
+        Data::Json(structure) => Some(structure),
+        Data::Unknown(unknown) => unknown.json.as_deref(),
+        _ => None,
+    }
+}
+
+fn written(number: &Number) -> model::Number {
+    match number.as_int() {
+        Some(whole) => model::Number::Int(whole),
+        None => model::Number::Decimal(number.text().into()),
+    }
 }
 
 fn encloses(bounds: Place, place: Place) -> bool {
@@ -66,16 +107,4 @@ fn moved(origin: Origin, outer: &Origin) -> Origin {
         chain = Step { label: Arc::clone(&step.label), place: step.place, next: Some(Arc::new(chain)) };
     }
     Origin { place: outer.place, chain: Some(Arc::new(chain)), sensitive: origin.sensitive }
-}
-
-/// The unknown without the mark of a resource whose instances are not known.
-fn plain(unknown: Arc<Unknown>) -> Arc<Unknown> {
-    let bare = unknown.refers_to.as_ref().and_then(|reference| {
-        let address = reference.address.strip_suffix(ANY)?;
-        Some(Reference { address: address.into(), attribute: Arc::clone(&reference.attribute) })
-    });
-    match bare {
-        Some(reference) => Arc::new(Unknown { why: Arc::clone(&unknown.why), refers_to: Some(reference) }),
-        None => unknown,
-    }
 }

@@ -1,17 +1,18 @@
-//! `count` and `for_each`: the instances of a resource.
+//! `count` and `for_each`: the instances of a resource or a module.
 
-use super::convert::{self, to_number};
-use super::evaluator::{Evaluator, Scope, unknown, unknown_of};
-use super::module::{Item, Module};
-use crate::model::{Data, Value};
+use super::language::{Data, Entry, Fault, Scope, Type, Unknown, Value, convert};
+use super::module::Item;
+use super::problems;
+use super::tree::{Here, unknown};
+use crate::model::{Place, Step};
 use std::sync::Arc;
 
-/// More instances than this are not told apart.
-const MOST: usize = 256;
+/// More instances of one block than this are not told apart.
+const MOST: usize = 2_000;
 
-/// One instance of a resource.
+/// What tells an instance from its siblings, and what its expressions may ask of that.
 #[derive(Debug, Clone)]
-pub(super) enum Instance {
+pub(super) enum Key {
     /// The only one, without key.
     Single,
     /// One of a known `count`.
@@ -24,76 +25,143 @@ pub(super) enum Instance {
     SymbolicEach(Value),
 }
 
-impl Instance {
-    /// The key of a known `for_each`.
-    pub(super) fn key(&self) -> Option<Arc<str>> {
-        if let Self::Each(key, _) = self { Some(Arc::clone(key)) } else { None }
-    }
+/// The instances of a block.
+#[derive(Debug, Clone)]
+pub(super) struct Instances {
+    pub(super) keys: Vec<Key>,
+    /// Why their number is not known, where it is written, and by what: `count`.
+    pub(super) uncertain: Option<Uncertain>,
+    /// Whether they are told apart by keys of `for_each`.
+    pub(super) is_map: bool,
+}
 
-    /// What follows the address of the resource: `[0]`, `["a"]`.
+/// Why the number of instances is not known.
+#[derive(Debug, Clone)]
+pub(super) struct Uncertain {
+    argument: &'static str,
+    why: Arc<str>,
+    at: Place,
+}
+
+impl Key {
+    /// What follows the address of the block: `[0]`, `["a"]`.
     pub(super) fn suffix(&self) -> String {
         match self {
             Self::Single | Self::SymbolicCount | Self::SymbolicEach(_) => String::new(),
             Self::Count(index) => format!("[{index}]"),
-            Self::Each(key, _) => format!("[{}]", super::json::quoted(key)),
+            Self::Each(key, _) => format!("[{}]", quoted(key)),
+        }
+    }
+
+    /// Whether it stands for an unknown number of instances.
+    pub(super) fn is_symbolic(&self) -> bool {
+        match self {
+            Self::SymbolicCount | Self::SymbolicEach(_) => true,
+            Self::Single | Self::Count(_) | Self::Each(..) => false,
+        }
+    }
+
+    /// The name that is bound for the expressions of the instance, and what it stands for.
+    pub(super) fn bound(&self, at: Place) -> Option<(&'static str, Value)> {
+        let object = |parts: Vec<(&str, Value)>| {
+            Value::object(parts.into_iter().map(|(key, value)| Entry::new(key, value)).collect(), at)
+        };
+        let later = |kind, why: &str| {
+            Unknown { kind, why: why.into(), not_null: true, ..Unknown::default() }.at(at)
+        };
+        match self {
+            Self::Single => None,
+            Self::Count(index) => Some(("count", object(vec![("index", Value::count(*index, at))]))),
+            Self::Each(key, value) => {
+                Some(("each", object(vec![("key", Value::string(Arc::clone(key), at)), ("value", value.clone())])))
+            }
+            Self::SymbolicCount => {
+                Some(("count", object(vec![("index", later(Type::Number, "count.index is not known"))])))
+            }
+            Self::SymbolicEach(item) => {
+                let key = later(Type::String, "each.key is not known");
+                Some(("each", object(vec![("key", key), ("value", item.clone())])))
+            }
         }
     }
 }
 
-impl Evaluator<'_> {
-    /// The instances of a resource; a single symbolic one when their number cannot be known.
-    pub(super) fn instances(&self, item: &Item<'_>, depth: usize) -> Vec<Instance> {
-        if let Some((count, source)) = Module::attribute(item, "count") {
-            let key = format!("count of {}", item.address);
-            let count = self.once(key, item.header, || self.evaluate(&count.expr, Scope::top(source, depth)));
-            return counted(&count);
+impl<'a> Here<'_, 'a> {
+    /// The instances of a block; a single symbolic one when their number cannot be known.
+    pub(super) fn instances(&self, item: &'a Item<'a>, depth: usize) -> Instances {
+        for argument in ["count", "for_each"] {
+            let Some((attribute, source)) = item.attribute(argument) else { continue };
+            let at = Place { source, span: attribute.expr.span };
+            let name = format!("{argument} of {}", item.address);
+            let value = self.once(&name, at, || self.evaluate(&attribute.expr, Scope::top(source, depth)));
+            let value = value.unwrap_or_else(Fault::into_value);
+            let known = if argument == "count" { counted(&value) } else { each(&value) };
+            let is_map = argument == "for_each";
+            let why = match known {
+                Some(keys) if keys.len() <= MOST => return Instances { keys, uncertain: None, is_map },
+                Some(_) => {
+                    self.tree.problem(problems::too_many_instances(&self.address(&item.address), MOST), at);
+                    format!("there are more than {MOST} instances").into()
+                }
+                None => reason(&value),
+            };
+            let key = if is_map { Key::SymbolicEach(item_of(&value, at)) } else { Key::SymbolicCount };
+            return Instances { keys: vec![key], uncertain: Some(Uncertain { argument, why, at }), is_map };
         }
-        if let Some((each, source)) = Module::attribute(item, "for_each") {
-            let key = format!("for_each of {}", item.address);
-            let each = self.once(key, item.header, || self.evaluate(&each.expr, Scope::top(source, depth)));
-            return for_each(&each);
-        }
-        vec![Instance::Single]
+        Instances { keys: vec![Key::Single], uncertain: None, is_map: false }
     }
 }
 
-fn counted(count: &Value) -> Vec<Instance> {
-    let number = to_number(count).and_then(super::number::Decimal::as_whole);
-    match number.and_then(|number| usize::try_from(number).ok()) {
-        Some(number) if number <= MOST => (0..number).map(Instance::Count).collect(),
-        _ => vec![Instance::SymbolicCount],
-    }
+/// The chain with the step that says that an instance may not be there.
+pub(super) fn uncertain(uncertain: Option<&Uncertain>, address: &str, next: Option<Arc<Step>>) -> Option<Arc<Step>> {
+    let Some(Uncertain { argument, why, at }) = uncertain else { return next };
+    let label = format!("{address} exists only if its {argument} says so, which is unknown: {why}").into();
+    Some(Arc::new(Step { label, place: *at, next }))
 }
 
-fn for_each(each: &Value) -> Vec<Instance> {
-    let known = match &each.data {
-        Data::Object(object) if object.0.len() <= MOST => {
-            let mut entries: Vec<_> = object.0.iter().collect();
-            entries.sort_by(|left, right| left.key.cmp(&right.key));
-            Some(entries.into_iter().map(|entry| Instance::Each(Arc::clone(&entry.key), entry.value.clone())).collect())
+fn counted(count: &Value) -> Option<Vec<Key>> {
+    let number = convert(count, &Type::Number).ok()?;
+    let Data::Number(number) = &number.data else { return None };
+    let number = number.as_count()?;
+    Some((0..number.min(MOST + 1)).map(Key::Count).collect())
+}
+
+fn each(each: &Value) -> Option<Vec<Key>> {
+    match &each.data {
+        Data::Map(_, entries) | Data::Object(entries) => {
+            Some(entries.iter().map(|entry| Key::Each(Arc::clone(&entry.key), entry.value.clone())).collect())
         }
-        Data::List(items) if items.len() <= MOST => items
+        // a list is refused by Terraform; its texts still say which instances were meant
+        Data::Set(_, items) | Data::List(_, items) | Data::Tuple(items) => items
             .iter()
-            .map(|item| convert::text(item).map(|key| Instance::Each(key, item.clone())))
+            .map(|item| super::language::text(item).map(|key| Key::Each(key, item.clone())))
             .collect::<Option<Vec<_>>>(),
-        Data::List(_)
-        | Data::Object(_)
-        | Data::Null
+        Data::Null(_)
+        | Data::Unknown(_)
         | Data::Bool(_)
         | Data::Number(_)
         | Data::String(_)
-        | Data::Unknown(_)
-        | Data::Absent(_)
-        | Data::Deferred => None,
-    };
-    known.unwrap_or_else(|| vec![Instance::SymbolicEach(item_of_unknown(each, "each.value is not known"))])
+        | Data::Json(_)
+        | Data::Instance(_) => None,
+    }
 }
 
-/// What an item of a collection that is not known is known to refer to: the resource the collection is of.
-pub(super) fn item_of_unknown(collection: &Value, why: &str) -> Value {
-    let at = collection.origin.place;
-    unknown_of(collection).map_or_else(
-        || unknown(why, at),
-        |source| Value::unknown(Arc::clone(&source.why), source.refers_to.clone(), at),
-    )
+/// Why a value does not say how many instances there are.
+fn reason(value: &Value) -> Arc<str> {
+    let part = value.find(&Value::is_unknown).and_then(Value::as_unknown);
+    part.map_or_else(|| Arc::from("it is no number and no collection"), |unknown| Arc::clone(&unknown.why))
+}
+
+/// What is known of an item of a collection that is not known: its type, and what the collection is of.
+pub(super) fn item_of(collection: &Value, at: Place) -> Value {
+    let Some(source) = collection.find(&Value::is_unknown).and_then(Value::as_unknown) else {
+        return unknown("each.value is not known", at);
+    };
+    let kind = source.kind.element().cloned().unwrap_or_default();
+    Unknown { kind, why: Arc::clone(&source.why), refers_to: source.refers_to.clone(), ..Unknown::default() }.at(at)
+}
+
+/// A key as addresses show it.
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
 }

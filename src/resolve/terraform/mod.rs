@@ -1,154 +1,162 @@
-//! Terraform code: the `.tf`, `.tf.json` and `.tfvars` files of one directory, evaluated.
+//! Terraform code: a root module and everything it calls, evaluated.
 //!
-//! The evaluator says what Terraform would say, or that it is unknown: never a guess. `module` collects
-//! the blocks, `evaluator` gives expressions their values, `body` makes each resource's attributes in the
-//! shape of a plan's `after`, `finish` settles where each value points.
+//! The evaluator says what Terraform would say, or that it is unknown: never a guess. `layout` finds the roots
+//! and what they call, `module` collects a directory's blocks, `tree` makes the instances of modules as they are
+//! asked for, `language` gives expressions their values, `reference`, `variables` and `instances` say what names
+//! mean, `body` makes each resource's attributes in the shape of a plan's `after`, `finish` settles where each
+//! value points.
 
 mod body;
-mod compound;
-mod convert;
-mod evaluator;
+mod data;
+mod files;
 mod finish;
-mod functions;
+mod input;
 mod instances;
-mod json;
+mod language;
+mod layout;
 mod module;
-mod number;
-mod operators;
-mod partial;
 mod policy;
+mod problems;
+mod providers;
 mod reference;
 mod tf_json;
-mod traversal;
-mod types;
+mod tree;
+mod variables;
+
+pub use layout::{Layout, Manifest, Root, directory_of, is_cached, is_manifest};
 
 use super::{Raw, Recognised};
-use crate::model::hcl::Body;
-use crate::model::{Data, Dialect, Document, Entry, Level, Problem, Stage, Syntax, Value, View};
-use evaluator::Evaluator;
-use instances::Instance;
-use module::{File, Item, Module, file_name};
+use crate::model::{self, Dialect, Document, Entry, Files, Origin, TerraformInputs, Variant, View};
+use instances::{Instances, Key, uncertain};
+use language::{Fault, Instance, Names, Scope};
+use module::{File, Item, Module};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
+use tree::{Here, Tree};
 
-/// Resources made of one directory; a module that wants more is cut off and says so.
+/// Resources made of one root; a configuration that wants more is cut off and says so.
 const MOST_RESOURCES: usize = 50_000;
 
-/// JSON nested deeper than this is not read.
-const JSON_DEPTH: usize = 100;
+/// A root module to evaluate, and what it is given.
+#[derive(Clone)]
+pub struct Terraform<'a> {
+    /// Its directory.
+    pub directory: Arc<str>,
+    /// Where the modules were downloaded to that are not called by path.
+    pub manifest: Arc<Manifest>,
+    /// How many of the documents are its own; they come first.
+    pub own: usize,
+    /// Values of the environment's `TF_VAR_name`, by name.
+    pub environment: &'a BTreeMap<Arc<str>, Arc<str>>,
+    /// The inputs it is judged with.
+    pub variant: &'a Variant,
+    /// The files of values that the inputs name, by the path given.
+    pub values: &'a BTreeMap<Arc<str>, Document>,
+    /// What expressions read.
+    pub files: &'a dyn Files,
+}
 
-/// The resources, data sources and providers of one directory.
-pub(super) fn read(directory: &str, documents: &[Document]) -> Recognised {
-    let converted: Vec<Option<Body>> = documents.iter().map(json_body).collect();
-    let files: Vec<File<'_>> = documents
-        .iter()
-        .zip(&converted)
-        .enumerate()
-        .filter(|(_, (document, _))| !is_values(document))
-        .filter_map(|(index, (document, converted))| {
-            let body = document.hcl.as_deref().or(converted.as_ref())?;
-            Some(File { text: &document.text, body, document: index })
-        })
-        .collect();
-    let mut module = Module::collect(&files);
-    for document in values_in_order(documents) {
-        module.give(document);
+impl<'a> Terraform<'a> {
+    /// A root with one variant of the inputs, and the documents to evaluate it over.
+    pub fn new(
+        root: &Root,
+        inputs: &'a TerraformInputs,
+        variant: &'a Variant,
+        values: &'a BTreeMap<Arc<str>, Document>,
+        files: &'a dyn Files,
+    ) -> (Self, Vec<Document>) {
+        let terraform = Self {
+            directory: Arc::clone(&root.directory),
+            manifest: Arc::clone(&root.manifest),
+            own: root.own,
+            environment: &inputs.environment,
+            variant,
+            values,
+            files,
+        };
+        (terraform, root.documents.iter().chain(values.values()).cloned().collect())
     }
-    let mut problems = std::mem::take(&mut module.problems);
-    problems.extend(module.calls.iter().map(|call| not_expanded(call, documents)));
-    let evaluator = Evaluator::new(&module);
+}
+
+/// The resources, data sources and providers of a root module and of everything it calls.
+pub(super) fn read(root: &Terraform<'_>, documents: &[Document]) -> Recognised {
+    let modules = modules(documents);
+    let tree = Tree::new(root, documents, &modules);
     let mut raws = Vec::new();
-    for item in module.resources.values().chain(&module.doubles).chain(&module.providers) {
-        if raws.len() >= MOST_RESOURCES {
-            problems.push(too_many(directory));
+    let mut left: Vec<_> = tree.top().into_iter().collect();
+    while let Some(here) = left.pop() {
+        here.validate();
+        if !here.resources(&mut raws) {
             break;
         }
-        raws.extend(evaluator.raws(item));
+        let mut called: Vec<_> = here.node.module.calls.values().flat_map(|call| here.all_called(call)).collect();
+        // the last is taken first
+        called.reverse();
+        left.extend(called);
     }
-    if evaluator.is_exhausted() {
-        problems.push(too_large(directory));
+    if tree.budget.is_exhausted() {
+        tree.problem(problems::too_large(&root.directory), model::Place::default());
     }
+    let own = modules.get(&root.directory).map(|module| module.problems.clone()).unwrap_or_default();
+    let problems = own.into_iter().chain(tree.problems.take()).collect();
     Recognised { why: "terraform: .tf files of one directory".to_owned(), raws, problems, ..Recognised::default() }
 }
 
-fn json_body(document: &Document) -> Option<Body> {
-    let is_json = document.syntax == Syntax::TerraformJson && !is_values(document);
-    is_json.then(|| tf_json::body(&document.expand(&document.root, JSON_DEPTH)))
-}
-
-fn is_values(document: &Document) -> bool {
-    let name = file_name(&document.text.path);
-    name.ends_with(".tfvars") || name.ends_with(".tfvars.json")
-}
-
-/// The `.tfvars` files that Terraform reads unasked, in its order.
-/// <https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence>
-fn values_in_order(documents: &[Document]) -> Vec<&Document> {
-    let rank = |document: &Document| match file_name(&document.text.path) {
-        "terraform.tfvars" => Some(0),
-        "terraform.tfvars.json" => Some(1),
-        name if name.ends_with(".auto.tfvars") || name.ends_with(".auto.tfvars.json") => Some(2),
-        _ => None,
-    };
-    let mut files: Vec<_> = documents
-        .iter()
-        .filter_map(|document| Some((rank(document)?, file_name(&document.text.path), document)))
-        .collect();
-    files.sort_by_key(|(rank, name, _)| (*rank, *name));
-    files.into_iter().map(|(_, _, document)| document).collect()
-}
-
-fn not_expanded(call: &Item<'_>, documents: &[Document]) -> Problem {
-    let source = Module::attribute(call, "source").and_then(|(source, _)| module::literal_text(&source.expr));
-    let source = source.map_or("an expression", |text| text);
-    let message = format!("{} was not expanded: its source is {source}", call.address);
-    let problem = Problem::new(Level::Notice, Stage::Resolve, "module-not-expanded", message)
-        .help("scan a plan of the whole configuration (`terraform show -json`) to judge what the module makes");
-    match documents.get(call.document) {
-        Some(document) => problem.at(document.text.locate(call.header.span)),
-        None => problem,
+/// What every directory declares.
+fn modules(documents: &[Document]) -> BTreeMap<Arc<str>, Module<'_>> {
+    let mut files: BTreeMap<&str, Vec<File<'_>>> = BTreeMap::new();
+    for (index, document) in documents.iter().enumerate() {
+        let path = &document.text.path;
+        if let Some(body) = document.hcl.as_deref().filter(|_| !layout::is_values(path)) {
+            files.entry(directory_of(path)).or_default().push(File { text: &document.text, body, document: index });
+        }
     }
+    files.into_iter().map(|(directory, files)| (directory.into(), Module::collect(&files))).collect()
 }
 
-fn too_many(directory: &str) -> Problem {
-    let message = format!("reading {directory}: only the first {MOST_RESOURCES} resources were read");
-    Problem::new(Level::Error, Stage::Resolve, "too-many-resources", message).in_path(directory)
-}
-
-fn too_large(directory: &str) -> Problem {
-    let message = format!("reading {directory}: its expressions make too many values, the rest are unknown");
-    Problem::new(Level::Error, Stage::Resolve, "terraform-too-large", message).in_path(directory)
-}
-
-impl Evaluator<'_> {
-    /// One raw resource for each instance of an item.
-    fn raws(&self, item: &Item<'_>) -> Vec<Raw> {
-        self.instances(item, 0).iter().map(|instance| self.raw(item, instance)).collect()
+impl<'t, 'a> Here<'t, 'a> {
+    /// Adds the resources, data sources and providers of this module; false when there are too many.
+    fn resources(&self, raws: &mut Vec<Raw>) -> bool {
+        let module = self.node.module;
+        for item in module.resources.values().chain(&module.doubles).chain(module.providers.values()) {
+            if raws.len() >= MOST_RESOURCES {
+                let problem = problems::too_many_resources(&self.tree.root.directory, MOST_RESOURCES);
+                self.tree.problem(problem, item.header);
+                return false;
+            }
+            let instances = self.instances(item, 0);
+            raws.extend(instances.keys.iter().map(|key| self.raw(item, &instances, key)));
+        }
+        true
     }
 
-    fn raw(&self, item: &Item<'_>, instance: &Instance) -> Raw {
-        let body = reference::in_instance(item, instance, 0, |scope| {
-            let body = self.resource_body(&item.bodies, scope, item.header);
-            if &*item.kind == "data.aws_iam_policy_document" { with_json(body) } else { body }
-        });
+    /// The modules that a call makes, seen from inside.
+    fn all_called(&self, call: &'a Item<'a>) -> Vec<Here<'t, 'a>> {
+        let nodes = self.called(call).unwrap_or_default();
+        nodes.iter().map(|(_, node)| Here { tree: self.tree, node: Rc::clone(node) }).collect()
+    }
+
+    fn raw(&self, item: &'a Item<'a>, instances: &Instances, key: &Key) -> Raw {
+        let address: Arc<str> = format!("{}{}", self.address(&item.address), key.suffix()).into();
+        let entries = self.inside(item.header, key, 0, |scope| self.attributes(item, scope));
+        let whole = |instance: &Instance| {
+            let at = item.header;
+            self.whole(instance, Scope::top(at.source, 0), at).unwrap_or_else(Fault::into_value)
+        };
+        let entries: Vec<Entry> = entries.iter().map(|entry| finish::finished_entry(entry, &whole)).collect();
+        let chain = uncertain(instances.uncertain.as_ref(), &address, self.node.context.clone());
+        let body = model::Value::object(entries, item.header);
         Raw {
             dialect: Dialect::Terraform,
             kind: Arc::clone(&item.kind),
-            address: format!("{}{}", item.address, instance.suffix()).into(),
+            address,
             view: View::Code,
-            body,
+            // what the resource hangs on: the calls it is there by
+            body: model::Value { origin: Origin { chain, ..body.origin }, ..body },
             document: item.document,
             header: item.header,
             open: None,
         }
     }
-}
-
-/// A policy document with the policy it makes, as the provider gives it in `json`.
-fn with_json(body: Value) -> Value {
-    let json = finish::finished(policy::document(&body));
-    let place = body.origin.place;
-    let Data::Object(object) = body.data else { return body };
-    let entries = Arc::unwrap_or_clone(object).0.into_iter();
-    let json = Entry { key: "json".into(), key_span: place.span, value: json };
-    Value::object(entries.chain([json]).collect(), place)
 }

@@ -1,7 +1,7 @@
 //! A module's blocks by name, collected from all of its files.
 
 use crate::model::hcl::{Attribute, Block, Body, Expr, ExprKind};
-use crate::model::{Document, Level, Place, Problem, SourceId, Span, Stage, Text, Value};
+use crate::model::{Level, Place, Problem, SourceId, Span, Stage, Text};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -12,27 +12,12 @@ pub(super) struct Written<'a> {
     pub(super) source: SourceId,
 }
 
-/// A variable: its block, and the value a `.tfvars` file gives it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Variable<'a> {
-    pub(super) body: &'a Body,
-    pub(super) source: SourceId,
-    pub(super) given: Option<Given<'a>>,
-}
-
-/// What a `.tfvars` file says.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Given<'a> {
-    /// In HCL.
-    Written(Written<'a>),
-    /// In JSON.
-    Value(&'a Value),
-}
-
-/// A resource, data source, provider or module call.
+/// A block of a module with a name: a resource, data source, provider, module call, variable or output.
 #[derive(Debug, Clone)]
 pub(super) struct Item<'a> {
+    /// `aws_s3_bucket`, `data.aws_ami`, `provider.aws`, `module`, `variable`, `output`.
     pub(super) kind: Arc<str>,
+    /// What it is called inside its module: `aws_s3_bucket.b`.
     pub(super) address: Arc<str>,
     /// The bodies that make it: the block, then those of override files, which replace attribute by attribute.
     pub(super) bodies: Vec<(&'a Body, SourceId)>,
@@ -44,14 +29,16 @@ pub(super) struct Item<'a> {
 /// Everything one directory declares.
 #[derive(Debug, Default)]
 pub(super) struct Module<'a> {
-    pub(super) variables: BTreeMap<&'a str, Variable<'a>>,
+    pub(super) variables: BTreeMap<&'a str, Item<'a>>,
     pub(super) locals: BTreeMap<&'a str, Written<'a>>,
+    pub(super) outputs: BTreeMap<&'a str, Item<'a>>,
+    pub(super) calls: BTreeMap<&'a str, Item<'a>>,
     /// Resources and data sources, by address.
     pub(super) resources: BTreeMap<Arc<str>, Item<'a>>,
     /// Resources whose address another one has: Terraform refuses them, they are judged all the same.
     pub(super) doubles: Vec<Item<'a>>,
-    pub(super) providers: Vec<Item<'a>>,
-    pub(super) calls: Vec<Item<'a>>,
+    /// Provider configurations, by name and alias: `aws`, `aws.eu`.
+    pub(super) providers: BTreeMap<String, Item<'a>>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -61,6 +48,32 @@ pub(super) struct File<'a> {
     pub(super) text: &'a Text,
     pub(super) body: &'a Body,
     pub(super) document: usize,
+}
+
+impl<'a> Item<'a> {
+    /// The attribute that counts: that of the last body that has it.
+    pub(super) fn attribute(&self, key: &str) -> Option<(&'a Attribute, SourceId)> {
+        self.bodies.iter().rev().find_map(|(body, source)| Some((body.attribute(key)?, *source)))
+    }
+
+    /// The blocks of a kind: those of the last body that has any.
+    pub(super) fn blocks(&self, kind: &str) -> Vec<(&'a Block, SourceId)> {
+        let of = |(body, source): &(&'a Body, SourceId)| -> Vec<(&'a Block, SourceId)> {
+            body.blocks.iter().filter(|block| makes(block) == kind).map(|block| (block, *source)).collect()
+        };
+        self.bodies.iter().rev().map(of).find(|blocks| !blocks.is_empty()).unwrap_or_default()
+    }
+
+    /// The text of an attribute that must be plain.
+    pub(super) fn text(&self, key: &str) -> Option<&'a str> {
+        self.attribute(key).and_then(|(attribute, _)| literal_text(&attribute.expr))
+    }
+
+    /// Whether a mark such as `sensitive` is set.
+    pub(super) fn is_marked(&self, key: &str) -> bool {
+        let value = self.attribute(key).map(|(attribute, _)| &attribute.expr.kind);
+        matches!(value, Some(ExprKind::Bool(true)))
+    }
 }
 
 impl<'a> Module<'a> {
@@ -77,84 +90,83 @@ impl<'a> Module<'a> {
         module
     }
 
-    /// The attribute of an item that counts: the last body that has it.
-    pub(super) fn attribute(item: &Item<'a>, key: &str) -> Option<(&'a Attribute, SourceId)> {
-        item.bodies.iter().rev().find_map(|(body, source)| Some((body.attribute(key)?, *source)))
-    }
-
-    /// Takes the values of one `.tfvars` file; later files win.
-    pub(super) fn give(&mut self, document: &'a Document) {
-        let source = document.source();
-        let written = document.hcl.iter().flat_map(|body| &body.attributes);
-        let written =
-            written.map(|attribute| (&*attribute.key, Given::Written(Written { expr: &attribute.expr, source })));
-        let entries = if document.hcl.is_some() { None } else { document.root.entries() };
-        let values = entries.unwrap_or_default().iter().map(|entry| (&*entry.key, Given::Value(&entry.value)));
-        for (name, given) in written.chain(values) {
-            if let Some(variable) = self.variables.get_mut(name) {
-                variable.given = Some(given);
-            }
-        }
-    }
-
     fn block(&mut self, file: File<'a>, block: &'a Block) {
         let labels: Vec<&'a str> = block.labels.iter().map(|label| &*label.text).collect();
         let source = file.text.source;
         match (&*block.kind, labels.as_slice()) {
-            ("variable", [name]) => {
-                let given = None;
-                self.variables.entry(name).or_insert(Variable { body: &block.body, source, given });
-            }
+            ("variable", [name]) => add(&mut self.variables, name, item(file, block, "variable", format!("var.{name}"))),
+            ("output", [name]) => add(&mut self.outputs, name, item(file, block, "output", format!("output.{name}"))),
+            ("module", [name]) => add(&mut self.calls, name, item(file, block, "module", format!("module.{name}"))),
             ("locals", []) => self
                 .locals
                 .extend(block.body.attributes.iter().map(|local| (&*local.key, Written { expr: &local.expr, source }))),
-            ("resource", [kind, name]) => self.resource(file, block, (*kind).into(), format!("{kind}.{name}")),
-            ("data", [kind, name]) => {
-                self.resource(file, block, format!("data.{kind}").into(), format!("data.{kind}.{name}"));
+            ("resource", [kind, name]) => self.resource(file, block, kind, format!("{kind}.{name}")),
+            ("data", [kind, name]) => self.data(file, block, kind, name),
+            ("check", [_]) => {
+                for data in block.body.blocks_of("data") {
+                    if let [kind, name] = data.labels.as_slice() {
+                        self.data(file, data, &kind.text, &name.text);
+                    }
+                }
             }
-            ("provider", [name]) => self.provider(file, block, name),
-            ("module", [name]) => {
-                self.calls.push(item(file, block, "module".into(), format!("module.{name}").into()));
+            ("provider", [name]) => {
+                let alias = block.body.attribute("alias").and_then(|alias| literal_text(&alias.expr));
+                let name = alias.map_or_else(|| (*name).to_owned(), |alias| format!("{name}.{alias}"));
+                let kind = format!("provider.{}", labels.concat());
+                let address = format!("provider.{name}");
+                add(&mut self.providers, name, item(file, block, &kind, address));
             }
+            // what these say is about other blocks, about states, or about Terraform itself:
+            // moved, removed, import, terraform, ephemeral
             _ => {}
         }
     }
 
-    fn provider(&mut self, file: File<'a>, block: &'a Block, name: &str) {
-        let kind: Arc<str> = format!("provider.{name}").into();
-        let alias = block.body.attribute("alias").and_then(|alias| literal_text(&alias.expr));
-        let address = alias.map_or_else(|| Arc::clone(&kind), |alias| format!("{kind}.{alias}").into());
-        self.providers.push(item(file, block, kind, address));
+    fn data(&mut self, file: File<'a>, block: &'a Block, kind: &str, name: &str) {
+        self.resource(file, block, &format!("data.{kind}"), format!("data.{kind}.{name}"));
     }
 
     /// Adds a resource; a block of an override file is laid over the one it names.
-    fn resource(&mut self, file: File<'a>, block: &'a Block, kind: Arc<str>, address: String) {
-        let address: Arc<str> = address.into();
+    fn resource(&mut self, file: File<'a>, block: &'a Block, kind: &str, address: String) {
+        let item = item(file, block, kind, address);
         let overrides = is_override(file_name(&file.text.path));
-        match self.resources.get_mut(&address) {
-            Some(first) if overrides => first.bodies.push((&block.body, file.text.source)),
+        match self.resources.get_mut(&item.address) {
+            Some(first) if overrides => first.bodies.extend(item.bodies),
             Some(_) => {
-                let message = format!("{address} is declared twice; references mean the first");
+                let message = format!("{} is declared twice; references mean the first", item.address);
                 let problem = Problem::new(Level::Warning, Stage::Resolve, "duplicate-resource", message);
                 self.problems.push(problem.at(file.text.locate(block.header)));
-                self.doubles.push(item(file, block, kind, address));
+                self.doubles.push(item);
             }
-            None => {
-                let item = item(file, block, kind, Arc::clone(&address));
-                self.resources.insert(address, item);
-            }
+            None => drop(self.resources.insert(Arc::clone(&item.address), item)),
         }
     }
 }
 
-fn item<'a>(file: File<'a>, block: &'a Block, kind: Arc<str>, address: Arc<str>) -> Item<'a> {
+/// Adds a block under its name; a later one, as of an override file, is laid over the first.
+fn add<'a, K: Ord>(items: &mut BTreeMap<K, Item<'a>>, name: K, item: Item<'a>) {
+    match items.get_mut(&name) {
+        Some(first) => first.bodies.extend(item.bodies),
+        None => drop(items.insert(name, item)),
+    }
+}
+
+fn item<'a>(file: File<'a>, block: &'a Block, kind: &str, address: String) -> Item<'a> {
     let source = file.text.source;
     Item {
-        kind,
-        address,
+        kind: kind.into(),
+        address: address.into(),
         bodies: vec![(&block.body, source)],
         header: place(source, block.header),
         document: file.document,
+    }
+}
+
+/// The type of the blocks that a block makes: its own, or what a `dynamic` one is labelled with.
+pub(super) fn makes(block: &Block) -> &str {
+    match (&*block.kind, block.labels.as_slice()) {
+        ("dynamic", [label]) => &label.text,
+        _ => &block.kind,
     }
 }
 

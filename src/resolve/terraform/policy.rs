@@ -3,89 +3,124 @@
 //! <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document>.
 //! A part that is not known stays unknown inside the policy, where Terraform would not know all of it.
 
-use super::compound::insert;
-use super::evaluator::{Evaluator, Scope, first_unknown, is_unknown};
-use super::json;
-use super::module::Item;
-use super::operators::operand_unknown;
-use crate::model::{Data, Entry, Place, Value};
+use super::language::{Data, Entry, Type, Unknown, Value, decode_json};
+use super::tree::unknown;
+use crate::model::Place;
 use std::sync::Arc;
 
-impl Evaluator<'_> {
-    /// The `json` attribute of a policy document.
-    pub(super) fn policy_document(&self, item: &Item<'_>, scope: Scope<'_>) -> Value {
-        let body = self.resource_body(&item.bodies, scope, item.header);
-        document(&body)
-    }
+/// Whether an attribute of a type is the policy.
+pub(super) fn makes(kind: &str, attribute: &str) -> bool {
+    kind == "data.aws_iam_policy_document" && matches!(attribute, "json" | "minified_json")
 }
 
 /// The policy that the attributes of a policy document make.
 pub(super) fn document(body: &Value) -> Value {
     let at = body.origin.place;
-    match statements(body) {
-        Ok(statements) => {
-            let version = || Value::string("2012-10-17", at);
-            let mut entries = vec![entry("Version", body.get("version").cloned().unwrap_or_else(version))];
-            entries.extend(body.get("policy_id").map(|id| entry("Id", id.clone())));
-            entries.push(entry("Statement", Value::list(statements, at)));
-            json::wrapped(Value::object(entries, at), at)
-        }
-        Err(why) => operand_unknown(&[&why], at),
+    let (statements, versions, ids) = match merged(body) {
+        Ok(merged) => merged,
+        Err(why) => return because(&[&why], at),
+    };
+    let own = body.get("version").cloned().unwrap_or_else(|| Value::string("2012-10-17", at));
+    // the later version counts, and the last id
+    let version = versions.into_iter().chain([own]).max_by_key(|version| text(version).unwrap_or_default());
+    let mut entries: Vec<Entry> = version.map(|version| Entry::new("Version", version)).into_iter().collect();
+    entries.extend(ids.into_iter().next_back().map(|id| Entry::new("Id", id)));
+    if !statements.is_empty() {
+        entries.push(Entry::new("Statement", Value::tuple(statements, at)));
     }
+    json(Value::object(entries, at), at)
 }
 
-/// Statements of source documents, then the own ones, then those of overriding documents; a later one
-/// replaces an earlier one with its `Sid`.
-fn statements(body: &Value) -> Result<Vec<Value>, Value> {
-    let mut statements = Vec::new();
-    for source in documents(body, "source_policy_documents")? {
-        statements.extend(source);
-    }
-    let own = list(body, "statement")?;
-    for statement in own.iter().map(statement) {
-        replace(&mut statements, statement);
-    }
-    for overriding in documents(body, "override_policy_documents")? {
-        for statement in overriding {
-            replace(&mut statements, statement);
-        }
-    }
-    Ok(statements)
-}
-
-/// The statements of each JSON document in a list.
-fn documents(body: &Value, key: &str) -> Result<Vec<Vec<Value>>, Value> {
-    let read = |text: &Value| {
-        let policy = if text.entries().is_some() { Some(text.clone()) } else { json::decoded(text, text.origin.place) };
-        let statement = policy.as_ref().and_then(|policy| policy.get("Statement"));
-        match statement.map(|statement| (&statement.data, statement)) {
-            Some((Data::List(items), _)) => Ok(items.to_vec()),
-            Some((Data::Object(_), one)) => Ok(vec![one.clone()]),
-            Some((_, other)) => Err(other.clone()),
-            None if text.as_str() == Some("") => Ok(Vec::new()),
-            None => Err(text.clone()),
+/// A string that is the JSON of a structure; what is not known of it is not known of the string.
+fn json(structure: Value, at: Place) -> Value {
+    let sensitive = structure.is_sensitive();
+    let value = match structure.find(&Value::is_unknown).and_then(Value::as_unknown) {
+        None => Value::new(Data::Json(Arc::new(structure)), at),
+        Some(part) => {
+            let why = Arc::clone(&part.why);
+            let json = Some(Arc::new(structure));
+            Unknown { kind: Type::String, why, json, not_null: true, ..Unknown::default() }.at(at)
         }
     };
-    list(body, key)?.iter().map(read).collect()
+    value.marked(sensitive)
 }
 
-/// The items of a list attribute or of blocks; all of it is unknown when their number is.
-fn list<'v>(body: &'v Value, key: &str) -> Result<&'v [Value], Value> {
-    match body.get(key) {
-        None => Ok(&[]),
-        Some(list) => match list.items() {
-            Some(items) => match items.iter().find(|item| is_unknown(item)) {
-                Some(unknown) => Err(unknown.clone()),
-                None => Ok(items),
-            },
-            None => Err(list.clone()),
+/// Statements, versions and ids.
+type Merged = (Vec<Value>, Vec<Value>, Vec<Value>);
+
+/// Statements of source documents, then the own ones, then those of overriding documents; a later one replaces an
+/// earlier one with its `Sid`.
+fn merged(body: &Value) -> Result<Merged, Value> {
+    let (mut statements, mut versions, mut ids) = (Vec::new(), Vec::new(), Vec::new());
+    for key in ["source_json", "source_policy_documents"] {
+        for policy in documents(body, key)? {
+            take(&policy, &mut statements, &mut versions, &mut ids)?;
+        }
+    }
+    for block in list(body, "statement")?.iter() {
+        replace(&mut statements, statement(block));
+    }
+    ids.extend(body.get("policy_id").filter(|id| text(id).as_deref() != Some("")).cloned());
+    for key in ["override_policy_documents", "override_json"] {
+        for policy in documents(body, key)? {
+            take(&policy, &mut statements, &mut versions, &mut ids)?;
+        }
+    }
+    Ok((statements, versions, ids))
+}
+
+/// Lays a policy over what is there.
+fn take(
+    policy: &Value,
+    statements: &mut Vec<Value>,
+    versions: &mut Vec<Value>,
+    ids: &mut Vec<Value>,
+) -> Result<(), Value> {
+    match policy.get("Statement") {
+        None => {}
+        Some(found) => match (&found.data, found.items()) {
+            (_, Some(items)) => items.iter().for_each(|item| replace(statements, item.clone())),
+            (Data::Object(_) | Data::Map(..), None) => replace(statements, found.clone()),
+            _ => return Err(found.clone()),
         },
+    }
+    versions.extend(policy.get("Version").cloned());
+    ids.extend(policy.get("Id").filter(|id| text(id).as_deref() != Some("")).cloned());
+    Ok(())
+}
+
+/// The policies that the JSON texts under a key hold; empty texts hold none.
+fn documents(body: &Value, key: &str) -> Result<Vec<Value>, Value> {
+    let single = body.get(key).filter(|value| value.kind() == Type::String).cloned();
+    let texts = match single {
+        Some(text) => Arc::new(vec![text]),
+        None => list(body, key)?,
+    };
+    let read = |value: &Value| match &value.data {
+        Data::Json(structure) => Ok(Some((**structure).clone())),
+        Data::Unknown(unknown) => match &unknown.json {
+            Some(structure) => Ok(Some((**structure).clone())),
+            None => Err(value.clone()),
+        },
+        Data::String(text) if text.is_empty() => Ok(None),
+        Data::String(text) => decode_json(text, value.origin.place).map(Some).ok_or_else(|| value.clone()),
+        Data::Null(_) => Ok(None),
+        _ => Err(value.clone()),
+    };
+    texts.iter().map(read).filter_map(Result::transpose).collect()
+}
+
+/// The items of a list or of blocks; all of it is unknown when their number is.
+fn list(body: &Value, key: &str) -> Result<Arc<Vec<Value>>, Value> {
+    match body.get(key) {
+        None => Ok(Arc::default()),
+        Some(list) => list.items().cloned().ok_or_else(|| list.clone()),
     }
 }
 
 fn replace(statements: &mut Vec<Value>, statement: Value) {
-    let sid = statement.get("Sid").and_then(Value::as_str).filter(|sid| !sid.is_empty());
-    let same = |other: &Value| sid.is_some() && other.get("Sid").and_then(Value::as_str) == sid;
+    let sid = statement.get("Sid").and_then(text).filter(|sid| !sid.is_empty());
+    let same = |other: &Value| sid.is_some() && other.get("Sid").and_then(text) == sid;
     match statements.iter().position(same).and_then(|index| statements.get_mut(index)) {
         Some(other) => *other = statement,
         None => statements.push(statement),
@@ -93,11 +128,15 @@ fn replace(statements: &mut Vec<Value>, statement: Value) {
 }
 
 fn statement(block: &Value) -> Value {
+    if block.is_unknown() {
+        return block.clone();
+    }
     let at = block.origin.place;
     let mut entries: Vec<Entry> = Vec::new();
-    let sid = block.get("sid").filter(|sid| sid.as_str() != Some(""));
-    entries.extend(sid.map(|sid| entry("Sid", sid.clone())));
-    entries.push(entry("Effect", block.get("effect").cloned().unwrap_or_else(|| Value::string("Allow", at))));
+    let sid = block.get("sid").filter(|sid| text(sid).as_deref() != Some(""));
+    entries.extend(sid.map(|sid| Entry::new("Sid", sid.clone())));
+    let effect = block.get("effect").cloned().unwrap_or_else(|| Value::string("Allow", at));
+    entries.push(Entry::new("Effect", effect));
     let lists = [
         ("actions", "Action"),
         ("not_actions", "NotAction"),
@@ -105,12 +144,12 @@ fn statement(block: &Value) -> Value {
         ("not_resources", "NotResource"),
     ];
     for (from, to) in lists {
-        entries.extend(block.get(from).and_then(one_or_many).map(|value| entry(to, value)));
+        entries.extend(block.get(from).and_then(one_or_many).map(|value| Entry::new(to, value)));
     }
     for (from, to) in [("principals", "Principal"), ("not_principals", "NotPrincipal")] {
-        entries.extend(block.get(from).and_then(principals).map(|value| entry(to, value)));
+        entries.extend(block.get(from).and_then(principals).map(|value| Entry::new(to, value)));
     }
-    entries.extend(block.get("condition").and_then(conditions).map(|value| entry("Condition", value)));
+    entries.extend(block.get("condition").and_then(conditions).map(|value| Entry::new("Condition", value)));
     Value::object(entries, at)
 }
 
@@ -121,17 +160,20 @@ fn one_or_many(list: &Value) -> Option<Value> {
     if items.len() < 2 {
         return items.pop();
     }
-    if items.iter().all(|item| item.as_str().is_some()) {
-        items.sort_by(|left, right| right.as_str().cmp(&left.as_str()));
-        items.dedup_by(|left, right| left.as_str() == right.as_str());
+    if items.iter().all(|item| text(item).is_some()) {
+        items.sort_by_key(|item| std::cmp::Reverse(text(item)));
+        items.dedup_by(|left, right| text(left) == text(right));
     }
-    Some(Value { origin: list.origin.clone(), ..Value::list(items, list.origin.place) })
+    if items.len() < 2 {
+        return items.pop();
+    }
+    Some(Value { origin: list.origin.clone(), ..Value::tuple(items, list.origin.place) })
 }
 
 /// `&{aws:username}` stands for `${aws:username}`, which HCL would take for its own.
 fn with_variables(value: &Value) -> Value {
-    match value.as_str() {
-        Some(text) if text.contains("&{") => {
+    match &value.data {
+        Data::String(text) if text.contains("&{") => {
             Value { data: Data::String(text.replace("&{", "${").into()), origin: value.origin.clone() }
         }
         _ => value.clone(),
@@ -142,15 +184,15 @@ fn principals(blocks: &Value) -> Option<Value> {
     let Some(items) = blocks.items() else { return Some(blocks.clone()) };
     let at = items.first()?.origin.place;
     let mut entries: Vec<Entry> = Vec::new();
-    for block in items {
-        let Some((kind, identifiers)) = block.get("type").and_then(Value::as_str).zip(block.get("identifiers")) else {
-            return Some(operand_unknown(&[block], at));
+    for block in items.iter() {
+        let Some((kind, identifiers)) = block.get("type").and_then(text).zip(block.get("identifiers")) else {
+            return Some(because(&[block], at));
         };
         let named = one_or_many(identifiers)?;
-        if kind == "*" && items.len() == 1 && named.as_str() == Some("*") {
+        if &*kind == "*" && items.len() == 1 && text(&named).as_deref() == Some("*") {
             return Some(named);
         }
-        add(&mut entries, kind, named, at);
+        add(&mut entries, &kind, named, at);
     }
     Some(Value::object(entries, at))
 }
@@ -159,15 +201,15 @@ fn conditions(blocks: &Value) -> Option<Value> {
     let Some(items) = blocks.items() else { return Some(blocks.clone()) };
     let at = items.first()?.origin.place;
     let mut tests: Vec<Entry> = Vec::new();
-    for block in items {
-        let named = |key| block.get(key).and_then(Value::as_str);
+    for block in items.iter() {
+        let named = |key| block.get(key).and_then(text);
         let (Some((test, variable)), Some(values)) = (named("test").zip(named("variable")), block.get("values")) else {
-            return Some(operand_unknown(&[block], at));
+            return Some(because(&[block], at));
         };
-        let same = tests.iter().find(|entry| &*entry.key == test);
-        let mut compared = same.and_then(|entry| entry.value.entries()).unwrap_or_default().to_vec();
-        add(&mut compared, variable, one_or_many(values)?, at);
-        insert(&mut tests, entry(test, Value::object(compared, block.origin.place)));
+        let same = tests.iter().find(|entry| entry.key == test);
+        let mut compared = same.and_then(|entry| entry.value.entries()).map_or_else(Vec::new, |entries| entries.to_vec());
+        add(&mut compared, &variable, one_or_many(values)?, at);
+        insert(&mut tests, Entry::new(test, Value::object(compared, block.origin.place)));
     }
     Some(Value::object(tests, at))
 }
@@ -177,15 +219,28 @@ fn add(entries: &mut Vec<Entry>, key: &str, value: Value, at: Place) {
     let known = entries.iter().find(|entry| &*entry.key == key).map(|entry| entry.value.clone());
     let value = match known {
         None => value,
-        Some(before) if first_unknown(&before).is_none() => {
-            let items = |value: &Value| value.items().map_or_else(|| vec![value.clone()], <[Value]>::to_vec);
-            Value::list([items(&before), items(&value)].concat(), at)
+        Some(before) if before.is_wholly_known() => {
+            let items = |value: &Value| value.items().map_or_else(|| vec![value.clone()], |items| items.to_vec());
+            Value::tuple([items(&before), items(&value)].concat(), at)
         }
-        Some(before) => operand_unknown(&[&before], at),
+        Some(before) => because(&[&before], at),
     };
-    insert(entries, entry(key, value));
+    insert(entries, Entry::new(key, value));
 }
 
-fn entry(key: &str, value: Value) -> Entry {
-    Entry { key: Arc::from(key), key_span: value.origin.place.span, value }
+fn insert(entries: &mut Vec<Entry>, entry: Entry) {
+    match entries.iter_mut().find(|other| other.key == entry.key) {
+        Some(other) => *other = entry,
+        None => entries.push(entry),
+    }
+}
+
+fn text(value: &Value) -> Option<Arc<str>> {
+    if let Data::String(text) = &value.data { Some(Arc::clone(text)) } else { None }
+}
+
+/// The unknown that a result takes from its parts: why, but not what it refers to.
+fn because(parts: &[&Value], at: Place) -> Value {
+    let part = parts.iter().filter_map(|part| part.find(&Value::is_unknown)).find_map(Value::as_unknown);
+    unknown(part.map_or_else(|| "it cannot be computed".into(), |unknown| Arc::clone(&unknown.why)), at)
 }

@@ -1,31 +1,23 @@
-//! What a name stands for: variables, locals, resources, `each`.
+//! What a name stands for: variables, locals, resources, modules, `path`.
 
-use super::evaluator::{Evaluator, Frame, Scope, fault, instance_value, is_unknown, unknown};
-use super::instances::Instance;
-use super::module::{Given, Item, Module};
-use crate::model::hcl::{Access, AccessKind};
-use crate::model::{Data, Entry, Place, Reference, Value};
+use super::instances::Key;
+use super::language::{Budget, Data, Entry, Evaluated, Fault, File, Instance, Names, Scope, Type, Unknown, Value};
+use super::module::Item;
+use super::tree::{Here, Target, unknown};
+use super::{data, files, policy};
+use crate::model::hcl::{Access, AccessKind, Part};
+use crate::model::{Place, Reference};
+use std::rc::Rc;
+use std::sync::Arc;
 
-/// Ends the address of a resource whose instances are not known, while it is evaluated.
-pub(super) const ANY: &str = "[*]";
-
-impl Evaluator<'_> {
-    /// A name alone.
-    pub(super) fn name(&self, name: &str, scope: Scope<'_>, at: Place) -> Value {
-        self.reference(name, &[], scope, at).0
-    }
-
-    /// The value that the first steps of a traversal stand for, and the steps that are left.
-    pub(super) fn reference<'e>(
+impl Names for Here<'_, '_> {
+    fn reference(
         &self,
         root: &str,
-        accesses: &'e [Access],
+        accesses: &[Access],
         scope: Scope<'_>,
         at: Place,
-    ) -> (Value, &'e [Access]) {
-        if let Some(value) = scope.bound(root) {
-            return (value.clone(), accesses);
-        }
+    ) -> Result<(Value, usize), Fault> {
         let mut names = accesses.iter().map_while(|access| match &access.kind {
             AccessKind::Attribute(name) => Some(&**name),
             AccessKind::Index(_) | AccessKind::LegacyIndex(_) | AccessKind::AttributeSplat | AccessKind::FullSplat => {
@@ -33,157 +25,262 @@ impl Evaluator<'_> {
             }
         });
         let (first, second) = (names.next(), names.next());
-        let after = |taken: usize| accesses.get(taken..).unwrap_or_default();
         match (root, first, second) {
-            ("var", Some(name), _) => (self.variable(name, at, scope.depth), after(1)),
-            ("local", Some(name), _) => (self.local(name, at, scope.depth), after(1)),
+            ("var", Some(name), _) => Ok((self.variable(name, at, scope.depth)?, 1)),
+            ("local", Some(name), _) => Ok((self.local(name, at, scope.depth)?, 1)),
             ("data", Some(kind), Some(name)) => {
-                (self.resource(&format!("data.{kind}.{name}"), at, scope.depth), after(2))
+                Ok((self.resource(&format!("data.{kind}.{name}"), at, scope.depth)?, 2))
             }
-            ("module", Some(name), _) => (unknown(format!("module.{name} is not expanded"), at), &[]),
-            ("each" | "count" | "path" | "self" | "terraform" | "ephemeral", name, _) => {
-                (unknown(format!("{root}.{} is not known", name.unwrap_or_default()), at), &[])
+            ("resource", Some(kind), Some(name)) => Ok((self.resource(&format!("{kind}.{name}"), at, scope.depth)?, 2)),
+            ("module", Some(name), _) => self.module(name, at).map(|value| (value, 1)),
+            ("path", Some(name), _) => Ok((self.path(name, at)?, 1)),
+            ("terraform" | "tofu", Some("workspace"), _) => {
+                Ok((Value::string(Arc::clone(&self.tree.root.variant.workspace), at), 1))
             }
-            (kind, Some(name), _) => (self.resource(&format!("{kind}.{name}"), at, scope.depth), after(1)),
-            (name, None, _) => (fault(format!("{name} is not declared"), at), &[]),
+            ("each" | "count", _, _) => {
+                let argument = if root == "each" { "for_each" } else { "count" };
+                Err(Fault::new(format!("{root} is used where there is no {argument}"), at))
+            }
+            ("self" | "terraform" | "tofu" | "ephemeral", name, _) => {
+                let value = unknown(format!("{root}.{} is not known", name.unwrap_or_default()), at);
+                Ok((value, accesses.len()))
+            }
+            (kind, Some(name), _) => Ok((self.resource(&format!("{kind}.{name}"), at, scope.depth)?, 1)),
+            (name, None, _) => Err(Fault::new(format!("{name} is not declared"), at)),
         }
     }
 
-    fn variable(&self, name: &str, at: Place, depth: usize) -> Value {
-        let label = format!("var.{name}");
-        let Some(variable) = self.module.variables.get(name).copied() else {
-            return fault(format!("{label} is not declared"), at);
-        };
-        let value = self.once(label.clone(), at, || {
-            let given = match variable.given {
-                Some(Given::Written(written)) => Some(self.evaluate(written.expr, Scope::top(written.source, depth))),
-                Some(Given::Value(value)) => Some(value.clone()),
-                None => None,
-            };
-            let scope = Scope::top(variable.source, depth);
-            let default = || variable.body.attribute("default").map(|default| self.evaluate(&default.expr, scope));
-            let nullable = variable.body.attribute("nullable").is_none_or(|nullable| is_true(self, nullable, scope));
-            let given = given.filter(|value| nullable || !matches!(value.data, Data::Null));
-            let value = given.or_else(default).unwrap_or_else(|| unknown(format!("{label} has no value"), at));
-            let kind = variable.body.attribute("type").map(|kind| &kind.expr);
-            let mut value = kind.map_or_else(|| value.clone(), |kind| self.converted(&value, kind, scope));
-            let secret = |key| variable.body.attribute(key).is_some_and(|mark| is_true(self, mark, scope));
-            value.origin.sensitive |= secret("sensitive") || secret("ephemeral");
-            value
-        });
-        passed_on(value, label)
+    fn attribute(&self, instance: &Instance, name: &str, scope: Scope<'_>, at: Place) -> Evaluated {
+        let target = self.tree.targets.borrow().get(&instance.address).cloned();
+        match target {
+            Some(Target::Resource(node, item, key)) => {
+                self.at(&node).resource_attribute(item, &key, name, at, scope.depth)
+            }
+            Some(Target::Module(node)) => self.at(&node).output(name, at, scope.depth),
+            Some(Target::Block(value, address, kind)) => match value.get(name) {
+                Some(found) => Ok(self.opened(found.clone(), &address, &kind)),
+                None => Ok(later(&address, &kind, at)),
+            },
+            None => Ok(later(&instance.address, name, at)),
+        }
     }
 
-    fn local(&self, name: &str, at: Place, depth: usize) -> Value {
+    fn whole(&self, instance: &Instance, scope: Scope<'_>, at: Place) -> Evaluated {
+        let target = self.tree.targets.borrow().get(&instance.address).cloned();
+        match target {
+            Some(Target::Module(node)) => {
+                let here = self.at(&node);
+                let outputs = node.module.outputs.keys();
+                let entry = |name: &&str| Ok(Entry::new(*name, here.output(name, at, scope.depth)?));
+                Ok(Value::object(outputs.map(|name| entry(name)).collect::<Result<_, Fault>>()?, at))
+            }
+            Some(Target::Block(value, ..)) => Ok(value),
+            Some(Target::Resource(..)) | None => Ok(later(&instance.address, "", at)),
+        }
+    }
+
+    fn file(&self, path: &str) -> File {
+        files::read(self.tree.root, path)
+    }
+
+    fn files(&self, directory: &str) -> Option<Vec<Arc<str>>> {
+        files::below(self.tree.root, directory)
+    }
+
+    fn template(&self, text: &str) -> Result<Vec<Part>, Arc<str>> {
+        self.tree.root.files.template(text, 0).map_err(Into::into)
+    }
+
+    fn budget(&self) -> &Budget {
+        &self.tree.budget
+    }
+}
+
+impl<'a> Here<'_, 'a> {
+    fn local(&self, name: &str, at: Place, depth: usize) -> Evaluated {
         let label = format!("local.{name}");
-        let Some(local) = self.module.locals.get(name) else {
-            return fault(format!("{label} is not declared"), at);
+        let Some(local) = self.node.module.locals.get(name) else {
+            return Err(Fault::new(format!("{label} is not declared"), at));
         };
-        let value = self.once(label.clone(), at, || self.evaluate(local.expr, Scope::top(local.source, depth)));
-        passed_on(value, label)
+        let value = self.once(&label, at, || self.evaluate(local.expr, Scope::top(local.source, depth)))?;
+        Ok(passed_on(value, self.address(&label)))
     }
 
-    /// A resource as a whole: one value per instance, whose attributes are looked up when asked for.
-    fn resource(&self, address: &str, at: Place, depth: usize) -> Value {
-        let Some(item) = self.module.resources.get(address) else {
-            return referring(address, "", at);
+    /// A resource: one value for each instance, whose attributes are looked up when they are asked for.
+    fn resource(&self, address: &str, at: Place, depth: usize) -> Evaluated {
+        let Some(item) = self.node.module.resources.get(address) else {
+            return Err(Fault::new(format!("{} is not declared", self.address(address)), at));
         };
         let instances = self.instances(item, depth);
-        if !self.afford(instances.len()) {
+        let one = |key: &Key| {
+            let target = Target::Resource(Rc::clone(&self.node), item, key.clone());
+            self.instance(format!("{}{}", self.address(address), key.suffix()), key, target, at)
+        };
+        Ok(self.several(&instances.keys, instances.is_map, one, at))
+    }
+
+    fn module(&self, name: &str, at: Place) -> Evaluated {
+        let Some(call) = self.node.module.calls.get(name) else {
+            return Err(Fault::new(format!("{} is not declared", self.address(&format!("module.{name}"))), at));
+        };
+        let called = match self.called(call) {
+            Ok(called) => called,
+            Err(why) => return Ok(unknown(why, at)),
+        };
+        let is_map = call.attribute("for_each").is_some();
+        let keys: Vec<Key> = called.iter().map(|(key, _)| key.clone()).collect();
+        let mut nodes = called.into_iter();
+        let one = |key: &Key| match nodes.next() {
+            Some((_, node)) => {
+                let address: &str = node.prefix.strip_suffix('.').unwrap_or(&node.prefix);
+                self.instance(address.to_owned(), key, Target::Module(node.clone()), at)
+            }
+            None => unknown("the module has no such instance", at),
+        };
+        Ok(self.several(&keys, is_map, one, at))
+    }
+
+    /// The value of something with instances: the instance, a tuple of them, or an object of them by key.
+    fn several(&self, keys: &[Key], is_map: bool, mut one: impl FnMut(&Key) -> Value, at: Place) -> Value {
+        if !self.tree.budget.afford(keys.len()) {
             return unknown("the module makes too many items", at);
         }
-        match instances.as_slice() {
-            [Instance::Single] => referring(address, "", at),
-            [Instance::SymbolicCount | Instance::SymbolicEach(_)] => referring(&format!("{address}{ANY}"), "", at),
-            all => {
-                let one = |instance: &Instance| referring(&format!("{address}{}", instance.suffix()), "", at);
-                let keys = all.iter().filter_map(|instance| Some((instance.key()?, one(instance))));
-                let entries: Vec<_> = keys.map(|(key, value)| Entry { key, key_span: at.span, value }).collect();
-                let is_map = !entries.is_empty() || Module::attribute(item, "for_each").is_some();
-                if is_map { Value::object(entries, at) } else { Value::list(all.iter().map(one).collect(), at) }
+        match keys {
+            [key @ (Key::Single | Key::SymbolicCount | Key::SymbolicEach(_))] => one(key),
+            keys if is_map => {
+                let entry = |key: &Key| match key {
+                    Key::Each(name, _) => Some(Entry::new(Arc::clone(name), one(key))),
+                    Key::Single | Key::Count(_) | Key::SymbolicCount | Key::SymbolicEach(_) => None,
+                };
+                Value::object(keys.iter().filter_map(entry).collect(), at)
             }
+            keys => Value::tuple(keys.iter().map(one).collect(), at),
         }
+    }
+
+    fn instance(&self, address: String, key: &Key, target: Target<'a>, at: Place) -> Value {
+        let address: Arc<str> = address.into();
+        self.tree.targets.borrow_mut().entry(Arc::clone(&address)).or_insert(target);
+        Value::new(Data::Instance(Arc::new(Instance { address, is_symbolic: key.is_symbolic() })), at)
     }
 
     /// An attribute of one instance: what its block says, else what only applying will tell.
-    pub(super) fn resource_attribute(&self, address: &str, name: &str, at: Place, depth: usize) -> Value {
-        let (plain, key) = address.split_once('[').unwrap_or((address, ""));
-        let later = || referring(address, name, at);
-        let Some(item) = self.module.resources.get(plain) else {
-            return later();
-        };
-        if &*item.kind == "data.aws_iam_policy_document" && matches!(name, "json" | "minified_json") {
-            let value = self.with_instance(item, key, depth, |scope| {
-                let document = || self.policy_document(item, scope);
-                self.once(format!("{address}.json"), at, document)
-            });
-            return value.map_or_else(later, |value| passed_on(value, plain.to_owned()));
-        }
-        let Some((attribute, source)) = Module::attribute(item, name).filter(|_| !is_meta(name)) else {
-            return later();
-        };
-        let value = self.with_instance(item, key, depth, |scope| {
-            let scope = Scope { source, ..scope };
-            self.once(format!("{address}.{name}"), at, || self.evaluate(&attribute.expr, scope))
-        });
-        match value {
-            Some(value) if !is_unknown(&value) && !matches!(value.data, Data::Null) => {
-                passed_on(value, plain.to_owned())
+    fn resource_attribute(&self, item: &'a Item<'a>, key: &Key, name: &str, at: Place, depth: usize) -> Evaluated {
+        let inside = format!("{}{}", item.address, key.suffix());
+        let address: Arc<str> = self.address(&inside).into();
+        let value = self.once(&format!("{inside}.{name}"), at, || {
+            Ok(self.computed(item, key, name, depth)?.unwrap_or_else(|| later(&address, name, at)))
+        })?;
+        match &value.data {
+            // null leaves the choice to the provider
+            Data::Null(_) => Ok(later(&address, name, at)),
+            Data::Unknown(unknown) if !unknown.is_fault => {
+                let reference = Reference { address: Arc::clone(&address), attribute: name.into() };
+                let own = Unknown { refers_to: Some(reference), ..(**unknown).clone() };
+                Ok(Value { data: Data::Unknown(Arc::new(own)), origin: value.origin.clone() })
             }
-            _ => later(),
+            Data::Unknown(_)
+            | Data::Bool(_)
+            | Data::Number(_)
+            | Data::String(_)
+            | Data::Json(_)
+            | Data::List(..)
+            | Data::Set(..)
+            | Data::Tuple(_)
+            | Data::Map(..)
+            | Data::Object(_)
+            | Data::Instance(_) => Ok(self.opened(passed_on(value, address.to_string()), &address, &name.into())),
         }
     }
 
-    /// Calls with the scope of the instance that an address names: `0]`, `"a"]`, `*]` or nothing.
-    fn with_instance<R>(
-        &self,
-        item: &Item<'_>,
-        key: &str,
-        depth: usize,
-        run: impl FnOnce(Scope<'_>) -> R,
-    ) -> Option<R> {
-        let wanted = if key.is_empty() || key == "*]" { String::new() } else { format!("[{key}") };
-        let instances = self.instances(item, depth);
-        let instance = instances.iter().find(|instance| instance.suffix() == wanted)?;
-        Some(in_instance(item, instance, depth, run))
+    /// What an instance's block says of an attribute, or what its other attributes make it; none when it says nothing.
+    fn computed(&self, item: &'a Item<'a>, key: &Key, name: &str, depth: usize) -> Result<Option<Value>, Fault> {
+        if policy::makes(&item.kind, name) || data::is_pure(&item.kind) {
+            return Ok(self.inside(item.header, key, depth, |scope| self.resource_body(item, scope)).get(name).cloned());
+        }
+        self.inside(item.header, key, depth, |scope| {
+            if let Some(value) = self.by_kind(item, name, scope)? {
+                return Ok(Some(value));
+            }
+            if super::body::is_meta(name) {
+                return Ok(None);
+            }
+            if let Some(value) = self.argument(item, name, scope) {
+                return value.map(Some);
+            }
+            Ok(self.nested(&item.blocks(name), scope))
+        })
     }
-}
 
-/// Calls with the scope of an instance, in which `each` or `count` is bound.
-pub(super) fn in_instance<R>(
-    item: &Item<'_>,
-    instance: &Instance,
-    depth: usize,
-    run: impl FnOnce(Scope<'_>) -> R,
-) -> R {
-    let (name, value) = instance_value(instance, item.header);
-    let frame = Frame { name, value: &value, outer: None };
-    run(Scope { source: item.header.source, frame: Some(&frame), depth })
-}
+    /// What the kind of a resource says of an attribute.
+    fn by_kind(&self, item: &'a Item<'a>, name: &str, scope: Scope<'_>) -> Result<Option<Value>, Fault> {
+        match (&*item.kind, name) {
+            ("terraform_data", "output") => {
+                let Some(input) = self.argument(item, "input", scope).transpose()? else { return Ok(None) };
+                let why = format!("{}.output is known only after apply", self.address(&item.address));
+                Ok(Some(Value::unknown(input.kind(), why, item.header)))
+            }
+            (_, "tags_all") => Ok(self.tags_all(item, scope)),
+            _ => Ok(None),
+        }
+    }
 
-/// Arguments of a resource that are not its attributes.
-/// <https://developer.hashicorp.com/terraform/language/meta-arguments>
-pub(super) fn is_meta(name: &str) -> bool {
-    matches!(
-        name,
-        "count" | "for_each" | "provider" | "depends_on" | "lifecycle" | "provisioner" | "connection" | "timeouts"
-    )
+    /// Blocks as instances of their own: what they do not say is for the provider to say.
+    fn opened(&self, value: Value, address: &Arc<str>, kind: &Arc<str>) -> Value {
+        let Data::List(Type::Dynamic, blocks) = &value.data else { return value };
+        let open = |(number, block): (usize, &Value)| {
+            if block.is_unknown() {
+                return block.clone();
+            }
+            let name: Arc<str> = format!("{address}.{kind}[{number}]").into();
+            let target = Target::Block(block.clone(), Arc::clone(address), Arc::clone(kind));
+            self.tree.targets.borrow_mut().insert(Arc::clone(&name), target);
+            let instance = Instance { address: name, is_symbolic: false };
+            Value { data: Data::Instance(Arc::new(instance)), origin: block.origin.clone() }
+        };
+        let opened = blocks.iter().enumerate().map(open).collect();
+        Value { data: Data::Tuple(Arc::new(opened)), origin: value.origin }
+    }
+
+    fn output(&self, name: &str, at: Place, depth: usize) -> Evaluated {
+        let label = format!("output.{name}");
+        let Some(output) = self.node.module.outputs.get(name) else {
+            return Err(Fault::new(format!("{} is not declared", self.address(&label)), at));
+        };
+        let value = self.once(&label, at, || {
+            let scope = Scope::top(output.header.source, depth);
+            let value = self.argument(output, "value", scope).unwrap_or_else(|| {
+                Err(Fault::new(format!("{} has no value", self.address(&label)), output.header))
+            })?;
+            Ok(value.marked(output.is_marked("sensitive") || output.is_marked("ephemeral")))
+        })?;
+        Ok(passed_on(value, self.address(name)))
+    }
+
+    /// <https://developer.hashicorp.com/terraform/language/expressions/references#filesystem-and-workspace-info>
+    fn path(&self, name: &str, at: Place) -> Evaluated {
+        match name {
+            "module" => Ok(Value::string(files::relative(&self.tree.root.directory, &self.node.directory), at)),
+            "root" => Ok(Value::string(".", at)),
+            "cwd" => {
+                let why = "path.cwd is where terraform is run".into();
+                Ok(Unknown { kind: Type::String, why, not_null: true, ..Unknown::default() }.at(at))
+            }
+            _ => Err(Fault::new(format!("path.{name} is not declared"), at)),
+        }
+    }
 }
 
 /// A value that only another resource can tell.
-fn referring(address: &str, attribute: &str, at: Place) -> Value {
+pub(super) fn later(address: &str, attribute: &str, at: Place) -> Value {
     let dot = if attribute.is_empty() { "" } else { "." };
-    let shown = address.strip_suffix(ANY).unwrap_or(address);
     let reference = Reference { address: address.into(), attribute: attribute.into() };
-    Value::unknown(format!("{shown}{dot}{attribute} is known only after apply"), Some(reference), at)
+    let why = format!("{address}{dot}{attribute} is known only after apply").into();
+    Unknown { why, refers_to: Some(reference), ..Unknown::default() }.at(at)
 }
 
 /// The value as a name passes it on, from the place where the name got it.
-fn passed_on(value: Value, label: String) -> Value {
+pub(super) fn passed_on(value: Value, label: String) -> Value {
     let written = value.origin.place;
     value.through(label, written)
-}
-
-fn is_true(evaluator: &Evaluator<'_>, attribute: &crate::model::hcl::Attribute, scope: Scope<'_>) -> bool {
-    super::convert::to_bool(&evaluator.evaluate(&attribute.expr, scope)) == Some(true)
 }

@@ -1,112 +1,192 @@
 //! Terraform in JSON: the same blocks, written as objects.
 //!
-//! <https://developer.hashicorp.com/terraform/language/syntax/json>. Strings are templates; here those
-//! that are one plain reference (`"${aws_s3_bucket.b.id}"`) are read, other interpolations are unknown.
+//! <https://developer.hashicorp.com/terraform/language/syntax/json>. Strings are templates, except where
+//! Terraform wants a literal: sources, types, names of providers. Which keys of a resource are blocks is said
+//! by its provider's schema alone; a list of objects is taken for blocks, everything else for an attribute.
 
-use crate::model::hcl::{Access, AccessKind, Attribute, Block, Body, Call, Expr, ExprKind, Item, ItemKey, Label};
-use crate::model::{Data, Entry, Number, Span, Value};
+use crate::model::hcl::{Attribute, Block, Body, Call, Expr, ExprKind, Item, ItemKey, Label, Part};
+use crate::model::{Data, Entry, Files, Number, Span, Value};
 use std::sync::Arc;
 
-/// The syntax tree that a JSON file stands for.
-pub(super) fn body(root: &Value) -> Body {
-    let mut blocks = Vec::new();
-    for entry in root.entries().unwrap_or_default() {
-        let labels = match &*entry.key {
-            "resource" | "data" => 2,
-            "variable" | "provider" | "module" | "output" => 1,
-            _ => 0,
-        };
-        collect(&entry.key, entry, labels, Vec::new(), &mut blocks);
-    }
-    Body { attributes: Vec::new(), blocks, span: root.origin.place.span }
+/// Blocks nested deeper than this are not read.
+const DEPTH: usize = 24;
+
+/// A reader of one file.
+pub(super) struct Json<'a> {
+    pub(super) files: &'a dyn Files,
 }
 
-/// Takes labels off the nesting, then makes a block of what is left.
-fn collect(kind: &Arc<str>, entry: &Entry, labels: usize, taken: Vec<Label>, blocks: &mut Vec<Block>) {
-    if let Some(items) = entry.value.items() {
-        for item in items.iter().filter(|item| item.entries().is_some()) {
-            let entry = Entry { value: item.clone(), ..entry.clone() };
-            collect(kind, &entry, labels, taken.clone(), blocks);
+/// How the strings of an attribute are to be read.
+#[derive(Clone, Copy)]
+enum Strings {
+    /// As templates.
+    Template,
+    /// As they are.
+    Literal,
+    /// As the text of an expression.
+    Expression,
+}
+
+impl Json<'_> {
+    /// The syntax tree that a JSON file stands for; its root may be a list of objects.
+    pub(super) fn body(&self, root: &Value) -> Body {
+        let mut blocks = Vec::new();
+        for object in root.items().unwrap_or_else(|| std::slice::from_ref(root)) {
+            for entry in object.entries().unwrap_or_default().iter().filter(|entry| &*entry.key != "//") {
+                let labels = match &*entry.key {
+                    "resource" | "data" | "ephemeral" => 2,
+                    "variable" | "provider" | "module" | "output" | "check" => 1,
+                    _ => 0,
+                };
+                self.block(&entry.key, entry, labels, &[], &mut blocks);
+            }
         }
-        return;
+        Body { attributes: Vec::new(), blocks, span: root.origin.place.span }
     }
-    if labels > 0 {
-        for inner in entry.value.entries().unwrap_or_default() {
-            let label = Label { text: Arc::clone(&inner.key), span: inner.key_span };
-            let taken = taken.iter().cloned().chain([label]).collect();
-            collect(kind, inner, labels - 1, taken, blocks);
+
+    /// Takes labels off the nesting, then makes a block of each object that is left.
+    fn block(&self, kind: &Arc<str>, entry: &Entry, labels: usize, taken: &[Label], blocks: &mut Vec<Block>) {
+        for object in entry.value.items().unwrap_or_else(|| std::slice::from_ref(&entry.value)) {
+            let Some(entries) = object.entries() else { continue };
+            if labels > 0 {
+                for inner in entries.iter().filter(|inner| &*inner.key != "//") {
+                    let label = Label { text: Arc::clone(&inner.key), span: inner.key_span };
+                    self.block(kind, inner, labels - 1, &[taken, &[label]].concat(), blocks);
+                }
+                continue;
+            }
+            let body = self.content(kind, object, taken.len(), 0);
+            let span = object.origin.place.span;
+            blocks.push(Block { kind: Arc::clone(kind), labels: taken.to_vec(), body, span, header: entry.key_span });
         }
-        return;
     }
-    let attributes = entry.value.entries().unwrap_or_default().iter().map(|attribute| Attribute {
-        key: Arc::clone(&attribute.key),
-        key_span: attribute.key_span,
-        expr: if &**kind == "variable" { literal(&attribute.value) } else { expression(&attribute.value) },
-    });
-    let span = entry.value.origin.place.span;
-    let body = Body { attributes: attributes.collect(), blocks: Vec::new(), span };
-    blocks.push(Block { kind: Arc::clone(kind), labels: taken, body, span, header: entry.key_span });
-}
 
-/// An expression: strings are templates.
-fn expression(value: &Value) -> Expr {
-    convert(value, template)
-}
-
-/// A literal, as the default of a variable is.
-fn literal(value: &Value) -> Expr {
-    convert(value, |text, _| ExprKind::String(Arc::clone(text)))
-}
-
-fn convert(value: &Value, string: fn(&Arc<str>, Span) -> ExprKind) -> Expr {
-    let span = value.origin.place.span;
-    let kind = match &value.data {
-        Data::Null => ExprKind::Null,
-        Data::Bool(value) => ExprKind::Bool(*value),
-        Data::Number(Number::Int(number)) => ExprKind::Number(number.to_string().into()),
-        Data::Number(Number::Decimal(text)) => ExprKind::Number(Arc::clone(text)),
-        Data::String(text) => string(text, span),
-        Data::List(items) => ExprKind::Array(items.iter().map(|item| convert(item, string)).collect()),
-        Data::Object(object) => ExprKind::Object(
-            object
-                .0
-                .iter()
-                .map(|entry| Item {
-                    key: ItemKey::Name(Arc::clone(&entry.key)),
+    /// The body of a block: what is known to be a block in it, and attributes.
+    fn content(&self, kind: &str, object: &Value, labels: usize, depth: usize) -> Body {
+        let mut body = Body { span: object.origin.place.span, ..Body::default() };
+        for entry in object.entries().unwrap_or_default().iter().filter(|entry| &*entry.key != "//") {
+            if &*entry.key == "dynamic" && depth < DEPTH {
+                self.dynamic(&entry.value, depth, &mut body.blocks);
+            } else if is_block(kind, labels, entry) && depth < DEPTH {
+                for item in entry.value.items().unwrap_or_else(|| std::slice::from_ref(&entry.value)) {
+                    body.blocks.push(Block {
+                        kind: Arc::clone(&entry.key),
+                        labels: Vec::new(),
+                        body: self.content(&entry.key, item, 0, depth + 1),
+                        span: item.origin.place.span,
+                        header: entry.key_span,
+                    });
+                }
+            } else {
+                body.attributes.push(Attribute {
+                    key: Arc::clone(&entry.key),
                     key_span: entry.key_span,
-                    value: convert(&entry.value, string),
-                })
-                .collect(),
-        ),
-        Data::Unknown(_) | Data::Absent(_) | Data::Deferred => not_evaluated(span),
-    };
-    Expr { kind, span }
-}
-
-fn template(text: &Arc<str>, span: Span) -> ExprKind {
-    if !text.contains("${") && !text.contains("%{") {
-        return ExprKind::String(Arc::clone(text));
+                    expr: self.expression(&entry.value, strings(kind, &entry.key)),
+                });
+            }
+        }
+        body
     }
-    let inner = text.strip_prefix("${").and_then(|rest| rest.strip_suffix('}'));
-    inner.and_then(|inner| reference(inner.trim(), span)).unwrap_or_else(|| not_evaluated(span))
+
+    /// `"dynamic": {"ingress": {"for_each": ..., "content": {...}}}`.
+    fn dynamic(&self, value: &Value, depth: usize, blocks: &mut Vec<Block>) {
+        for object in value.items().unwrap_or_else(|| std::slice::from_ref(value)) {
+            for entry in object.entries().unwrap_or_default() {
+                for one in entry.value.items().unwrap_or_else(|| std::slice::from_ref(&entry.value)) {
+                    blocks.push(Block {
+                        kind: "dynamic".into(),
+                        labels: vec![Label { text: Arc::clone(&entry.key), span: entry.key_span }],
+                        body: self.content("dynamic", one, 1, depth + 1),
+                        span: one.origin.place.span,
+                        header: entry.key_span,
+                    });
+                }
+            }
+        }
+    }
+
+    fn expression(&self, value: &Value, strings: Strings) -> Expr {
+        let span = value.origin.place.span;
+        let kind = match &value.data {
+            Data::Null => ExprKind::Null,
+            Data::Bool(value) => ExprKind::Bool(*value),
+            Data::Number(Number::Int(number)) => ExprKind::Number(number.to_string().into()),
+            Data::Number(Number::Decimal(text)) => ExprKind::Number(Arc::clone(text)),
+            Data::String(text) => self.string(text, span, strings),
+            Data::List(items) => ExprKind::Array(items.iter().map(|item| self.expression(item, strings)).collect()),
+            Data::Object(object) => {
+                ExprKind::Object(object.0.iter().map(|entry| self.item(entry, strings)).collect())
+            }
+            Data::Unknown(_) | Data::Absent(_) | Data::Deferred => not_evaluated(),
+        };
+        Expr { kind, span }
+    }
+
+    fn item(&self, entry: &Entry, strings: Strings) -> Item {
+        // the keys of objects are templates too
+        let key = match self.string(&entry.key, entry.key_span, strings) {
+            ExprKind::String(text) => ItemKey::Name(text),
+            kind => ItemKey::Expr(Expr { kind, span: entry.key_span }),
+        };
+        Item { key, key_span: entry.key_span, value: self.expression(&entry.value, strings) }
+    }
+
+    fn string(&self, text: &Arc<str>, span: Span, strings: Strings) -> ExprKind {
+        let has_sequence = text.contains("${") || text.contains("%{");
+        match strings {
+            Strings::Expression => self.files.expression(text).map_or_else(|_| not_evaluated(), |expr| expr.kind),
+            Strings::Template if has_sequence => match self.files.template(text, span.start as usize + 1) {
+                Ok(parts) => match parts.as_slice() {
+                    [Part::Literal(text, _)] => ExprKind::String(Arc::clone(text)),
+                    _ => ExprKind::Template(parts),
+                },
+                Err(_) => not_evaluated(),
+            },
+            Strings::Template | Strings::Literal => ExprKind::String(Arc::clone(text)),
+        }
+    }
 }
 
-/// `a.b.c` as a traversal.
-fn reference(text: &str, span: Span) -> Option<ExprKind> {
-    let is_name = |part: &str| {
-        part.starts_with(|first: char| first.is_alphabetic() || first == '_')
-            && part.chars().all(|character| character.is_alphanumeric() || matches!(character, '_' | '-'))
-    };
-    let mut parts = text.split('.');
-    let root = parts.next().filter(|root| is_name(root))?;
-    let accesses: Option<Vec<Access>> =
-        parts.map(|part| is_name(part).then(|| Access { kind: AccessKind::Attribute(part.into()), span })).collect();
-    let root = Expr { kind: ExprKind::Variable(root.into()), span };
-    Some(ExprKind::Traversal(Box::new(root), accesses?))
+/// Whether a key of a block is a block: those of Terraform itself by name, those of resources by their look.
+fn is_block(kind: &str, labels: usize, entry: &Entry) -> bool {
+    let key = &*entry.key;
+    match (kind, labels) {
+        ("variable", 1) => key == "validation",
+        ("terraform", 0) => matches!(key, "backend" | "cloud" | "required_providers"),
+        ("locals", 0) | ("module", 1) | ("removed" | "moved" | "import", 0) => false,
+        ("output", 1) => key == "precondition",
+        ("check", 1) => matches!(key, "assert" | "data"),
+        ("dynamic", 1) => key == "content",
+        _ if matches!(key, "lifecycle" | "provisioner" | "connection" | "timeouts") => true,
+        ("provider", 1) if matches!(key, "default_tags" | "assume_role" | "ignore_tags" | "endpoints") => true,
+        _ => is_list_of_objects(&entry.value),
+    }
+}
+
+fn is_list_of_objects(value: &Value) -> bool {
+    value.items().is_some_and(|items| !items.is_empty() && items.iter().all(|item| item.entries().is_some()))
+}
+
+/// How the strings under a key of a block are to be read.
+fn strings(kind: &str, key: &str) -> Strings {
+    match (kind, key) {
+        ("variable", "type") | ("moved" | "removed" | "import", "from" | "to") | ("module", "providers") => {
+            Strings::Expression
+        }
+        ("dynamic", "iterator") | (_, "provider") => Strings::Expression,
+        ("variable", "default" | "description") | ("module", "source" | "version") => Strings::Literal,
+        ("terraform" | "required_providers" | "backend", _) | (_, "depends_on") => Strings::Literal,
+        _ => Strings::Template,
+    }
 }
 
 /// An expression of which only its being there is known.
-fn not_evaluated(span: Span) -> ExprKind {
-    let call = Call { name: "template in JSON".into(), name_span: span, arguments: Vec::new(), expands_last: false };
+fn not_evaluated() -> ExprKind {
+    let call = Call {
+        name: "template in JSON".into(),
+        name_span: Span::default(),
+        arguments: Vec::new(),
+        expands_last: false,
+    };
     ExprKind::Call(Box::new(call))
 }

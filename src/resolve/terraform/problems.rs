@@ -1,0 +1,55 @@
+//! What could not be evaluated, in words.
+
+use crate::model::{Level, Problem, Stage};
+
+/// A call whose source is not among the files.
+pub(super) fn not_expanded(address: &str, source: Option<&str>) -> Problem {
+    let source = source.unwrap_or("an expression");
+    let message = format!("{address} was not expanded: its source is {source}");
+    Problem::new(Level::Notice, Stage::Resolve, "module-not-expanded", message).help(
+        "run `terraform init` and scan its directory with what it calls, or scan a plan of the whole \
+         configuration (`terraform show -json`)",
+    )
+}
+
+/// A call that leads back to where it stands.
+pub(super) fn calls_itself(address: &str, directory: &str) -> Problem {
+    let message = format!("{address} was not expanded: the module in {directory} calls itself, or calls go too deep");
+    Problem::new(Level::Warning, Stage::Resolve, "module-cycle", message)
+}
+
+/// A name that needs its own value.
+pub(super) fn cycle(address: &str) -> Problem {
+    let message = format!("{address} refers to itself; what depends on it is unknown");
+    Problem::new(Level::Warning, Stage::Resolve, "terraform-cycle", message)
+}
+
+/// A variable whose value Terraform refuses.
+pub(super) fn refused(address: &str, why: &str) -> Problem {
+    let message = format!("{address} is refused: {why}");
+    Problem::new(Level::Warning, Stage::Resolve, "variable-refused", message)
+}
+
+/// More module instances than are made.
+pub(super) fn too_many_modules(most: usize) -> Problem {
+    let message = format!("only the first {most} instances of modules were read");
+    Problem::new(Level::Error, Stage::Resolve, "too-many-modules", message)
+}
+
+/// More resources than are made.
+pub(super) fn too_many_resources(directory: &str, most: usize) -> Problem {
+    let message = format!("reading {directory}: only the first {most} resources were read");
+    Problem::new(Level::Error, Stage::Resolve, "too-many-resources", message)
+}
+
+/// More instances of one block than are made.
+pub(super) fn too_many_instances(address: &str, most: usize) -> Problem {
+    let message = format!("{address} has more than {most} instances; they are judged as one");
+    Problem::new(Level::Warning, Stage::Resolve, "too-many-instances", message)
+}
+
+/// Expressions that cost too much.
+pub(super) fn too_large(directory: &str) -> Problem {
+    let message = format!("reading {directory}: its expressions make too many values, the rest are unknown");
+    Problem::new(Level::Error, Stage::Resolve, "terraform-too-large", message)
+}

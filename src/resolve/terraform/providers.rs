@@ -1,0 +1,133 @@
+//! Provider configurations: which one a resource has, and what it passes on to it.
+
+use super::language::{Data, Entry, Fault, Scope, Type, Value, convert};
+use super::module::Item;
+use super::reference::passed_on;
+use super::tree::{Here, Node};
+use crate::model::hcl::{AccessKind, Expr, ExprKind, ItemKey};
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+/// The types of the AWS provider's resources that have `tags_all`, without `aws_`, sorted: from the schema of version
+/// 5.100.
+static TAGGED: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("tagged.txt").lines().collect());
+
+/// Modules that hand a provider down.
+const DEPTH: usize = 64;
+
+impl<'a> Here<'_, 'a> {
+    /// All tags of a resource: its own over those that its provider gives to every resource.
+    pub(super) fn tags_all(&self, item: &'a Item<'a>, scope: Scope<'_>) -> Option<Value> {
+        let kind = item.kind.strip_prefix("aws_")?;
+        TAGGED.binary_search(&kind).ok()?;
+        let own = self.argument(item, "tags", scope).map(|tags| tags.unwrap_or_else(Fault::into_value));
+        let own = own.filter(|tags| !tags.is_null());
+        let general = self.default_tags(item);
+        let (own, general) = match (own, general) {
+            (None, None) => return None,
+            (Some(only), None) | (None, Some(only)) => return tags(&only).ok().or(Some(only)),
+            (Some(own), Some(general)) => (own, general),
+        };
+        match (tags(&general), tags(&own)) {
+            (Ok(general), Ok(own)) => {
+                let entries = |value: &Value| value.entries().map_or_else(Vec::new, |entries| entries.to_vec());
+                let all: Vec<Entry> = [entries(&general), entries(&own)].concat();
+                let sensitive = own.origin.sensitive || general.origin.sensitive;
+                Some(Value::map(Type::String, all, own.origin.place).marked(sensitive))
+            }
+            (Err(unknown), _) | (_, Err(unknown)) => Some(unknown),
+        }
+    }
+
+    fn default_tags(&self, item: &'a Item<'a>) -> Option<Value> {
+        let (node, provider) = self.provider(item)?;
+        let here = self.at(&node);
+        let (block, source) = provider.blocks("default_tags").pop()?;
+        let tags = block.body.attribute("tags")?;
+        let label = format!("tags of {}", provider.address);
+        let value = here.once(&label, provider.header, || here.evaluate(&tags.expr, Scope::top(source, 0)));
+        let value = value.unwrap_or_else(Fault::into_value);
+        Some(passed_on(value, format!("{}.default_tags", here.address(&provider.address)))).filter(|tags| !tags.is_null())
+    }
+
+    /// The region of a resource's provider, when it says one.
+    pub(super) fn region_of(&self, item: &'a Item<'a>) -> Option<Value> {
+        let (node, provider) = self.provider(item)?;
+        let here = self.at(&node);
+        let scope = Scope::top(provider.header.source, 0);
+        let label = format!("region of {}", provider.address);
+        let region = here.once(&label, provider.header, || {
+            let none = || Ok(Value::null(Type::String, provider.header));
+            here.argument(provider, "region", scope).unwrap_or_else(none)
+        });
+        region.ok().filter(|region| !region.is_null()).map(|region| passed_on(region, here.address(&provider.address)))
+    }
+
+    /// The provider configuration of a resource, and the module it is in.
+    fn provider(&self, item: &'a Item<'a>) -> Option<(Rc<Node<'a>>, &'a Item<'a>)> {
+        let kind = item.kind.strip_prefix("data.").unwrap_or(&item.kind);
+        let by_type = || kind.split_once('_').map_or(kind, |(name, _)| name).to_owned();
+        let written = item.attribute("provider").and_then(|(attribute, _)| provider_name(&attribute.expr));
+        let mut name = written.unwrap_or_else(by_type);
+        let mut node = Rc::clone(&self.node);
+        for _ in 0..DEPTH {
+            if let Some(provider) = node.module.providers.get(&name) {
+                return Some((node, provider));
+            }
+            let caller = node.caller.clone()?;
+            if let Some((passed, _)) = caller.call.attribute("providers") {
+                if let Some(outer) = passed_as(&passed.expr, &name) {
+                    name = outer;
+                } else if name.contains('.') {
+                    return None;
+                }
+            }
+            node = caller.parent;
+        }
+        None
+    }
+}
+
+/// Tags as a map of texts; the unknown that stands for them otherwise.
+fn tags(value: &Value) -> Result<Value, Value> {
+    match convert(value, &Type::map(Type::String)) {
+        Ok(map) if matches!(map.data, Data::Map(..)) => Ok(map),
+        Ok(other) => Err(other),
+        Err(why) => Err(Fault::new(why, value.origin.place).into_value()),
+    }
+}
+
+/// `aws.eu`, also in the quotes that older code has.
+fn provider_name(expr: &Expr) -> Option<String> {
+    match &expr.kind {
+        ExprKind::Variable(name) | ExprKind::String(name) => Some(name.to_string()),
+        ExprKind::Traversal(root, accesses) => match (&root.kind, accesses.as_slice()) {
+            (ExprKind::Variable(name), [access]) => match &access.kind {
+                AccessKind::Attribute(alias) => Some(format!("{name}.{alias}")),
+                AccessKind::Index(_) | AccessKind::LegacyIndex(_) | AccessKind::AttributeSplat | AccessKind::FullSplat => {
+                    None
+                }
+            },
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The caller's name of the provider that a call passes under a name.
+fn passed_as(providers: &Expr, name: &str) -> Option<String> {
+    let ExprKind::Object(items) = &providers.kind else { return None };
+    let is_named = |key: &ItemKey| match key {
+        ItemKey::Name(key) => **key == *name,
+        ItemKey::Expr(expr) => provider_name(expr).is_some_and(|key| key == name),
+    };
+    items.iter().find(|item| is_named(&item.key)).and_then(|item| provider_name(&item.value))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(super::TAGGED.is_sorted() && super::TAGGED.contains(&"s3_bucket"));
+    }
+}

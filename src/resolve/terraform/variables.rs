@@ -1,0 +1,103 @@
+//! Variables: what gives them a value, the type they demand, and the conditions they set.
+
+use super::input;
+use super::language::{Constraint, Data, Evaluated, Fault, Scope, Type, Unknown, Value, convert, text};
+use super::module::Item;
+use super::problems;
+use super::reference::passed_on;
+use super::tree::{Caller, Here};
+use crate::model::Place;
+use crate::model::hcl::ExprKind;
+
+impl<'a> Here<'_, 'a> {
+    /// The value of a variable.
+    pub(super) fn variable(&self, name: &str, at: Place, depth: usize) -> Evaluated {
+        let label = format!("var.{name}");
+        let Some(variable) = self.node.module.variables.get(name) else {
+            return Err(Fault::new(format!("{} is not declared", self.address(&label)), at));
+        };
+        let value = self.once(&label, at, || self.value_of(name, variable, depth))?;
+        Ok(passed_on(value, self.address(&label)))
+    }
+
+    /// Names the variables whose own conditions refuse their value.
+    pub(super) fn validate(&self) {
+        for (name, variable) in &self.node.module.variables {
+            for (block, source) in variable.blocks("validation") {
+                let scope = Scope::top(source, 0);
+                let Some(condition) = block.body.attribute("condition") else { continue };
+                let condition = self.evaluate(&condition.expr, scope).ok();
+                let holds = condition.and_then(|condition| convert(&condition, &Type::Bool).ok());
+                if !holds.is_some_and(|holds| matches!(holds.data, Data::Bool(false))) {
+                    continue;
+                }
+                let message = block.body.attribute("error_message");
+                let message = message.and_then(|message| self.evaluate(&message.expr, scope).ok());
+                let message = message.filter(|message| !message.is_sensitive()).and_then(|message| text(&message));
+                let message = message.as_deref().unwrap_or("its condition does not hold");
+                let address = self.address(&format!("var.{name}"));
+                self.tree.problem(problems::refused(&address, message), variable.header);
+            }
+        }
+    }
+
+    fn value_of(&self, name: &str, variable: &'a Item<'a>, depth: usize) -> Evaluated {
+        let label = self.address(&format!("var.{name}"));
+        let refused = |why: &str, at: Place| {
+            self.tree.problem(problems::refused(&label, why), at);
+            Fault::new(format!("{label}: {why}"), at)
+        };
+        let constraint = variable.attribute("type").map(|(kind, source)| Constraint::of(&kind.expr, Scope::top(source, 0)));
+        let constraint = constraint.transpose()?.unwrap_or_default();
+        let given = match &self.node.caller {
+            Some(caller) => self.passed(caller, name, depth).transpose()?,
+            None => input::given(self, name, variable).transpose()?,
+        };
+        let nullable = variable.attribute("nullable");
+        let nullable = nullable.is_none_or(|(nullable, _)| !matches!(nullable.expr.kind, ExprKind::Bool(false)));
+        let given = given.filter(|value| nullable || !value.is_null());
+        let scope = Scope::top(variable.header.source, depth);
+        let value = match given.map_or_else(|| self.argument(variable, "default", scope).transpose(), |given| Ok(Some(given)))? {
+            Some(value) => self.filled(value, constraint.kind(), depth),
+            None => {
+                let why = format!("{label} has no value").into();
+                let kind = constraint.kind().without_optional();
+                Unknown { kind, why, not_null: !nullable, ..Unknown::default() }.at(variable.header)
+            }
+        };
+        let place = value.origin.place;
+        let value = constraint.apply(&value, self).map_err(|why| refused(&why, place))?;
+        Ok(value.marked(variable.is_marked("sensitive") || variable.is_marked("ephemeral")))
+    }
+
+    /// The argument of the call that made this module.
+    fn passed(&self, caller: &Caller<'a>, name: &str, depth: usize) -> Option<Evaluated> {
+        let (argument, source) = caller.call.attribute(name)?;
+        let parent = self.at(&caller.parent);
+        let at = Place { source, span: argument.expr.span };
+        Some(parent.inside(at, &caller.key, depth, |scope| parent.evaluate(&argument.expr, scope)))
+    }
+
+    /// The value with whole resources in it made into objects of the attributes that a type asks for.
+    fn filled(&self, value: Value, kind: &Type, depth: usize) -> Value {
+        match (&value.data, kind) {
+            (Data::Instance(instance), Type::Object(attributes)) => {
+                let at = value.origin.place;
+                let scope = Scope::top(at.source, depth);
+                let one = |name: &std::sync::Arc<str>| {
+                    let value = super::language::Names::attribute(self, instance, name, scope, at);
+                    super::language::Entry::new(std::sync::Arc::clone(name), value.unwrap_or_else(Fault::into_value))
+                };
+                let entries = attributes.iter().map(|attribute| one(&attribute.name)).collect();
+                Value { origin: value.origin.clone(), ..Value::object(entries, at) }
+            }
+            (Data::Object(_) | Data::Map(..), Type::Map(element)) => {
+                value.with_parts(&|part| self.filled(part.clone(), element, depth))
+            }
+            (Data::Tuple(_) | Data::List(..), Type::List(element) | Type::Set(element)) => {
+                value.with_parts(&|part| self.filled(part.clone(), element, depth))
+            }
+            _ => value,
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The conductor: collect, parse, resolve, evaluate, in that order, over everything that was given.
+//!
+//! The one parallel level is here. A unit of work (a file, a Terraform root module, a host) is read, judged
+//! and dropped before the next one, so that memory follows the largest unit and not the whole input. Only
+//! Terraform's directories are all parsed first: which of them call which decides what is a unit.
+
+mod modules;
+mod part;
+mod reader;
+mod units;
+
+pub use reader::Reader;
+
+use crate::collect::Inventory;
+use crate::evaluate::Engine;
+use crate::model::{Check, InputRecord, KindId, Problem, Rule};
+use crate::resolve::KindTable;
+use part::Part;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use units::{Sorted, Unit};
+
+/// What a scan found, before anyone asks what it means.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Every rule on every resource it applies to.
+    pub checks: Vec<Check>,
+    /// What could not be read or evaluated, in order of path and place.
+    pub problems: Vec<Problem>,
+    /// Every source that was read.
+    pub inputs: Vec<InputRecord>,
+    /// Resources by kind.
+    pub resources: BTreeMap<KindId, usize>,
+    /// Resources that no kind describes, by dialect type.
+    pub unjudged: BTreeMap<String, usize>,
+    /// Files that no syntax claims; they were not read.
+    pub unrecognised: usize,
+    /// Files that ignore files or `--exclude` hid.
+    pub ignored: usize,
+}
+
+/// What judges: the rules, the engine that runs them, and the kinds they speak of.
+#[derive(Clone, Copy)]
+pub struct Judges<'a> {
+    /// The rules, in the engine's order.
+    pub rules: &'a [Arc<Rule>],
+    /// The engine over these rules.
+    pub engine: &'a Engine,
+    /// The kinds the rules judge.
+    pub kinds: &'a KindTable,
+}
+
+/// Scans an inventory; `progress` hears how many of how many units are done.
+pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize, usize) + Sync)) -> Found {
+    let reader = Reader::new(inventory);
+    let sorted = Sorted::of(inventory);
+    let unrecognised = sorted.unrecognised;
+    let mut whole = Part::default();
+    let values = modules::values(inventory, &mut whole);
+    let units = units(sorted, inventory, &reader, &values, &mut whole);
+    let (total, done) = (units.len(), AtomicUsize::new(0));
+    let parts: Vec<Part> = units
+        .into_par_iter()
+        .with_max_len(16)
+        .map_init(
+            || judges.engine.session(),
+            |session, unit| {
+                let part = unit.scanned(judges, session);
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+                part
+            },
+        )
+        .collect();
+    parts.into_iter().for_each(|part| whole.add(part));
+    let read = reader.records();
+    let mut found = whole.found();
+    found.unrecognised = unrecognised.saturating_sub(read.len());
+    found.ignored = inventory.ignored;
+    found.inputs.extend(read);
+    found.problems.extend(inventory.problems.iter().cloned());
+    found.problems.sort_by(|a, b| (&a.path, &a.location, a.code).cmp(&(&b.path, &b.location, b.code)));
+    // a module that is called several times says the same each time
+    found.problems.dedup();
+    found
+}
+
+/// Everything there is to judge, in the order of the report.
+fn units<'a>(
+    sorted: Sorted<'a>,
+    inventory: &'a Inventory,
+    reader: &'a Reader<'a>,
+    values: &'a modules::Values,
+    whole: &mut Part,
+) -> Vec<Unit<'a>> {
+    let layout = modules::layout(sorted.directories, sorted.aside, reader, whole);
+    let mut units = sorted.files;
+    units.extend(modules::units(&layout, inventory, reader, values));
+    units.extend(sorted.hosts);
+    units
+}

@@ -1,0 +1,87 @@
+//! Terraform's directories: all are parsed once, then the root modules among them are the units.
+
+use super::part::Part;
+use super::reader::Reader;
+use super::units::{Aside, Member, Unit};
+use crate::collect::Inventory;
+use crate::model::{Document, SourceId, Syntax};
+use crate::resolve::{Layout, Scope, Terraform};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The files of values that were given, by the path given.
+pub(super) type Values = BTreeMap<Arc<str>, Document>;
+
+/// Rounds of parsing what was called: each follows calls one level deeper.
+const ROUNDS: usize = 64;
+
+/// The first number of sources that are not among the entries.
+const GIVEN: u32 = u32::MAX / 2;
+
+/// Parses all directories, and what they call of those aside.
+pub(super) fn layout<'a>(
+    directories: BTreeMap<Arc<str>, Vec<Member<'a>>>,
+    mut aside: Aside<'a>,
+    reader: &Reader<'_>,
+    whole: &mut Part,
+) -> Layout {
+    let mut layout = Layout::default();
+    for manifest in &aside.manifests {
+        match manifest.read(SourceId::default()) {
+            Ok(source) => layout.add_manifest(manifest.path(), &source.bytes),
+            Err(problem) => whole.found.problems.push(problem),
+        }
+    }
+    let mut next: Vec<_> = directories.into_iter().collect();
+    for _ in 0..ROUNDS {
+        let parsed: Vec<(Arc<str>, Vec<Document>, Part)> = next.into_par_iter().map(parse).collect();
+        for (path, documents, part) in parsed {
+            whole.add(part);
+            layout.add(path, documents, reader);
+        }
+        next = layout.missing().into_iter().filter_map(|path| aside.directories.remove_entry(&path)).collect();
+        if next.is_empty() {
+            break;
+        }
+    }
+    layout
+}
+
+fn parse((path, members): (Arc<str>, Vec<Member<'_>>)) -> (Arc<str>, Vec<Document>, Part) {
+    let mut part = Part::default();
+    let documents = members.iter().flat_map(|member| part.read(member)).collect();
+    (path, documents, part)
+}
+
+/// The documents of the files of values that were given.
+pub(super) fn values(inventory: &Inventory, whole: &mut Part) -> Values {
+    let mut values = Values::new();
+    for ((given, entry), number) in inventory.value_files.iter().zip(GIVEN..) {
+        // as Terraform has it, by the end of the name alone
+        let syntax = if given.ends_with(".json") { Syntax::TerraformJson } else { Syntax::Hcl };
+        let documents = whole.read(&Member { entry, syntax: Some(syntax), id: SourceId(number) });
+        values.extend(documents.into_iter().next().map(|document| (Arc::clone(given), document)));
+    }
+    values
+}
+
+/// A unit for each root module and variant, and one for what roots call, as it is written.
+pub(super) fn units<'a>(
+    layout: &Layout,
+    inventory: &'a Inventory,
+    reader: &'a Reader<'a>,
+    values: &'a Values,
+) -> Vec<Unit<'a>> {
+    let roots = layout.roots(&inventory.terraform.roots);
+    let others = layout.others(&roots);
+    let mut units = Vec::new();
+    for root in roots {
+        for variant in &inventory.terraform.variants {
+            let (terraform, documents) = Terraform::new(&root, &inventory.terraform, variant, values, reader);
+            units.push(Unit { scope: Scope::Root(terraform), members: Vec::new(), documents });
+        }
+    }
+    units.push(Unit { scope: Scope::Written, members: Vec::new(), documents: others });
+    units
+}

@@ -1,0 +1,174 @@
+//! What one unit adds to what a scan found.
+
+use super::units::Member;
+use super::{Found, Judges};
+use crate::evaluate::Session;
+use crate::model::{
+    Check, Document, InputRecord, Location, Outcome, Position, Resource, RuleId, Subject, Texts,
+};
+use crate::parse;
+use crate::resolve::Resolution;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A unit with more resources than this is judged by several threads.
+const SPLIT: usize = 1024;
+
+/// What was found, and what the inputs turned out to be: one input may be read in one unit and judged in several.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) found: Found,
+    seen: BTreeMap<Arc<str>, Seen>,
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    recognised: String,
+    resources: usize,
+}
+
+struct Judged {
+    subject: Arc<Subject>,
+    outcomes: Vec<(RuleId, Outcome)>,
+}
+
+impl Part {
+    /// The documents of a source, whose reading is noted.
+    pub(super) fn read(&mut self, member: &Member<'_>) -> Vec<Document> {
+        let source = match member.entry.read(member.id) {
+            Ok(source) => source,
+            Err(problem) => {
+                self.found.problems.push(problem);
+                return Vec::new();
+            }
+        };
+        let syntax = member.syntax.unwrap_or_else(|| parse::sniff(&source.bytes));
+        let parsed = parse::parse(source, syntax);
+        self.found.inputs.push(InputRecord {
+            path: Arc::clone(&parsed.text.path),
+            digest: parsed.text.digest,
+            syntax: syntax.name(),
+            recognised: String::new(),
+            documents: parsed.documents.len(),
+            resources: 0,
+        });
+        self.found.problems.extend(parsed.problems);
+        parsed.documents
+    }
+
+    /// Judges every resource of a unit.
+    pub(super) fn judge(&mut self, mut resolution: Resolution<'_>, judges: Judges<'_>, session: &mut Session<'_>) {
+        self.found.problems.extend(resolution.take_problems());
+        self.describe(&resolution);
+        let texts = resolution.texts();
+        if resolution.len() <= SPLIT {
+            for index in 0..resolution.len() {
+                if let Some(one) = judge(&resolution, index, judges, session, &texts) {
+                    self.record(one);
+                }
+            }
+            return;
+        }
+        let all: Vec<Judged> = (0..resolution.len())
+            .into_par_iter()
+            .with_min_len(SPLIT / 4)
+            .map_init(|| judges.engine.session(), |session, index| judge(&resolution, index, judges, session, &texts))
+            .flatten_iter()
+            .collect();
+        self.found.checks.reserve_exact(all.iter().map(|one| one.outcomes.len()).sum());
+        for one in all {
+            self.record(one);
+        }
+    }
+
+    /// Adds what another part found.
+    pub(super) fn add(&mut self, part: Self) {
+        let (found, more) = (&mut self.found, part.found);
+        if found.checks.is_empty() {
+            found.checks = more.checks;
+        } else {
+            found.checks.extend(more.checks);
+        }
+        found.problems.extend(more.problems);
+        found.inputs.extend(more.inputs);
+        for (kind, count) in more.resources {
+            *found.resources.entry(kind).or_default() += count;
+        }
+        for (kind, count) in more.unjudged {
+            *found.unjudged.entry(kind).or_default() += count;
+        }
+        for (path, more) in part.seen {
+            let seen = self.seen.entry(path).or_default();
+            seen.resources += more.resources;
+            if seen.recognised.is_empty() {
+                seen.recognised = more.recognised;
+            }
+        }
+    }
+
+    /// All of it, each input with what it turned out to be.
+    pub(super) fn found(mut self) -> Found {
+        for input in &mut self.found.inputs {
+            if let Some(seen) = self.seen.remove(&input.path) {
+                input.recognised = seen.recognised;
+                input.resources = seen.resources;
+            }
+        }
+        self.found
+    }
+
+    /// Notes what each input was taken for.
+    fn describe(&mut self, resolution: &Resolution<'_>) {
+        for (text, why) in resolution.recognised() {
+            let seen = self.seen.entry(Arc::clone(&text.path)).or_default();
+            if seen.recognised.is_empty() {
+                why.clone_into(&mut seen.recognised);
+            }
+        }
+        for (kind, count) in resolution.unjudged() {
+            *self.found.unjudged.entry(kind.to_string()).or_default() += count;
+        }
+    }
+
+    fn record(&mut self, judged: Judged) {
+        let subject = &judged.subject;
+        *self.found.resources.entry(subject.kind.clone()).or_default() += 1;
+        let path = &subject.location.path;
+        match self.seen.get_mut(path) {
+            Some(seen) => seen.resources += 1,
+            None => drop(self.seen.insert(Arc::clone(path), Seen { resources: 1, ..Seen::default() })),
+        }
+        let check = |(rule, outcome)| Check { rule, subject: Arc::clone(subject), outcome };
+        self.found.checks.extend(judged.outcomes.into_iter().map(check));
+    }
+}
+
+fn judge(
+    resolution: &Resolution<'_>,
+    index: usize,
+    judges: Judges<'_>,
+    session: &mut Session<'_>,
+    texts: &Texts,
+) -> Option<Judged> {
+    let resource = resolution.resource(index)?;
+    let numbers = judges.engine.rules_for(&resource.kind);
+    let rules = numbers.iter().filter_map(|number| Some((*number, judges.rules.get(*number)?)));
+    let outcomes = rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &resource, texts))).collect();
+    Some(Judged { subject: subject(resource, texts), outcomes })
+}
+
+fn subject(resource: Resource, texts: &Texts) -> Arc<Subject> {
+    let nowhere = || {
+        let start = Position { line: 1, column: 1 };
+        Location { path: "-".into(), start, end: start }
+    };
+    let location = texts.locate(resource.origin.place).unwrap_or_else(nowhere);
+    Arc::new(Subject {
+        kind: resource.kind,
+        address: resource.address,
+        identity: resource.identity,
+        view: resource.view,
+        location,
+    })
+}

@@ -1,0 +1,2 @@
+name  = "one"
+other = "one"

@@ -1,0 +1,3 @@
+kept   = null
+forced = null
+list   = null

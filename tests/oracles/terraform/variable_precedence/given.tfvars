@@ -1,0 +1,2 @@
+g = "given"
+h = "given"
