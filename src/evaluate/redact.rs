@@ -6,7 +6,7 @@
 use crate::model::{Data, Place, SourceId, Span, Value};
 use regex::{Captures, Regex};
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// What is shown in the place of a secret.
 const REDACTED: &str = "[redacted]";
@@ -174,9 +174,11 @@ impl Secrets {
         }
     }
 
-    /// These secrets and what else is marked at some places.
-    pub(super) fn and(mut self, places: &[Place]) -> Self {
+    /// These secrets, what else is marked at some places, and texts that are secret wherever they occur.
+    pub(super) fn and(mut self, places: &[Place], texts: &[Arc<str>]) -> Self {
         self.places.extend(places.iter().take(MAX_SECRETS));
+        self.texts.extend(texts.iter().filter(|text| text.len() >= MIN_SECRET).map(ToString::to_string));
+        self.texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
         self
     }
 
