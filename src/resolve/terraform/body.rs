@@ -70,7 +70,9 @@ impl<'a> Here<'_, 'a> {
         if !self.tree.budget.fits(&value) {
             value = unknown("the value is too large", place(scope.source, attribute.expr.span));
         }
-        if !value.is_null() {
+        // what is only written is in no plan and no state
+        let is_write_only = nest.path.starts_with("aws_") && attribute.key.ends_with("_wo");
+        if !value.is_null() && !is_write_only {
             let value = value.marked(is_secret(nest.path, &attribute.key));
             entries.push(Entry { key: Arc::clone(&attribute.key), key_span: attribute.key_span, value });
         }

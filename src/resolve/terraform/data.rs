@@ -12,7 +12,10 @@ const MOST_VARIABLES: usize = 200;
 
 /// Whether a data source needs nothing but its arguments and the region.
 pub(super) fn is_pure(kind: &str) -> bool {
-    matches!(kind, "data.aws_region" | "data.aws_partition" | "data.aws_arn" | "data.template_file")
+    matches!(
+        kind,
+        "data.aws_region" | "data.aws_partition" | "data.aws_arn" | "data.aws_default_tags" | "data.template_file"
+    )
 }
 
 /// The computed attributes of a data source with these arguments.
@@ -37,6 +40,7 @@ pub(super) fn pure<'a>(here: &Here<'_, 'a>, item: &'a Item<'a>, entries: &[Entry
             ]
         }),
         "data.aws_arn" => argument("arn").and_then(text).map_or_else(Vec::new, |arn| arn_parts(&arn, at)),
+        "data.aws_default_tags" => here.default_tags(item).map_or_else(Vec::new, |tags| vec![("tags", tags)]),
         "data.template_file" => match argument("template") {
             Some(template) => vec![("rendered", rendered(here, template, argument("vars"), at))],
             None => Vec::new(),

@@ -13,7 +13,7 @@ use std::sync::Arc;
 const DEPTH: usize = 100;
 
 /// Parts of one attribute. Values share their parts, so that a short text could stand for any number.
-const LARGEST: usize = 100_000;
+const LARGEST: usize = 20_000;
 
 /// What a whole instance is, as far as its module says.
 pub(super) type Whole<'w> = &'w dyn Fn(&Instance) -> Value;

@@ -48,7 +48,8 @@ impl<'a> Here<'_, 'a> {
         }
     }
 
-    fn default_tags(&self, item: &'a Item<'a>) -> Option<Value> {
+    /// The tags that a resource's provider gives to every resource.
+    pub(super) fn default_tags(&self, item: &'a Item<'a>) -> Option<Value> {
         let (node, provider) = self.provider(item)?;
         let here = self.at(&node);
         let (block, source) = provider.blocks("default_tags").pop()?;
