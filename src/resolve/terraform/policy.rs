@@ -3,7 +3,7 @@
 //! <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document>.
 //! A part that is not known stays unknown inside the policy, where Terraform would not know all of it.
 
-use super::language::{Data, Entry, Json, Type, Unknown, Value, decode_json};
+use super::language::{Data, Entry, Json, Type, Unknown, Value, convert, decode_json};
 use super::tree::unknown;
 use crate::model::Place;
 use std::sync::Arc;
@@ -170,12 +170,13 @@ fn one_or_many(list: &Value) -> Option<Value> {
     Some(Value { origin: list.origin.clone(), ..Value::tuple(items, list.origin.place) })
 }
 
-/// `&{aws:username}` stands for `${aws:username}`, which HCL would take for its own.
+/// A text; `&{aws:username}` in it stands for `${aws:username}`, which HCL would take for its own.
 fn with_variables(value: &Value) -> Value {
     match &value.data {
         Data::String(text) if text.contains("&{") => {
             Value { data: Data::String(text.replace("&{", "${").into()), origin: value.origin.clone() }
         }
+        Data::Number(_) | Data::Bool(_) => convert(value, &Type::String).unwrap_or_else(|_| value.clone()),
         _ => value.clone(),
     }
 }
@@ -207,11 +208,22 @@ fn conditions(blocks: &Value) -> Option<Value> {
             return Some(because(&[block], at));
         };
         let same = tests.iter().find(|entry| entry.key == test);
-        let mut compared = same.and_then(|entry| entry.value.entries()).map_or_else(Vec::new, |entries| entries.to_vec());
-        add(&mut compared, &variable, one_or_many(values)?, at);
+        let mut compared =
+            same.and_then(|entry| entry.value.entries()).map_or_else(Vec::new, |entries| entries.to_vec());
+        add(&mut compared, &variable, compared_with(values)?, at);
         insert(&mut tests, Entry::new(test, Value::object(compared, block.origin.place)));
     }
     Some(Value::object(tests, at))
+}
+
+/// What a condition compares with: texts, in the order written; a single one alone.
+fn compared_with(values: &Value) -> Option<Value> {
+    let Some(items) = values.items() else { return Some(values.clone()) };
+    let mut items: Vec<Value> = items.iter().map(with_variables).collect();
+    if items.len() < 2 {
+        return items.pop();
+    }
+    Some(Value { origin: values.origin.clone(), ..Value::tuple(items, values.origin.place) })
 }
 
 /// Adds items under a key, beside those that are there.

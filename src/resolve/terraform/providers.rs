@@ -3,7 +3,7 @@
 use super::language::{Data, Entry, Fault, Scope, Type, Value, convert};
 use super::module::Item;
 use super::reference::passed_on;
-use super::tree::{Here, Node};
+use super::tree::{Here, Node, unknown};
 use crate::model::hcl::{AccessKind, Expr, ExprKind, ItemKey};
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -23,23 +23,19 @@ impl<'a> Here<'_, 'a> {
         let own = self.argument(item, "tags", scope).map(|tags| tags.unwrap_or_else(Fault::into_value));
         let own = own.filter(|tags| !tags.is_null());
         let general = self.default_tags(item);
-        let (own, general) = match (own, general) {
+        let all = match (own, general) {
             (None, None) => return None,
-            (Some(only), None) | (None, Some(only)) => return tags(&only).ok().or(Some(only)),
-            (Some(own), Some(general)) => (own, general),
+            (Some(only), None) | (None, Some(only)) => tags(&only).unwrap_or(only),
+            (Some(own), Some(general)) => merged(&general, &own),
         };
-        match (tags(&general), tags(&own)) {
-            (Ok(general), Ok(own)) => {
-                let entries = |value: &Value| value.entries().map_or_else(Vec::new, |entries| entries.to_vec());
-                let all: Vec<Entry> = [entries(&general), entries(&own)].concat();
-                let sensitive = own.origin.sensitive || general.origin.sensitive;
-                Some(Value::map(Type::String, all, own.origin.place).marked(sensitive))
-            }
-            (Err(unknown), _) | (_, Err(unknown)) => Some(unknown),
-        }
+        // the provider says such a map only after it has made the resource (`setTagsAll` in its `verify` package)
+        let is_empty = |entry: &Entry| matches!(&entry.value.data, Data::String(text) if text.is_empty());
+        let left = all.entries().is_some_and(|entries| entries.iter().any(is_empty));
+        Some(if left { unknown("a tag is empty", all.origin.place) } else { all })
     }
 
-    fn default_tags(&self, item: &'a Item<'a>) -> Option<Value> {
+    /// The tags that a resource's provider gives to every resource.
+    pub(super) fn default_tags(&self, item: &'a Item<'a>) -> Option<Value> {
         let (node, provider) = self.provider(item)?;
         let here = self.at(&node);
         let (block, source) = provider.blocks("default_tags").pop()?;
@@ -47,7 +43,8 @@ impl<'a> Here<'_, 'a> {
         let label = format!("tags of {}", provider.address);
         let value = here.once(&label, provider.header, || here.evaluate(&tags.expr, Scope::top(source, 0)));
         let value = value.unwrap_or_else(Fault::into_value);
-        Some(passed_on(value, format!("{}.default_tags", here.address(&provider.address)))).filter(|tags| !tags.is_null())
+        Some(passed_on(value, format!("{}.default_tags", here.address(&provider.address))))
+            .filter(|tags| !tags.is_null())
     }
 
     /// The region of a resource's provider, when it says one.
@@ -88,6 +85,19 @@ impl<'a> Here<'_, 'a> {
     }
 }
 
+/// A resource's own tags over those of its provider.
+fn merged(general: &Value, own: &Value) -> Value {
+    match (tags(general), tags(own)) {
+        (Ok(general), Ok(own)) => {
+            let entries = |value: &Value| value.entries().map_or_else(Vec::new, |entries| entries.to_vec());
+            let all: Vec<Entry> = [entries(&general), entries(&own)].concat();
+            let sensitive = own.origin.sensitive || general.origin.sensitive;
+            Value::map(Type::String, all, own.origin.place).marked(sensitive)
+        }
+        (Err(unknown), _) | (_, Err(unknown)) => unknown,
+    }
+}
+
 /// Tags as a map of texts; the unknown that stands for them otherwise.
 fn tags(value: &Value) -> Result<Value, Value> {
     match convert(value, &Type::map(Type::String)) {
@@ -104,9 +114,10 @@ fn provider_name(expr: &Expr) -> Option<String> {
         ExprKind::Traversal(root, accesses) => match (&root.kind, accesses.as_slice()) {
             (ExprKind::Variable(name), [access]) => match &access.kind {
                 AccessKind::Attribute(alias) => Some(format!("{name}.{alias}")),
-                AccessKind::Index(_) | AccessKind::LegacyIndex(_) | AccessKind::AttributeSplat | AccessKind::FullSplat => {
-                    None
-                }
+                AccessKind::Index(_)
+                | AccessKind::LegacyIndex(_)
+                | AccessKind::AttributeSplat
+                | AccessKind::FullSplat => None,
             },
             _ => None,
         },
