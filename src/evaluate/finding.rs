@@ -14,7 +14,7 @@ const MAX_CHAIN: usize = 32;
 
 /// The findings of a rule on a resource, sorted by location and message, each once.
 pub(super) fn findings(rule: &RuleId, resource: &Resource, texts: &Texts, claims: &[Claim]) -> Vec<Finding> {
-    let secrets = Secrets::of(&resource.attributes).and(&resource.hidden);
+    let secrets = Secrets::of(&resource.attributes).and(&resource.hidden, &resource.secrets);
     let mut findings: Vec<Finding> = claims.iter().map(|claim| finding(claim, resource, texts, &secrets)).collect();
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
     findings.dedup_by(|a, b| key(a) == key(b));

@@ -21,6 +21,8 @@ pub struct Resource {
     pub attributes: Value,
     /// Where its input marks values as secret, those that no attribute reads included.
     pub hidden: Vec<Place>,
+    /// Texts that its input marks as secret anywhere: they are not shown wherever they occur.
+    pub secrets: Arc<[Arc<str>]>,
     /// The place findings without a better one point at: the header of the block.
     pub origin: Origin,
 }

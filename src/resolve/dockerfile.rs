@@ -43,7 +43,7 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
         header: header.unwrap_or(document.root.origin.place),
         open: None,
     };
-    Some(Recognised { why: "dockerfile: by its name".to_owned(), raws: vec![raw], problems: Vec::new() })
+    Some(Recognised { why: "dockerfile: by its name".to_owned(), raws: vec![raw], ..Recognised::default() })
 }
 
 #[derive(Default)]

@@ -25,7 +25,7 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     let mut reading = Reading { document, index, raws: Vec::new(), problems: Vec::new() };
     reading.add(&document.root, &header, 0);
     let why = "kubernetes: apiVersion and kind at the root".to_owned();
-    Some(Recognised { why, raws: reading.raws, problems: reading.problems })
+    Some(Recognised { why, raws: reading.raws, problems: reading.problems, ..Recognised::default() })
 }
 
 struct Reading<'a> {

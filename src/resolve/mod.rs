@@ -11,7 +11,6 @@ mod host;
 mod kinds;
 mod kubernetes;
 mod plan;
-mod plan_references;
 mod state;
 mod terraform;
 mod unit;
@@ -33,6 +32,8 @@ pub(crate) struct Recognised {
     pub(crate) raws: Vec<Raw>,
     /// What could not be evaluated.
     pub(crate) problems: Vec<Problem>,
+    /// Texts that must not be shown wherever they occur.
+    pub(crate) secrets: Vec<Arc<str>>,
 }
 
 /// A resource as its dialect says it.

@@ -1,5 +1,6 @@
 //! One unit of work: the documents that can speak about each other, and the resources in them.
 
+use super::address::without_keys;
 use super::kinds::{JoinIndex, KindTable, Siblings, canonical};
 use super::terraform::{self, Terraform};
 use super::{Raw, Recognised, aws_config, dockerfile, host, kubernetes, plan, state};
@@ -31,8 +32,12 @@ pub struct Resolution<'k> {
     by_type: BTreeMap<Arc<str>, Vec<usize>>,
     bodies: Vec<OnceLock<Value>>,
     joins: Vec<OnceLock<JoinIndex>>,
+    /// How many instances there are, by address without keys.
+    instances: OnceLock<BTreeMap<String, usize>>,
     recognised: Vec<(usize, String)>,
     problems: Vec<Problem>,
+    /// Texts that must not be shown wherever they occur.
+    secrets: Arc<[Arc<str>]>,
     unjudged: BTreeMap<Arc<str>, usize>,
     /// What the inputs are called that it was evaluated with, when there are several.
     variant: Option<Arc<str>>,
@@ -75,8 +80,10 @@ impl<'k> Resolution<'k> {
             by_type: BTreeMap::new(),
             bodies: Vec::new(),
             joins: Vec::new(),
+            instances: OnceLock::new(),
             recognised: Vec::new(),
             problems: Vec::new(),
+            secrets: Arc::from([]),
             unjudged: BTreeMap::new(),
         }
     }
@@ -99,6 +106,7 @@ impl<'k> Resolution<'k> {
                 let siblings = Siblings { unit: self, raw };
                 let body = self.body(raw)?;
                 let resource = canonical(mapping, self.raws.get(raw)?, &body, &siblings)?;
+                let resource = Resource { secrets: Arc::clone(&self.secrets), ..resource };
                 Some(match &self.variant {
                     Some(variant) => named(resource, variant),
                     None => resource,
@@ -138,6 +146,19 @@ impl<'k> Resolution<'k> {
 
     pub(super) fn raw(&self, index: usize) -> Option<&Raw> {
         self.raws.get(index)
+    }
+
+    /// Whether a raw resource is the only instance of what its address names without keys.
+    pub(super) fn is_only(&self, index: usize) -> bool {
+        let count = || {
+            let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+            for raw in &self.raws {
+                *counts.entry(without_keys(&raw.address)).or_default() += 1;
+            }
+            counts
+        };
+        let bare = self.raws.get(index).map(|raw| without_keys(&raw.address));
+        bare.is_none_or(|bare| self.instances.get_or_init(count).get(&bare).is_none_or(|count| *count == 1))
     }
 
     pub(super) fn of_type(&self, kind: &str) -> &[usize] {
@@ -192,6 +213,9 @@ impl<'k> Resolution<'k> {
         self.recognised.extend(documents.map(|index| (index, found.why.clone())));
         self.raws.extend(found.raws);
         self.problems.extend(found.problems);
+        if !found.secrets.is_empty() {
+            self.secrets = self.secrets.iter().cloned().chain(found.secrets).collect();
+        }
     }
 
     fn index(&mut self) {
@@ -222,6 +246,7 @@ impl<'k> Resolution<'k> {
             view: View::Code,
             attributes: document.whole(&document.root).into_owned(),
             hidden: Vec::new(),
+            secrets: Arc::clone(&self.secrets),
             origin: Origin { place, ..Origin::default() },
         })
     }

@@ -86,6 +86,7 @@ pub(crate) fn resource(json: &str) -> (Resource, Texts) {
     let place = Place { source: SourceId(0), span: Span::new(0, 1) };
     let resource = Resource {
         hidden: Vec::new(),
+        secrets: Arc::from([]),
         kind: KindId("test".into()),
         address: "thing.a".into(),
         identity: "a".into(),

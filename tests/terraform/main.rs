@@ -7,6 +7,7 @@
 mod comparison;
 mod joins;
 mod language;
+mod modules;
 mod oracle;
 mod plan;
 mod wounds;

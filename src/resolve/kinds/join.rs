@@ -4,7 +4,8 @@ use super::compile::KindTable;
 use super::read::scalar;
 use super::walk::walk;
 use crate::model::{Data, Path, Place, Value};
-use crate::resolve::address::split_key;
+use crate::resolve::Raw;
+use crate::resolve::address::without_keys;
 use crate::resolve::unit::Resolution;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,7 +20,10 @@ pub(in crate::resolve) struct Siblings<'a> {
 #[derive(Debug, Default)]
 pub(in crate::resolve) struct JoinIndex {
     by_key: BTreeMap<Key, Vec<usize>>,
+    /// Siblings by their own address.
     by_address: BTreeMap<Arc<str>, Vec<usize>>,
+    /// Siblings by their own address without instance keys.
+    by_bare: BTreeMap<String, Vec<usize>>,
     /// Siblings whose own value is unknown and does not say what it refers to: they may mean anyone.
     undecided: Vec<usize>,
 }
@@ -29,8 +33,16 @@ pub(in crate::resolve) struct JoinIndex {
 enum Key {
     /// Both know the same value.
     Value(String),
-    /// Both refer to, or one is, the resource of this address.
+    /// Both refer to, or one is, the resource of this address. An address without keys of a resource that has
+    /// several instances says that one of them is meant, and not which.
     Address(Arc<str>),
+}
+
+/// Siblings that join, and one that may.
+#[derive(Default)]
+struct Joined {
+    found: BTreeSet<usize>,
+    undecided: Option<usize>,
 }
 
 impl JoinIndex {
@@ -40,9 +52,8 @@ impl JoinIndex {
         let Some(join) = kinds.join(number) else { return index };
         for sibling in join.types.iter().flat_map(|kind| unit.of_type(kind)) {
             let (Some(raw), Some(body)) = (unit.raw(*sibling), unit.body(*sibling)) else { continue };
-            for name in names(&raw.address) {
-                index.by_address.entry(name).or_default().push(*sibling);
-            }
+            index.by_address.entry(Arc::clone(&raw.address)).or_default().push(*sibling);
+            index.by_bare.entry(without_keys(&raw.address)).or_default().push(*sibling);
             let (keys, undecided) = keys(&body, &join.theirs);
             for key in keys {
                 index.by_key.entry(key).or_default().push(*sibling);
@@ -53,6 +64,42 @@ impl JoinIndex {
         }
         index
     }
+
+    /// The siblings that name one of these keys, or are named by one; `ours` is the resource that asks.
+    fn joined(&self, keys: &BTreeSet<Key>, ours: &Raw, is_only: impl Fn() -> bool) -> Joined {
+        let mut joined = Joined::default();
+        let own = Key::Address(Arc::clone(&ours.address));
+        for key in keys.iter().chain([&own]) {
+            joined.found.extend(self.by_key.get(key).into_iter().flatten());
+            if let Key::Address(address) = key {
+                self.named(address, &mut joined);
+            }
+        }
+        let bare = without_keys(&ours.address);
+        if bare != *ours.address {
+            let naming = self.by_key.get(&Key::Address(bare.into())).map(Vec::as_slice).unwrap_or_default();
+            if !naming.is_empty() && is_only() {
+                joined.found.extend(naming);
+            } else {
+                joined.undecided = joined.undecided.or_else(|| naming.first().copied());
+            }
+        }
+        joined.undecided = joined.undecided.or_else(|| self.undecided.first().copied());
+        joined
+    }
+
+    /// The siblings that an address of ours names.
+    fn named(&self, address: &Arc<str>, joined: &mut Joined) {
+        if let Some(found) = self.by_address.get(address) {
+            joined.found.extend(found);
+            return;
+        }
+        match self.by_bare.get(&**address).map(Vec::as_slice) {
+            Some([only]) => drop(joined.found.insert(*only)),
+            Some([first, ..]) => joined.undecided = Some(*first),
+            Some([]) | None => {}
+        }
+    }
 }
 
 impl Siblings<'_> {
@@ -62,21 +109,15 @@ impl Siblings<'_> {
         let index = self.unit.join(number)?;
         let join = self.unit.kinds().join(number)?;
         let ours = self.unit.raw(self.raw)?;
-        let (mut wanted, _) = keys(body, &join.ours);
-        let named: Vec<Arc<str>> = wanted.iter().filter_map(Key::address).collect();
-        wanted.extend(names(&ours.address).into_iter().map(Key::Address));
-        let by_key = wanted.iter().filter_map(|key| index.by_key.get(key));
-        let by_address = named.iter().filter_map(|address| index.by_address.get(address));
-        let found: BTreeSet<usize> =
-            by_key.chain(by_address).flatten().copied().filter(|raw| *raw != self.raw).collect();
-        if found.is_empty() {
-            return self.undecided(index, header);
+        let (wanted, _) = keys(body, &join.ours);
+        let mut joined = index.joined(&wanted, ours, || self.unit.is_only(self.raw));
+        joined.found.remove(&self.raw);
+        if !joined.found.is_empty() {
+            return Some(Value::list(joined.found.iter().filter_map(|raw| self.body(*raw)).collect(), header));
         }
-        Some(Value::list(found.iter().filter_map(|raw| self.body(*raw)).collect(), header))
-    }
-
-    fn undecided(&self, index: &JoinIndex, header: Place) -> Option<Value> {
-        let sibling = self.unit.raw(*index.undecided.iter().find(|raw| **raw != self.raw)?)?;
+        let undecided = joined.undecided.filter(|raw| *raw != self.raw);
+        let undecided = undecided.or_else(|| index.undecided.iter().copied().find(|raw| *raw != self.raw));
+        let sibling = self.unit.raw(undecided?)?;
         let why = format!("{} may be about this resource: what it refers to is unknown", sibling.address);
         Some(Value::unknown(why, None, header))
     }
@@ -87,15 +128,6 @@ impl Siblings<'_> {
         let mut body = self.unit.body(number)?.into_owned();
         body.origin.place = raw.header;
         Some(body)
-    }
-}
-
-impl Key {
-    fn address(&self) -> Option<Arc<str>> {
-        match self {
-            Self::Address(address) => Some(Arc::clone(address)),
-            Self::Value(_) => None,
-        }
     }
 }
 
@@ -113,12 +145,4 @@ fn keys(body: &Value, paths: &[Path]) -> (BTreeSet<Key>, bool) {
         }
     }
     (keys, undecided)
-}
-
-/// The addresses that refer to a resource: its own, and the one without instance key, which stands for any instance.
-fn names(address: &Arc<str>) -> Vec<Arc<str>> {
-    match split_key(address) {
-        (_, "") => vec![Arc::clone(address)],
-        (bare, _) => vec![Arc::clone(address), bare.into()],
-    }
 }

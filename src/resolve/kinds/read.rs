@@ -42,6 +42,7 @@ pub(in crate::resolve) fn canonical(
         view: raw.view,
         attributes,
         hidden: hidden(body),
+        secrets: Arc::from([]),
         // what the resource as a whole hangs on, such as the module calls it is there by
         origin: Origin { chain: body.origin.chain.clone(), ..header },
     })
@@ -97,7 +98,9 @@ impl Reading<'_> {
         if let Some(value) = &steps.value {
             return Some(literal(value, holder, None));
         }
-        let found = self.find(steps, start, holder);
+        // a provider writes a document that is not there as an empty text
+        let is_nothing = |value: &Value| steps.parse.is_some() && value.as_str().is_some_and(str::is_empty);
+        let found = self.find(steps, start, holder).filter(|value| !is_nothing(value));
         let found = found.map(|value| self.shape(steps, value));
         let found = if steps.present { Some(presence(found, holder)) } else { found };
         let found = found.map_or(Some(None), |value| mapped(steps, value).map(Some)).unwrap_or(None);

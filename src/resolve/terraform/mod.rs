@@ -100,7 +100,7 @@ pub(super) fn read(root: &Terraform<'_>, documents: &[Document]) -> Recognised {
     }
     let own = modules.get(&root.directory).map(|module| module.problems.clone()).unwrap_or_default();
     let problems = own.into_iter().chain(tree.problems.take()).collect();
-    Recognised { why: "terraform: .tf files of one directory".to_owned(), raws, problems }
+    Recognised { why: "terraform: .tf files of one directory".to_owned(), raws, problems, ..Recognised::default() }
 }
 
 /// What every directory declares.

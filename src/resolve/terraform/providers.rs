@@ -2,8 +2,8 @@
 
 use super::language::{Data, Entry, Fault, Scope, Type, Value, convert};
 use super::module::Item;
-use super::reference::passed_on;
-use super::tree::{Here, Node, unknown};
+use super::reference::{later, passed_on};
+use super::tree::{Here, Node};
 use crate::model::hcl::{AccessKind, Expr, ExprKind, ItemKey};
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -11,6 +11,10 @@ use std::sync::LazyLock;
 /// The types of the AWS provider's resources that have `tags_all`, without `aws_`, sorted: from the schema of version
 /// 5.100.
 static TAGGED: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("tagged.txt").lines().collect());
+
+/// Attributes that a schema of the AWS provider 5.100 marks as secret, with the types of resources and blocks around
+/// them, `aws_` left out, sorted.
+static SECRET: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("secret.txt").lines().collect());
 
 /// Modules that hand a provider down.
 const DEPTH: usize = 64;
@@ -23,15 +27,25 @@ impl<'a> Here<'_, 'a> {
         let own = self.argument(item, "tags", scope).map(|tags| tags.unwrap_or_else(Fault::into_value));
         let own = own.filter(|tags| !tags.is_null());
         let general = self.default_tags(item);
-        let all = match (own, general) {
+        let (own, general) = match (own, general) {
             (None, None) => return None,
-            (Some(only), None) | (None, Some(only)) => tags(&only).unwrap_or(only),
-            (Some(own), Some(general)) => merged(&general, &own),
+            (Some(only), None) | (None, Some(only)) => (only, Value::map(Type::String, Vec::new(), item.header)),
+            (Some(own), Some(general)) => (own, general),
         };
-        // the provider says such a map only after it has made the resource (`setTagsAll` in its `verify` package)
-        let is_empty = |entry: &Entry| matches!(&entry.value.data, Data::String(text) if text.is_empty());
-        let left = all.entries().is_some_and(|entries| entries.iter().any(is_empty));
-        Some(if left { unknown("a tag is empty", all.origin.place) } else { all })
+        match (tags(&general), tags(&own)) {
+            (Ok(general), Ok(own)) => {
+                let entries = |value: &Value| value.entries().map_or_else(Vec::new, |entries| entries.to_vec());
+                let all: Vec<Entry> = [entries(&general), entries(&own)].concat();
+                // the provider leaves the tags to the service then
+                if all.iter().any(|tag| matches!(&tag.value.data, Data::String(text) if text.is_empty())) {
+                    return Some(later(&self.address(&item.address), "tags_all", own.origin.place));
+                }
+                let sensitive = own.origin.sensitive || general.origin.sensitive;
+                let origin = own.origin.clone();
+                Some(Value { origin, ..Value::map(Type::String, all, own.origin.place) }.marked(sensitive))
+            }
+            (Err(unknown), _) | (_, Err(unknown)) => Some(unknown),
+        }
     }
 
     /// The tags that a resource's provider gives to every resource.
@@ -43,8 +57,7 @@ impl<'a> Here<'_, 'a> {
         let label = format!("tags of {}", provider.address);
         let value = here.once(&label, provider.header, || here.evaluate(&tags.expr, Scope::top(source, 0)));
         let value = value.unwrap_or_else(Fault::into_value);
-        Some(passed_on(value, format!("{}.default_tags", here.address(&provider.address))))
-            .filter(|tags| !tags.is_null())
+        Some(passed_on(value, format!("{}.default_tags", here.address(&provider.address)))).filter(|tags| !tags.is_null())
     }
 
     /// The region of a resource's provider, when it says one.
@@ -85,17 +98,11 @@ impl<'a> Here<'_, 'a> {
     }
 }
 
-/// A resource's own tags over those of its provider.
-fn merged(general: &Value, own: &Value) -> Value {
-    match (tags(general), tags(own)) {
-        (Ok(general), Ok(own)) => {
-            let entries = |value: &Value| value.entries().map_or_else(Vec::new, |entries| entries.to_vec());
-            let all: Vec<Entry> = [entries(&general), entries(&own)].concat();
-            let sensitive = own.origin.sensitive || general.origin.sensitive;
-            Value::map(Type::String, all, own.origin.place).marked(sensitive)
-        }
-        (Err(unknown), _) | (_, Err(unknown)) => unknown,
-    }
+/// Whether the provider's schema marks an attribute of a resource or of a block in it as secret.
+pub(super) fn is_secret(path: &str, attribute: &str) -> bool {
+    let path = path.strip_prefix("aws_").unwrap_or(path);
+    let full = format!("{path}.{attribute}");
+    SECRET.binary_search(&full.as_str()).is_ok()
 }
 
 /// Tags as a map of texts; the unknown that stands for them otherwise.
@@ -114,10 +121,9 @@ fn provider_name(expr: &Expr) -> Option<String> {
         ExprKind::Traversal(root, accesses) => match (&root.kind, accesses.as_slice()) {
             (ExprKind::Variable(name), [access]) => match &access.kind {
                 AccessKind::Attribute(alias) => Some(format!("{name}.{alias}")),
-                AccessKind::Index(_)
-                | AccessKind::LegacyIndex(_)
-                | AccessKind::AttributeSplat
-                | AccessKind::FullSplat => None,
+                AccessKind::Index(_) | AccessKind::LegacyIndex(_) | AccessKind::AttributeSplat | AccessKind::FullSplat => {
+                    None
+                }
             },
             _ => None,
         },
@@ -138,7 +144,8 @@ fn passed_as(providers: &Expr, name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_table_is_sorted() {
+    fn the_tables_are_sorted() {
         assert!(super::TAGGED.is_sorted() && super::TAGGED.contains(&"s3_bucket"));
+        assert!(super::SECRET.is_sorted() && super::is_secret("aws_db_instance", "password"));
     }
 }

@@ -3,6 +3,7 @@
 use super::instances::Key;
 use super::language::{Budget, Data, Entry, Evaluated, Fault, File, Instance, Names, Scope, Type, Unknown, Value};
 use super::module::Item;
+use super::providers::is_secret;
 use super::tree::{Here, Target, unknown};
 use super::{data, files, policy, problems};
 use crate::model::hcl::{Access, AccessKind, Part};
@@ -217,9 +218,9 @@ impl<'a> Here<'_, 'a> {
                 return Ok(None);
             }
             if let Some(value) = self.argument(item, name, scope) {
-                return value.map(Some);
+                return value.map(|value| Some(value.marked(is_secret(&item.kind, name))));
             }
-            Ok(self.nested(&item.blocks(name), scope))
+            Ok(self.nested(&item.blocks(name), &item.kind, scope))
         })
     }
 

@@ -165,6 +165,7 @@ fn is_block(kind: &str, labels: usize, of: &str, entry: &Entry) -> bool {
         ("output", 1) => key == "precondition",
         ("check", 1) => matches!(key, "assert" | "data"),
         ("dynamic", 1) => key == "content",
+        _ if matches!(key, "count" | "for_each") => false,
         _ if matches!(key, "lifecycle" | "provisioner" | "connection" | "timeouts") => true,
         ("provider", 1) if matches!(key, "default_tags" | "assume_role" | "ignore_tags" | "endpoints") => true,
         _ if of.starts_with("aws_") && entry.value.entries().is_some() => MAPS.binary_search(&key).is_err(),

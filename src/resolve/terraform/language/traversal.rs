@@ -4,7 +4,7 @@ use super::convert::{convert, text};
 use super::evaluator::{Evaluator, because, place, unknown, with_way};
 use super::scope::Scope;
 use super::types::Type;
-use super::value::{Data, Evaluated, Fault, Unknown, Value};
+use super::value::{Data, Evaluated, Fault, Instance, Unknown, Value};
 use crate::model::Place;
 use crate::model::hcl::{Access, AccessKind, Expr, ExprKind};
 use std::sync::Arc;
@@ -75,6 +75,12 @@ impl Evaluator<'_> {
                 found(value, value.get(name), || format!("there is no attribute {name:?}"), at)
             }
             Data::Instance(instance) => self.names.attribute(instance, name, scope, at),
+            // an instance that a function took for a value
+            Data::Unknown(unknown) if unknown.refers_to.as_ref().is_some_and(|whole| whole.attribute.is_empty()) => {
+                let Some(whole) = &unknown.refers_to else { return Ok(value.clone()) };
+                let instance = Instance { address: Arc::clone(&whole.address), is_symbolic: false };
+                self.names.attribute(&instance, name, scope, at)
+            }
             Data::Unknown(unknown) => match &unknown.kind {
                 Type::Dynamic => Ok(still_unknown(value, Type::Dynamic, at)),
                 Type::Map(element) => Ok(still_unknown(value, (**element).clone(), at)),

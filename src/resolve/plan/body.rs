@@ -1,39 +1,22 @@
-//! Terraform plans as JSON (`terraform show -json`): what each resource will be.
-//!
-//! A plan may be large, so a resource's body stays unread until [`body`] is asked for it. The format:
-//! <https://developer.hashicorp.com/terraform/internals/json-format>.
+//! The attributes of a resource of a plan or a state, with the marks that lie over them.
 
-use super::plan_references::{self, References};
-use super::{Raw, Recognised};
-use crate::model::{Data, Dialect, Document, Entry, PathStep, Place, Span, Value, View};
+use super::configuration::path_key;
+use super::references::is_left_to_provider;
+use crate::model::{Data, Document, Entry, Origin, PathStep, Place, Span, Value};
+use crate::resolve::Raw;
 use std::sync::Arc;
 
 /// Deeper values than this are cut off as unknown; Terraform's own types stay far below.
 const DEPTH: usize = 100;
 
-/// The resources of a plan; none when the document is no plan.
-pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
-    let root = document.expand(&document.root, 1);
-    root.get("format_version")?.as_str()?;
-    let changes = document.expand(root.get("resource_changes")?, 1);
-    let references = root.get("configuration").map(|configuration| plan_references::read(document, configuration));
-    let reader = Reader { document, index, references, parts: Parts::new() };
-    let raws = changes.items()?.iter().filter_map(|change| reader.raw(change)).collect();
-    Some(Recognised {
-        why: "terraform plan: format_version and resource_changes at the root".to_owned(),
-        raws,
-        problems: Vec::new(),
-    })
-}
-
 /// The attributes of a resource of a plan or a state: what only applying will tell is unknown, what the
 /// provider calls sensitive is marked, and null attributes are left out, as if they were not set. So are
 /// unknown attributes that the configuration leaves to the provider: code that does not set them says no more.
-pub(super) fn body(document: &Document, raw: &Raw) -> Value {
+pub(in crate::resolve) fn body(document: &Document, raw: &Raw) -> Value {
     let whole = |key| raw.body.get(key).map(|value| document.expand(value, DEPTH).into_owned());
     let unknown = whole("after_unknown");
     let sensitive = whole("after_sensitive");
-    let overlay = Overlay { references: raw.body.get("references") };
+    let overlay = Overlay { references: raw.body.get("references"), hashed: hashed(&raw.kind) };
     let after = whole("after").and_then(|after| {
         overlay.apply(after, Marks { unknown: unknown.as_ref(), sensitive: sensitive.as_ref() }, &mut Vec::new())
     });
@@ -41,7 +24,7 @@ pub(super) fn body(document: &Document, raw: &Raw) -> Value {
 }
 
 /// Makes the bodies of raw resources: `after` and the marks over it, under keys that all of them share.
-pub(super) struct Parts {
+pub(in crate::resolve) struct Parts {
     after: Arc<str>,
     unknown: Arc<str>,
     sensitive: Arc<str>,
@@ -49,7 +32,7 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub(super) fn new() -> Self {
+    pub(in crate::resolve) fn new() -> Self {
         Self {
             after: "after".into(),
             unknown: "after_unknown".into(),
@@ -59,63 +42,25 @@ impl Parts {
     }
 
     /// The body that [`body`] reads later; marks that mark nothing are left out.
-    pub(super) fn body(
-        &self,
-        after: &Value,
-        unknown: Option<&Value>,
-        sensitive: Option<&Value>,
-        references: Option<Value>,
-    ) -> Value {
-        let entry = |key: &Arc<str>, value| Entry { key: Arc::clone(key), key_span: Span::default(), value };
+    pub(in crate::resolve) fn body(&self, after: &Value, unknown: Option<&Value>, sensitive: Option<&Value>) -> Value {
         let mark =
             |key, mark: Option<&Value>| mark.filter(|mark| says_something(mark)).map(|mark| entry(key, mark.clone()));
         let mut parts = vec![entry(&self.after, after.clone())];
         parts.extend(mark(&self.unknown, unknown));
         parts.extend(mark(&self.sensitive, sensitive));
-        parts.extend(references.map(|references| entry(&self.references, references)));
         Value::object(parts, after.origin.place)
     }
-}
 
-struct Reader<'a> {
-    document: &'a Document,
-    index: usize,
-    references: Option<References>,
-    parts: Parts,
-}
-
-impl Reader<'_> {
-    /// A resource that will be there; what is destroyed or forgotten has a null `after`.
-    fn raw(&self, change: &Value) -> Option<Raw> {
-        let item = self.document.expand(change, 2);
-        let address = item.get("address")?;
-        let kind = kind_of(item.get("mode").and_then(Value::as_str), item.get("type")?.as_str()?)?;
-        let change = item.get("change")?;
-        let after = change.get("after").filter(|after| !matches!(after.data, Data::Null))?;
-        let module = item.get("module_address").and_then(Value::as_str);
-        let text = address.as_str()?;
-        let references = self.references.as_ref().and_then(|references| references.of(text, module));
-        let parts = self.parts.body(after, change.get("after_unknown"), change.get("after_sensitive"), references);
-        Some(Raw {
-            dialect: Dialect::Terraform,
-            kind,
-            address: text.into(),
-            view: View::Plan,
-            body: parts,
-            document: self.index,
-            header: address.origin.place,
-            open: Some(body),
-        })
+    /// Adds what [`super::references::References::of`] gave to a body.
+    pub(super) fn refer(&self, body: &mut Value, known: Value) {
+        if let Data::Object(object) = &mut body.data {
+            Arc::make_mut(object).0.push(entry(&self.references, known));
+        }
     }
 }
 
-/// The type as kinds name it: data sources are only kept when they state something by themselves.
-pub(super) fn kind_of(mode: Option<&str>, name: &str) -> Option<Arc<str>> {
-    match (mode, name) {
-        (Some("data"), "aws_iam_policy_document") => Some("data.aws_iam_policy_document".into()),
-        (Some("data"), _) => None,
-        _ => Some(name.into()),
-    }
+fn entry(key: &Arc<str>, value: Value) -> Entry {
+    Entry { key: Arc::clone(key), key_span: Span::default(), value }
 }
 
 /// Whether a mark (`after_unknown`, `after_sensitive`) may mark anything.
@@ -151,8 +96,24 @@ fn is_true(mark: &Value) -> bool {
     matches!(mark.data, Data::Bool(true))
 }
 
+fn is_named(path: &[PathStep], name: Option<&str>) -> bool {
+    let [PathStep::Key(key)] = path else { return false };
+    Some(&**key) == name
+}
+
 struct Overlay<'a> {
     references: Option<&'a Value>,
+    /// The attribute that plans and states hold the SHA-1 of, and not the value.
+    hashed: Option<&'static str>,
+}
+
+/// The AWS provider keeps the script of these types as a digest (`StateFunc` of `user_data`).
+fn hashed(kind: &str) -> Option<&'static str> {
+    ["aws_instance", "aws_launch_configuration", "aws_spot_instance_request"].contains(&kind).then_some("user_data")
+}
+
+fn is_sha1(text: &str) -> bool {
+    text.len() == 40 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 impl Overlay<'_> {
@@ -160,12 +121,15 @@ impl Overlay<'_> {
     fn apply(&self, value: Value, marks: Marks<'_>, path: &mut Vec<PathStep>) -> Option<Value> {
         let sensitive = marks.sensitive.is_some_and(is_true);
         if let Some(mark) = marks.unknown.filter(|mark| is_true(mark)) {
-            if self.references.is_some_and(|known| plan_references::is_left_to_provider(known, path)) {
+            if self.references.is_some_and(|known| is_left_to_provider(known, path)) {
                 return None;
             }
             let mut unknown = self.unknown(path, mark.origin.place);
             unknown.origin.sensitive = sensitive;
             return Some(unknown);
+        }
+        if value.as_str().is_some_and(is_sha1) && is_named(path, self.hashed) {
+            return Some(Value::unknown("only its SHA-1 is given", None, value.origin.place));
         }
         let Value { data, mut origin } = value;
         origin.sensitive |= sensitive;
@@ -213,13 +177,11 @@ impl Overlay<'_> {
     /// An unknown leaf; what the configuration refers to there, or around there, is what it will be.
     fn unknown(&self, path: &[PathStep], place: Place) -> Value {
         let known = (1..=path.len()).rev().filter_map(|length| path.get(..length)).find_map(|path| {
-            let key = plan_references::path_key(path);
+            let key = path_key(path);
             self.references.and_then(|references| references.get(&key))
         });
         match known {
-            Some(reference) => {
-                Value { data: reference.data.clone(), origin: crate::model::Origin { place, ..Default::default() } }
-            }
+            Some(reference) => Value { data: reference.data.clone(), origin: Origin { place, ..Default::default() } },
             None => Value::unknown("it is known only after apply", None, place),
         }
     }

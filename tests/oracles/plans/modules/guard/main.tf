@@ -1,0 +1,8 @@
+variable "bucket" {
+  type = string
+}
+
+module "inner" {
+  source = "./inner"
+  target = var.bucket
+}

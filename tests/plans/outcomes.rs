@@ -1,0 +1,90 @@
+//! Code and plan of one thing get the same verdict from every rule, or the report says what one of them cannot know.
+
+use super::{cases, common};
+use common::Content;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use tickmark::collect::{self, Inventory, Limits, Request};
+use tickmark::model::{Given, Outcome, TerraformInputs, Variant};
+use tickmark::scan::{Judges, scan};
+
+/// Where the differences stand that remain, each with the reason that the report gives.
+const DIFFERENCES: &str = "tests/oracles/plans/differences.txt";
+
+/// Outcome and reason by rule and address.
+type Outcomes = BTreeMap<(String, String), (&'static str, String)>;
+
+#[test]
+fn a_plan_is_judged_as_the_code_it_was_made_of() {
+    let content = Content::load();
+    let (mut differences, mut contradictions, mut equal) = (Vec::new(), Vec::new(), 0);
+    for case in cases() {
+        let name = case.file_name().unwrap().to_str().unwrap();
+        let code = outcomes(&content, &sources(&case));
+        let plan = outcomes(&content, &common::inventory(&case.join("plan.json")));
+        let mut all: Vec<_> = code.keys().chain(plan.keys()).collect();
+        all.sort();
+        all.dedup();
+        let missing = ("missing", String::new());
+        for key in all {
+            let (ours, theirs) = (code.get(key).unwrap_or(&missing), plan.get(key).unwrap_or(&missing));
+            let decides = |outcome: &str| ["pass", "fail"].contains(&outcome);
+            if ours.0 == theirs.0 {
+                equal += usize::from(decides(ours.0));
+            } else if decides(ours.0) && decides(theirs.0) {
+                contradictions.push(format!("{name} {} {}: code {}, plan {}", key.0, key.1, ours.0, theirs.0));
+            } else {
+                let why = |one: &(&str, String)| format!("{} {}", one.0, one.1).trim().to_owned();
+                differences.push(format!("{name} {} {}: code {}; plan {}", key.0, key.1, why(ours), why(theirs)));
+            }
+        }
+    }
+    println!("{} cases, {equal} verdicts equal, {} only one knows", cases().len(), differences.len());
+    let differences = differences.join("\n") + "\n";
+    assert!(contradictions.is_empty(), "{}", contradictions.join("\n"));
+    if std::env::var_os("TICKMARK_BLESS").is_some() {
+        std::fs::write(DIFFERENCES, &differences).unwrap();
+    }
+    assert_eq!(differences, std::fs::read_to_string(DIFFERENCES).unwrap(), "TICKMARK_BLESS=1 writes it again");
+    assert!(cases().len() >= 20 && equal > 300);
+}
+
+/// What `case.toml` says was given when the plan was made.
+fn inputs(case: &Path) -> TerraformInputs {
+    let text = std::fs::read_to_string(case.join("case.toml")).unwrap_or_default();
+    let settings: toml::Table = toml::from_str(&text).unwrap();
+    let files = settings.get("var_files").and_then(toml::Value::as_array).into_iter().flatten();
+    let given = files.map(|file| Given::File(case.join(file.as_str().unwrap()).display().to_string().into())).collect();
+    let workspace = settings.get("workspace").and_then(toml::Value::as_str).unwrap_or("default").into();
+    TerraformInputs { variants: vec![Variant { name: None, workspace, given }], ..TerraformInputs::default() }
+}
+
+/// The code of a case, without what was made of it.
+fn sources(case: &Path) -> Inventory {
+    collect::inventory(&Request {
+        paths: &[PathBuf::from(case)],
+        hosts: &[],
+        include: &[],
+        exclude: &["plan.*".to_owned(), "*.tfstate".to_owned()],
+        no_ignore: true,
+        stdin: None,
+        terraform: inputs(case),
+        limits: Limits::default(),
+    })
+}
+
+fn outcomes(content: &Content, inventory: &Inventory) -> Outcomes {
+    let judges = Judges { rules: &content.catalog.rules, engine: &content.engine, kinds: &content.kinds };
+    let found = scan(inventory, judges, &|_, _| {});
+    let one = |check: tickmark::model::Check| {
+        let why = match &check.outcome {
+            Outcome::Pass | Outcome::Fail(_) => String::new(),
+            Outcome::Unknown(why) | Outcome::NoEvidence(why) | Outcome::Error(why) | Outcome::NotApplicable(why) => {
+                format!("({why})")
+            }
+        };
+        let subject = format!("{} {}", check.subject.kind.0, check.subject.address);
+        ((check.rule.0.to_string(), subject), (check.outcome.name(), why))
+    };
+    found.checks.into_iter().map(one).collect()
+}
