@@ -3,11 +3,7 @@
 //! <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document>.
 //! A part that is not known stays unknown inside the policy, where Terraform would not know all of it.
 
-<<<<<<< HEAD
-use super::language::{Data, Entry, Json, Type, Unknown, Value, convert, decode_json};
-=======
 use super::language::{Data, Entry, Json, Type, Unknown, Value, decode_json, render_json};
->>>>>>> structure
 use super::tree::unknown;
 use crate::model::Place;
 use std::sync::Arc;
@@ -224,9 +220,6 @@ fn one_or_many(list: &Value) -> Option<Value> {
     Some(Value { origin: list.origin.clone(), ..Value::tuple(items, list.origin.place) })
 }
 
-<<<<<<< HEAD
-/// A text; `&{aws:username}` in it stands for `${aws:username}`, which HCL would take for its own.
-=======
 /// A list in its own order; a single item alone.
 fn in_order(list: &Value) -> Option<Value> {
     let Some(items) = list.items() else { return Some(list.clone()) };
@@ -238,13 +231,11 @@ fn in_order(list: &Value) -> Option<Value> {
 }
 
 /// `&{aws:username}` stands for `${aws:username}`, which HCL would take for its own.
->>>>>>> structure
 fn with_variables(value: &Value) -> Value {
     match &value.data {
         Data::String(text) if text.contains("&{") => {
             Value { data: Data::String(text.replace("&{", "${").into()), origin: value.origin.clone() }
         }
-        Data::Number(_) | Data::Bool(_) => convert(value, &Type::String).unwrap_or_else(|_| value.clone()),
         _ => value.clone(),
     }
 }
@@ -276,27 +267,11 @@ fn conditions(blocks: &Value) -> Option<Value> {
             return Some(because(&[block], at));
         };
         let same = tests.iter().find(|entry| entry.key == test);
-<<<<<<< HEAD
-        let mut compared =
-            same.and_then(|entry| entry.value.entries()).map_or_else(Vec::new, |entries| entries.to_vec());
-        add(&mut compared, &variable, compared_with(values)?, at);
-=======
         let mut compared = same.and_then(|entry| entry.value.entries()).map_or_else(Vec::new, |entries| entries.to_vec());
         add(&mut compared, &variable, in_order(values)?, at);
->>>>>>> structure
         insert(&mut tests, Entry::new(test, Value::object(compared, block.origin.place)));
     }
     Some(Value::object(tests, at))
-}
-
-/// What a condition compares with: texts, in the order written; a single one alone.
-fn compared_with(values: &Value) -> Option<Value> {
-    let Some(items) = values.items() else { return Some(values.clone()) };
-    let mut items: Vec<Value> = items.iter().map(with_variables).collect();
-    if items.len() < 2 {
-        return items.pop();
-    }
-    Some(Value { origin: values.origin.clone(), ..Value::tuple(items, values.origin.place) })
 }
 
 /// Adds items under a key, beside those that are there.

@@ -114,9 +114,7 @@ impl Json<'_> {
             Data::Number(Number::Decimal(text)) => ExprKind::Number(Arc::clone(text)),
             Data::String(text) => self.string(text, span, strings),
             Data::List(items) => ExprKind::Array(items.iter().map(|item| self.expression(item, strings)).collect()),
-            Data::Object(object) => {
-                ExprKind::Object(object.0.iter().map(|entry| self.item(entry, strings)).collect())
-            }
+            Data::Object(object) => ExprKind::Object(object.0.iter().map(|entry| self.item(entry, strings)).collect()),
             Data::Unknown(_) | Data::Absent(_) | Data::Deferred => not_evaluated(),
         };
         Expr { kind, span }
