@@ -1,6 +1,6 @@
 //! Data sources that need nothing but their arguments and the region: what they give is known before anything is applied.
 
-use super::language::{Data, Entry, Fault, Frame, Scope, Value};
+use super::language::{Data, Entry, Fault, Frame, Scope, Type, Value};
 use super::module::Item;
 use super::tree::{Here, unknown};
 use crate::model::Place;
@@ -14,7 +14,7 @@ const MOST_VARIABLES: usize = 200;
 pub(super) fn is_pure(kind: &str) -> bool {
     matches!(
         kind,
-        "data.aws_region" | "data.aws_partition" | "data.aws_arn" | "data.aws_default_tags" | "data.template_file"
+        "data.aws_region" | "data.aws_partition" | "data.aws_default_tags" | "data.aws_arn" | "data.template_file"
     )
 }
 
@@ -39,8 +39,11 @@ pub(super) fn pure<'a>(here: &Here<'_, 'a>, item: &'a Item<'a>, entries: &[Entry
                 ("reverse_dns_prefix", Value::string(reversed, at)),
             ]
         }),
+        "data.aws_default_tags" => {
+            let tags = here.default_tags(item).unwrap_or_else(|| Value::map(Type::String, Vec::new(), at));
+            vec![("tags", tags)]
+        }
         "data.aws_arn" => argument("arn").and_then(text).map_or_else(Vec::new, |arn| arn_parts(&arn, at)),
-        "data.aws_default_tags" => here.default_tags(item).map_or_else(Vec::new, |tags| vec![("tags", tags)]),
         "data.template_file" => match argument("template") {
             Some(template) => vec![("rendered", rendered(here, template, argument("vars"), at))],
             None => Vec::new(),

@@ -114,9 +114,7 @@ impl Json<'_> {
             Data::Number(Number::Decimal(text)) => ExprKind::Number(Arc::clone(text)),
             Data::String(text) => self.string(text, span, strings),
             Data::List(items) => ExprKind::Array(items.iter().map(|item| self.expression(item, strings)).collect()),
-            Data::Object(object) => {
-                ExprKind::Object(object.0.iter().map(|entry| self.item(entry, strings)).collect())
-            }
+            Data::Object(object) => ExprKind::Object(object.0.iter().map(|entry| self.item(entry, strings)).collect()),
             Data::Unknown(_) | Data::Absent(_) | Data::Deferred => not_evaluated(),
         };
         Expr { kind, span }
@@ -165,6 +163,7 @@ fn is_block(kind: &str, labels: usize, of: &str, entry: &Entry) -> bool {
         ("output", 1) => key == "precondition",
         ("check", 1) => matches!(key, "assert" | "data"),
         ("dynamic", 1) => key == "content",
+        _ if matches!(key, "count" | "for_each") => false,
         _ if matches!(key, "lifecycle" | "provisioner" | "connection" | "timeouts") => true,
         ("provider", 1) if matches!(key, "default_tags" | "assume_role" | "ignore_tags" | "endpoints") => true,
         _ if of.starts_with("aws_") && entry.value.entries().is_some() => MAPS.binary_search(&key).is_err(),
