@@ -169,10 +169,7 @@ fn insert(entries: &mut Vec<Entry>, entry: Entry) {
 /// Arguments of a resource that are not its attributes.
 /// <https://developer.hashicorp.com/terraform/language/meta-arguments>
 pub(super) fn is_meta(name: &str) -> bool {
-    matches!(
-        name,
-        "count" | "for_each" | "provider" | "depends_on" | "lifecycle" | "provisioner" | "connection"
-    )
+    matches!(name, "count" | "for_each" | "provider" | "depends_on" | "lifecycle" | "provisioner" | "connection")
 }
 
 /// Where a block stands.
