@@ -10,7 +10,6 @@
 #   remediation: Turn public access off and use a private endpoint or a delegated subnet.
 #   equivalents:
 #     checkov: [CKV_AZURE_53]
-#     kics: [terraform/azure/postgres_sql_server_enables_public_access]
 package policies.azure.mysql.public_network
 
 import rego.v1

@@ -12,7 +12,6 @@
 #     checkov: [CKV_AZURE_34]
 #     trivy: [AVD-AZU-0007]
 #     kics: [terraform/azure/storage_container_is_publicly_accessible]
-#     prowler: [storage_blob_public_access_level_is_disabled]
 package policies.azure.storage.public_container
 
 import rego.v1

@@ -24,3 +24,11 @@ deny contains {"msg": msg, "at": ["members", i]} if {
 	members.is_everyone(member)
 	msg := sprintf("%v is let in, expected named members", [member])
 }
+
+deny contains {"msg": msg, "at": ["policy", "bindings", i, "members", j]} if {
+	some i, binding in input.policy.bindings
+	some j
+	member := binding.members[j]
+	members.is_everyone(member)
+	msg := sprintf("%v is let in, expected named members", [member])
+}

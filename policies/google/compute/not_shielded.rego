@@ -1,5 +1,5 @@
 # METADATA
-# title: Shielded VM
+# title: Secure boot on
 # description: A machine whose boot nobody checks can run a changed kernel without anybody noticing.
 # related_resources:
 # - https://cloud.google.com/compute/shielded-vm/docs/shielded-vm
@@ -9,15 +9,10 @@
 #   applies_to: [google.compute.instance]
 #   remediation: Add shielded_instance_config with secure boot, vTPM and integrity monitoring on.
 #   equivalents:
-#     trivy: [AVD-GCP-0041, AVD-GCP-0045, AVD-GCP-0067]
-#     kics: [terraform/gcp/shielded_vm_disabled]
+#     trivy: [AVD-GCP-0067]
 #     prowler: [compute_instance_shielded_vm_enabled]
 package policies.google.compute.not_shielded
 
 import rego.v1
 
 deny contains {"msg": "enable_secure_boot is false, expected true", "at": ["secure_boot"]} if input.secure_boot == false
-
-deny contains {"msg": "enable_vtpm is false, expected true", "at": ["virtual_tpm"]} if input.virtual_tpm == false
-
-deny contains {"msg": "enable_integrity_monitoring is false, expected true", "at": ["integrity_monitored"]} if input.integrity_monitored == false

@@ -11,8 +11,6 @@
 #   equivalents:
 #     checkov: [CKV_GCP_32]
 #     trivy: [AVD-GCP-0030]
-#     kics: [terraform/gcp/vm_serial_ports_are_enabled_for_vm_instances]
-#     prowler: [compute_instance_serial_ports_in_use, compute_instance_block_project_wide_ssh_keys_disabled]
 package policies.google.compute.project_keys
 
 import rego.v1

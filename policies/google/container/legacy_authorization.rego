@@ -9,7 +9,6 @@
 #   applies_to: [google.container.cluster]
 #   remediation: Leave enable_legacy_abac off and issue no client certificate.
 #   equivalents:
-#     checkov: [CKV_GCP_7, CKV_GCP_13]
 #     trivy: [AVD-GCP-0062]
 #     kics: [terraform/gcp/gke_legacy_authorization_enabled]
 package policies.google.container.legacy_authorization

@@ -9,7 +9,6 @@
 #   applies_to: [google.iam.audit_config]
 #   remediation: Configure allServices with DATA_READ and DATA_WRITE, and exempt nobody.
 #   equivalents:
-#     checkov: [CKV2_GCP_5]
 #     trivy: [AVD-GCP-0079]
 #     kics: [terraform/gcp/iam_audit_not_properly_configured]
 #     prowler: [iam_audit_logs_enabled]

@@ -10,7 +10,6 @@
 #   remediation: Give predefined or custom roles with the rights that the task needs.
 #   equivalents:
 #     checkov: [CKV_GCP_117]
-#     trivy: [AVD-GCP-0007]
 #     prowler: [iam_sa_no_administrative_privileges]
 package policies.google.iam.basic_role
 

@@ -18,6 +18,6 @@ package policies.google.iam.impersonation
 import rego.v1
 
 deny contains {"msg": msg, "at": ["role"]} if {
-	input.role in {"roles/iam.serviceAccountUser", "roles/iam.serviceAccountTokenCreator"}
+	input.role in {"roles/iam.serviceAccountUser", "roles/iam.serviceAccountTokenCreator", "roles/iam.serviceAccountOpenIdTokenCreator", "roles/iam.workloadIdentityUser"}
 	msg := sprintf("%v is given on everything, expected on one service account", [input.role])
 }

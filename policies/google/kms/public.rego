@@ -9,8 +9,7 @@
 #   applies_to: [google.kms.access]
 #   remediation: Remove allUsers and allAuthenticatedUsers.
 #   equivalents:
-#     checkov: [CKV2_GCP_6, CKV2_GCP_8, CKV_GCP_112]
-#     kics: [terraform/gcp/kms_crypto_key_publicly_accessible]
+#     checkov: [CKV_GCP_112]
 package policies.google.kms.public
 
 import data.policies.google.members
@@ -19,6 +18,14 @@ import rego.v1
 deny contains {"msg": msg, "at": ["members", i]} if {
 	some i
 	member := input.members[i]
+	members.is_everyone(member)
+	msg := sprintf("%v is let in, expected named members", [member])
+}
+
+deny contains {"msg": msg, "at": ["policy", "bindings", i, "members", j]} if {
+	some i, binding in input.policy.bindings
+	some j
+	member := binding.members[j]
 	members.is_everyone(member)
 	msg := sprintf("%v is let in, expected named members", [member])
 }

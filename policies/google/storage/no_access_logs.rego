@@ -11,8 +11,6 @@
 #   equivalents:
 #     checkov: [CKV_GCP_62]
 #     trivy: [AVD-GCP-0077]
-#     kics: [terraform/gcp/cloud_storage_bucket_versioning_disabled]
-#     prowler: [cloudstorage_bucket_versioning_enabled, cloudstorage_bucket_logging_enabled]
 package policies.google.storage.no_access_logs
 
 import rego.v1

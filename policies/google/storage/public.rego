@@ -25,3 +25,12 @@ deny contains {"msg": msg, "at": ["members", i]} if {
 	members.is_everyone(member)
 	msg := sprintf("%v is let in, expected named members", [member])
 }
+
+deny contains {"msg": msg, "at": ["policy", "bindings", i, "members", j]} if {
+	input.prevention != "enforced"
+	some i, binding in input.policy.bindings
+	some j
+	member := binding.members[j]
+	members.is_everyone(member)
+	msg := sprintf("%v is let in, expected named members", [member])
+}
