@@ -9,7 +9,6 @@
 #   applies_to: [azure.cosmosdb.account]
 #   remediation: Turn public access off, or name addresses or virtual networks.
 #   equivalents:
-#     kics: [terraform/azure/cosmosdb_account_ip_range_filter_not_set]
 #     prowler: [cosmosdb_account_firewall_use_selected_networks, cosmosdb_account_public_network_access_disabled]
 package policies.azure.cosmosdb.open_network
 

@@ -1,5 +1,5 @@
 # METADATA
-# title: MySQL not public
+# title: MySQL or MariaDB not public
 # description: A server with a public endpoint can be tried from everywhere its firewall leaves open.
 # related_resources:
 # - https://learn.microsoft.com/azure/mysql/flexible-server/concepts-networking-vnet
@@ -10,6 +10,7 @@
 #   remediation: Turn public access off and use a private endpoint or a delegated subnet.
 #   equivalents:
 #     checkov: [CKV_AZURE_53]
+#     trivy: [AVD-AZU-0022]
 package policies.azure.mysql.public_network
 
 import rego.v1

@@ -10,6 +10,7 @@
 #   remediation: Turn public access off and use a private endpoint or a delegated subnet.
 #   equivalents:
 #     checkov: [CKV_AZURE_68]
+#     trivy: [AVD-AZU-0022]
 #     kics: [terraform/azure/postgres_sql_server_enables_public_access]
 package policies.azure.postgresql.public_network
 

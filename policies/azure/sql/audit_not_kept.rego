@@ -13,8 +13,6 @@
 #       description: For how many days audit records have to be kept.
 #       default: 365
 #       stricter: higher
-#   equivalents:
-#     trivy: [AVD-AZU-0025]
 package policies.azure.sql.audit_not_kept
 
 import rego.v1
