@@ -94,6 +94,7 @@ fn assessment(content: &Content) -> Assessment {
         run: Run {
             version: "bench",
             as_of,
+            evaluated_at: tickmark::model::Time::midnight(as_of),
             content_digest: content.catalog.digest,
             fail_on: None,
             files_unrecognised: found.unrecognised,
@@ -108,7 +109,8 @@ fn assessment(content: &Content) -> Assessment {
         problems: found.problems,
         kind_layers: content.catalog.kind_layers(),
         parameters: Value { data: Data::Object(Arc::new(Object::default())), origin: Origin::default() },
-        records: std::collections::BTreeMap::new(),
+        exceptions: Vec::new(),
+        attestations: Vec::new(),
     };
     assess(facts, &Settings::new(as_of))
 }

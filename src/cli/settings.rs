@@ -4,7 +4,7 @@ use super::arguments::{Arguments, ScanArguments, When};
 use super::clock;
 use super::config::{self, Config};
 use super::diagnostic::Failure;
-use crate::model::{Date, Role, Severity};
+use crate::model::{Date, Role, Severity, Time};
 use crate::report::Format;
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
@@ -37,6 +37,7 @@ pub(super) struct ScanSettings {
     pub(super) no_ignore: bool,
     pub(super) jobs: usize,
     pub(super) as_of: Date,
+    pub(super) evaluated_at: Time,
     pub(super) all: bool,
     pub(super) roles: Vec<Role>,
     pub(super) decision_inputs: Vec<String>,
@@ -81,6 +82,7 @@ impl ScanSettings {
             (true, true) => vec![PathBuf::from(".")],
             _ => raw.paths.clone(),
         };
+        let evaluated_at = moment(raw.as_of.as_deref())?;
         Ok(Self {
             paths,
             hosts,
@@ -92,7 +94,8 @@ impl ScanSettings {
             exclude: either(&raw.exclude, &config.exclude),
             no_ignore: raw.no_ignore || config.no_ignore,
             jobs: raw.jobs.or(config.jobs).unwrap_or(0),
-            as_of: as_of(raw.as_of.as_deref())?,
+            as_of: evaluated_at.date(),
+            evaluated_at,
             all: raw.all || config.all,
             roles: config.roles.clone(),
             decision_inputs: config.decision_inputs.clone(),
@@ -142,10 +145,14 @@ fn min_coverage(percent: Option<f64>) -> Result<Option<f64>, Failure> {
     }
 }
 
-fn as_of(text: Option<&str>) -> Result<Date, Failure> {
-    match text {
-        None => Ok(clock::today()),
-        Some(text) => text.parse().map_err(|error: String| Failure::usage(error, "write a day such as 2026-01-31")),
+/// The first moment of the day that was asked for, or now.
+fn moment(as_of: Option<&str>) -> Result<Time, Failure> {
+    match as_of {
+        None => Ok(clock::now(variable("SOURCE_DATE_EPOCH").as_deref())),
+        Some(text) => {
+            let date = text.parse().map_err(|error: String| Failure::usage(error, "write a day such as 2026-01-31"))?;
+            Ok(Time::midnight(date))
+        }
     }
 }
 
