@@ -28,7 +28,14 @@ deny contains {"msg": "no rotation_period is set, expected one", "at": ["rotatio
 
 deny contains {"msg": msg, "at": ["rotation_period"]} if {
 	input.rotation_period != null
+	regex.match(`^[0-9]+(\.[0-9]+)?s$`, input.rotation_period)
 	seconds := to_number(trim_suffix(input.rotation_period, "s"))
 	seconds > data.params.max_days * 86400
 	msg := sprintf("rotation_period is %v, expected %vs or less", [input.rotation_period, data.params.max_days * 86400])
+}
+
+deny contains {"msg": msg, "at": ["rotation_period"]} if {
+	input.rotation_period != null
+	not regex.match(`^[0-9]+(\.[0-9]+)?s$`, input.rotation_period)
+	msg := sprintf("rotation_period is %v, expected seconds, as 7776000s", [input.rotation_period])
 }
