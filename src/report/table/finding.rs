@@ -1,6 +1,6 @@
 //! The findings of one file, each with the source that causes it.
 
-use super::paint::{GLUE, Ink, Paint, clean, plural, replacement};
+use super::paint::{GLUE, Ink, Paint, WIDEST_PROSE, clean, plural, replacement, wrap};
 use crate::model::{Finding, Location, RuleId, Severity, Snippet};
 use crate::report::excerpt::{Excerpt, Frame};
 use crate::report::order::{self, Failure, Mapped, rule_url};
@@ -14,6 +14,8 @@ use std::io::{self, Write};
 
 /// Lines of a snippet; a block longer than this is cut.
 const SNIPPET_LINES: usize = 10;
+/// miette's margin: two blanks, the sign of the severity, and a blank.
+const MARGIN: usize = 4;
 /// The column of severities is as wide as the longest word in it.
 const SEVERITY_WIDTH: usize = 8;
 
@@ -51,25 +53,39 @@ pub(super) fn file(
 /// The message, and the source with the cause marked.
 fn cause(failure: &Failure<'_>, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
     let finding = failure.finding;
-    let source = finding.snippet.as_ref().map(|snippet| Source::new(snippet, &finding.location, paint));
+    let snippet = finding.snippet.as_ref().filter(|_| !is_whole_file(&finding.location));
+    let source = snippet.map(|snippet| Source::new(snippet, &finding.location, paint));
     let drawn = Drawn { text: headline(failure, paint), severity: failure.severity(), source };
     let mut text = String::new();
     drawing(failure.severity(), paint).render_report(&mut text, &drawn).map_err(io::Error::other)?;
     out.write_all(text.replace(GLUE, " ").as_bytes())?;
-    if finding.snippet.is_none() {
-        paint.paragraph(out, "    at ", Ink::Dim, &place(&finding.location))?;
+    if snippet.is_none() {
+        paint.paragraph(out, "    at: ", Ink::Dim, &place(&finding.location))?;
     }
     Ok(())
 }
 
+/// Whether a place is a file from its first byte on: what no line says has no line to show.
+fn is_whole_file(location: &Location) -> bool {
+    let start = location.start;
+    start.line == 1 && start.column == 1 && location.end.line > 1
+}
+
+/// Severity, rule and message in lines that fit; names in it are never broken.
 fn headline(failure: &Failure<'_>, paint: &Paint) -> String {
     let severity = failure.severity();
     let url = failure.rule.and_then(rule_url);
-    let id = paint.link(url, &paint.ink(Ink::Bold, &clean(&failure.check.rule.0)));
-    // blanks that the line is not wrapped at keep the column
-    let padding = GLUE.repeat(SEVERITY_WIDTH.saturating_sub(severity.name().len()));
-    let name = paint.ink(Ink::of(severity), severity.name());
-    format!("{name}{padding} {id} {}", clean(&failure.finding.message))
+    let rule = clean(&failure.check.rule.0);
+    let padding = GLUE.repeat(SEVERITY_WIDTH.saturating_sub(severity.name().len()) + 1);
+    let plain = format!("{}{padding}{rule}", severity.name());
+    let inked = format!(
+        "{}{padding}{}",
+        paint.ink(Ink::of(severity), severity.name()),
+        paint.link(url, &paint.ink(Ink::Bold, &rule))
+    );
+    let text = format!("{plain} {}", clean(&failure.finding.message));
+    let lines = wrap(&text, paint.width.min(WIDEST_PROSE).saturating_sub(MARGIN)).join("\n");
+    lines.replacen(&plain, &inked, 1)
 }
 
 /// The way the value took, one line a step; a step written where the finding is needs no place of its own.
@@ -121,7 +137,10 @@ fn drawing(severity: Severity, paint: &Paint) -> GraphicalReportHandler {
         let sign = if paint.unicode { "‼" } else { "X" };
         sign.clone_into(&mut theme.characters.error);
     }
-    GraphicalReportHandler::new_themed(theme).with_width(paint.width).without_syntax_highlighting()
+    GraphicalReportHandler::new_themed(theme)
+        .with_width(paint.width)
+        .with_wrap_lines(false)
+        .without_syntax_highlighting()
 }
 
 /// One finding, as miette draws it.
