@@ -96,6 +96,7 @@ fn assessment(content: &Content) -> Assessment {
         run: Run {
             version: "bench",
             as_of,
+            evaluated_at: tickmark::model::Time::midnight(as_of),
             content_digest: content.catalog.digest,
             fail_on: None,
             decisions: Decisions::default(),
@@ -111,7 +112,8 @@ fn assessment(content: &Content) -> Assessment {
         problems: found.problems,
         kind_layers: content.catalog.kind_layers(),
         parameters: Value { data: Data::Object(Arc::new(Object::default())), origin: Origin::default() },
-        records: std::collections::BTreeMap::new(),
+        exceptions: Vec::new(),
+        attestations: Vec::new(),
     };
     assess(facts, &Settings::new(as_of))
 }

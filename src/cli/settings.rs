@@ -4,7 +4,7 @@ use super::arguments::{Arguments, ScanArguments, When};
 use super::clock;
 use super::config::{self, Config};
 use super::diagnostic::Failure;
-use crate::model::{Date, Role, Severity};
+use crate::model::{Date, Role, Severity, Time};
 use crate::report::Format;
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
@@ -37,6 +37,7 @@ pub(super) struct ScanSettings {
     pub(super) no_ignore: bool,
     pub(super) jobs: usize,
     pub(super) as_of: Date,
+    pub(super) evaluated_at: Time,
     pub(super) all: bool,
     pub(super) roles: Vec<Role>,
     pub(super) decision_inputs: Vec<String>,
@@ -84,6 +85,8 @@ impl ScanSettings {
         };
         let pick = Pick { config };
         let day = config.as_of.as_ref().map(ToString::to_string);
+        let evaluated_at = pick.one("as-of", raw.as_of.as_deref(), day.as_deref(), moment)?;
+        let evaluated_at = evaluated_at.unwrap_or_else(|| clock::now(variable("SOURCE_DATE_EPOCH").as_deref()));
         Ok(Self {
             paths,
             hosts,
@@ -97,7 +100,8 @@ impl ScanSettings {
             exclude: either(&raw.exclude, &config.exclude),
             no_ignore: raw.no_ignore.or(config.no_ignore).unwrap_or(false),
             jobs: raw.jobs.or(config.jobs).map_or(0, std::num::NonZeroUsize::get),
-            as_of: pick.one("as-of", raw.as_of.as_deref(), day.as_deref(), as_of)?.unwrap_or_else(clock::today),
+            as_of: evaluated_at.date(),
+            evaluated_at,
             all: raw.all.or(config.all).unwrap_or(false),
             roles: config.roles.clone(),
             decision_inputs: config.decision_inputs.clone(),
@@ -189,8 +193,10 @@ fn min_coverage(percent: f64) -> Result<f64, Failure> {
     }
 }
 
-fn as_of(text: &str) -> Result<Date, Failure> {
-    text.parse().map_err(|error: String| Failure::usage(error, "write a day such as 2026-01-31"))
+/// The first moment of a day.
+fn moment(day: &str) -> Result<Time, Failure> {
+    let date = day.parse().map_err(|error: String| Failure::usage(error, "write a day such as 2026-01-31"))?;
+    Ok(Time::midnight(date))
 }
 
 fn width() -> usize {

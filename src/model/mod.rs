@@ -10,6 +10,7 @@ mod kind;
 mod left_out;
 mod path;
 mod problem;
+mod record;
 mod resource;
 mod rule;
 mod source;
@@ -25,9 +26,12 @@ pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Ma
 pub use left_out::{LeftOut, NotRead};
 pub use path::{Path, Stride};
 pub use problem::{Level, Problem, Stage};
+pub use record::{
+    Artefact, Attestation, AttestationUse, Attested, Exception, ExceptionKind, ExceptionUse, Selector, Standing,
+};
 pub use resource::{Resource, View};
 pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter};
-pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts};
+pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts, Time};
 pub use value::{
     Data, Document, Entry, Expand, Number, Object, Origin, PathStep, Reference, Step, Syntax, Unknown, Value,
 };
