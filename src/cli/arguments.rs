@@ -90,7 +90,7 @@ pub(super) struct ScanArguments {
     /// Leave out paths that match a glob (repeatable)
     #[arg(long, value_name = "GLOB", env = "TICKMARK_EXCLUDE", value_delimiter = ',')]
     pub(super) exclude: Vec<String>,
-    /// Read what .gitignore hides too, and downloaded code such as .terraform and `node_modules`
+    /// Read what .gitignore hides too, and downloaded code such as `.terraform`
     #[arg(long, env = "TICKMARK_NO_IGNORE", num_args = 0, default_missing_value = "true", value_parser = BoolishValueParser::new())]
     pub(super) no_ignore: Option<bool>,
     /// Number of threads [default: one per processor]
@@ -132,7 +132,7 @@ pub(super) enum FrameworksCommand {
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainArguments {
-    /// A rule id such as AWS-S3-001, or a control id such as PCI-8.3.6
+    /// A rule such as AWS-S3-001, or a control such as PCI-8.3.6, "PCI 8.3.6" or 8.3.6
     #[arg(value_name = "RULE|CONTROL")]
     pub(super) id: String,
 }

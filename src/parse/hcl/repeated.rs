@@ -49,7 +49,7 @@ struct Item<'t> {
     key: Option<(&'t str, Range<usize>)>,
 }
 
-impl<'t> Reading<'t> {
+impl Reading<'_> {
     fn token(&mut self, kind: Kind, range: &Range<usize>, before: Kind) {
         if kind == Kind::Close {
             self.finish(None);

@@ -19,6 +19,9 @@ const MARGIN: usize = 4;
 /// The column of severities is as wide as the longest word in it.
 const SEVERITY_WIDTH: usize = 8;
 
+/// Resources named under one cause.
+const SUBJECTS: usize = 3;
+
 /// Writes the findings of one file; the first of a rule names `few` controls of each framework.
 pub(super) fn file(
     findings: &[Failure<'_>],
@@ -34,10 +37,11 @@ pub(super) fn file(
     let count = paint.ink(Ink::Dim, &format!("({}{of})", plural(findings.len(), "finding")));
     writeln!(out, "{} {count}\n", paint.ink(Ink::Bold, &clean(&first.finding.location.path)))?;
     let mut advised = BTreeSet::new();
-    for failure in findings {
+    for causes in findings.chunk_by(is_same_cause) {
+        let Some(failure) = causes.first() else { continue };
         cause(failure, paint, out)?;
         chain(failure.finding, paint, out)?;
-        subject(failure, paint, out)?;
+        subjects(causes, few, paint, out)?;
         if let Some(rule) = failure.rule {
             paint.paragraph(out, "  help: ", Ink::Cyan, &rule.remediation)?;
         }
@@ -48,6 +52,13 @@ pub(super) fn file(
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// Whether two findings say the same of one place, for two resources: a variable may go wrong for many.
+fn is_same_cause(a: &Failure<'_>, b: &Failure<'_>) -> bool {
+    let (one, other) = (a.finding, b.finding);
+    a.check.rule == b.check.rule
+        && (&one.location, &one.message, &one.chain) == (&other.location, &other.message, &other.chain)
 }
 
 /// The message, and the source with the cause marked.
@@ -99,11 +110,21 @@ fn chain(finding: &Finding, paint: &Paint, out: &mut dyn Write) -> io::Result<()
     Ok(())
 }
 
-fn subject(failure: &Failure<'_>, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
-    let subject = &failure.check.subject;
-    let attribute = &failure.finding.attribute;
-    let attribute = if attribute.is_empty() { String::new() } else { format!(", {attribute}") };
-    paint.paragraph(out, "    in: ", Ink::Dim, &format!("{} ({}){attribute}", subject.address, subject.view.name()))
+/// The resources that one cause makes fail.
+fn subjects(causes: &[Failure<'_>], few: usize, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    let shown = few.max(SUBJECTS);
+    let mut label = "    in: ";
+    for failure in causes.iter().take(shown) {
+        let subject = &failure.check.subject;
+        let attribute = &failure.finding.attribute;
+        let attribute = if attribute.is_empty() { String::new() } else { format!(", {attribute}") };
+        paint.paragraph(out, label, Ink::Dim, &format!("{} ({}){attribute}", subject.address, subject.view.name()))?;
+        label = "        ";
+    }
+    match causes.len().checked_sub(shown) {
+        Some(more @ 1..) => paint.paragraph(out, label, Ink::Dim, &plural(more, "more resource")),
+        Some(0) | None => Ok(()),
+    }
 }
 
 /// The controls that ask for it: the first of each framework, and how many more.

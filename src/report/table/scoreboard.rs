@@ -1,6 +1,6 @@
 //! A row per framework: its controls by status, then score and coverage, never one without the other.
 
-use super::paint::{GLUE, Ink, Paint, plural};
+use super::paint::{Ink, Paint, plural};
 use super::undecided::and_more;
 use crate::model::{Assessment, Class, FrameworkAssessment, Status};
 use crate::report::{Style, order};
@@ -45,7 +45,9 @@ pub(super) fn render(assessment: &Assessment, style: &Style, paint: &Paint, out:
 fn failing(assessed: &FrameworkAssessment, few: usize, paint: &Paint, out: &mut dyn Write) -> io::Result<bool> {
     let leaves = order::controls(assessed).filter(|(control, _)| control.class != Class::Group);
     let fails = leaves.filter(|(_, found)| found.is_some_and(|found| found.status == Status::Fail));
-    let ids: Vec<_> = fails.map(|(control, _)| control.id.0.replacen('-', GLUE, 1)).collect();
+    // the label names the framework already
+    let number = |id: &str| id.split_once('-').map_or(id, |(_, number)| number).to_owned();
+    let ids: Vec<_> = fails.map(|(control, _)| number(&control.id.0)).collect();
     if ids.is_empty() {
         return Ok(false);
     }
