@@ -8,7 +8,9 @@ use tickmark::assess::{Facts, Settings, assess};
 use tickmark::catalog::Catalog;
 use tickmark::collect::{self, Request};
 use tickmark::evaluate::{Engine, Limits};
-use tickmark::model::{Assessment, Data, Date, Digest, Document, Object, Origin, Run, Source, SourceId, Syntax, Value};
+use tickmark::model::{
+    Assessment, Data, Date, Decisions, Digest, Document, Object, Origin, Run, Source, SourceId, Syntax, Value,
+};
 use tickmark::parse::parse;
 use tickmark::report::{Format, Style, render};
 use tickmark::resolve::{KindTable, Resolution, Scope, resolve};
@@ -94,9 +96,11 @@ fn assessment(content: &Content) -> Assessment {
         run: Run {
             version: "bench",
             as_of,
+            evaluated_at: tickmark::model::Time::midnight(as_of),
             content_digest: content.catalog.digest,
             fail_on: None,
-            files_unrecognised: found.unrecognised,
+            decisions: Decisions::default(),
+            left_out: Vec::new(),
             files_ignored: found.ignored,
             unjudged_types: found.unjudged,
             resources: found.resources,
@@ -108,7 +112,8 @@ fn assessment(content: &Content) -> Assessment {
         problems: found.problems,
         kind_layers: content.catalog.kind_layers(),
         parameters: Value { data: Data::Object(Arc::new(Object::default())), origin: Origin::default() },
-        records: std::collections::BTreeMap::new(),
+        exceptions: Vec::new(),
+        attestations: Vec::new(),
     };
     assess(facts, &Settings::new(as_of))
 }

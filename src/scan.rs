@@ -227,7 +227,7 @@ impl Found {
         if let Some(input) = self.inputs.iter_mut().find(|input| input.path == subject.location.path) {
             input.resources += 1;
         }
-        let check = |(rule, outcome)| Check { rule, subject: Arc::clone(subject), outcome };
+        let check = |(rule, outcome)| Check { rule, subject: Arc::clone(subject), outcome, exception: None };
         self.checks.extend(judged.outcomes.into_iter().map(check));
     }
 }

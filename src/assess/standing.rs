@@ -1,6 +1,7 @@
 //! How the rules stand behind a control: which fail, which pass, what they leave open.
 
 use super::control::{Attestation, Case, Exception, Record};
+use super::records::Records;
 use super::rules::Tally;
 use super::{Facts, Settings, effective};
 use crate::model::{
@@ -15,6 +16,7 @@ pub(super) struct Grounds<'a> {
     facts: &'a Facts,
     settings: &'a Settings,
     rules: BTreeMap<&'a RuleId, RuleStanding<'a>>,
+    records: &'a Records,
     /// The layers that were seen.
     pub(super) scope: BTreeSet<&'a str>,
     unread: usize,
@@ -42,6 +44,10 @@ pub(super) struct Standing<'a> {
     pub(super) passing: Vec<RuleStanding<'a>>,
     /// Layers that were seen and not judged by any rule.
     pub(super) holes: Vec<&'a str>,
+    /// Kinds that its rules judge and that no input shows, though nobody declared that there are none.
+    pub(super) unseen: BTreeSet<&'a KindId>,
+    /// Layers whose unseen kinds do not exist, as the user declared.
+    pub(super) declared: BTreeSet<&'a str>,
     /// Inputs that were given and not evaluated: they may show anything.
     pub(super) unread: usize,
     /// Decision inputs that nobody declared.
@@ -51,7 +57,12 @@ pub(super) struct Standing<'a> {
 }
 
 impl<'a> Grounds<'a> {
-    pub(super) fn new(facts: &'a Facts, settings: &'a Settings, tallies: &'a BTreeMap<RuleId, Tally>) -> Self {
+    pub(super) fn new(
+        facts: &'a Facts,
+        settings: &'a Settings,
+        tallies: &'a BTreeMap<RuleId, Tally>,
+        records: &'a Records,
+    ) -> Self {
         let scope = facts.run.resources.iter().filter(|(_, count)| **count > 0);
         let scope = scope.filter_map(|(kind, _)| facts.kind_layers.get(kind)).map(String::as_str).collect();
         let rules = facts.rules.iter().filter_map(|(id, rule)| {
@@ -64,7 +75,7 @@ impl<'a> Grounds<'a> {
         });
         let rules = rules.collect();
         let unread = facts.problems.iter().filter(|problem| is_unread(problem)).count();
-        Self { facts, settings, rules, scope, unread }
+        Self { facts, settings, rules, records, scope, unread }
     }
 
     /// What each rule came to.
@@ -89,9 +100,12 @@ impl<'a> Grounds<'a> {
 
     /// How the rules stand behind a control.
     pub(super) fn standing(&self, control: &'a Control) -> Standing<'a> {
-        let record = self.facts.records.get(&control.id).cloned().unwrap_or_default();
-        let mapped: Vec<_> =
-            control.evidence.iter().filter_map(|evidence| Some((evidence, *self.rules.get(&evidence.rule)?))).collect();
+        let record = self.records.of(&control.id);
+        let mapped: Vec<_> = control
+            .evidence
+            .iter()
+            .filter_map(|evidence| Some((evidence, self.seen_by(control, self.rules.get(&evidence.rule)?))))
+            .collect();
         let (mut loose, mut passing) = (Vec::new(), Vec::new());
         for (evidence, standing) in mapped.iter().filter(|(_, standing)| standing.tally.passed > 0) {
             match looser(evidence, standing.rule, &self.facts.parameters) {
@@ -100,10 +114,13 @@ impl<'a> Grounds<'a> {
             }
         }
         let rules: Vec<_> = mapped.into_iter().map(|(_, standing)| standing).collect();
+        let (declared, unseen) = self.unseen(&rules);
         let undeclared = control.decision_inputs.iter().filter(|input| !self.settings.decision_inputs.contains(*input));
         Standing {
             excluded: self.excluded(control, &record),
             holes: self.holes(control, &rules),
+            unseen,
+            declared,
             unread: self.unread,
             undeclared: undeclared.map(String::as_str).collect(),
             control,
@@ -114,6 +131,14 @@ impl<'a> Grounds<'a> {
         }
     }
 
+    /// A rule as a control sees it: an exception of the control may cover some of its failures.
+    fn seen_by(&self, control: &Control, rule: &RuleStanding<'a>) -> RuleStanding<'a> {
+        match self.records.tally(&control.id, &rule.rule.id) {
+            Some(tally) => RuleStanding { tally, status: tally.status(rule.complete), ..*rule },
+            None => *rule,
+        }
+    }
+
     fn excluded(&self, control: &Control, record: &Record) -> Option<String> {
         match &record.exception {
             Exception::NotApplicable(reason) => Some(format!("approved as not applicable: {reason}")),
@@ -121,6 +146,20 @@ impl<'a> Grounds<'a> {
                 effective::excluded(control, self.settings.as_of, &self.settings.roles)
             }
         }
+    }
+
+    /// The kinds that rules judge and no input shows: the layers that are declared whole, so that there are none
+    /// of them, and the other kinds. A pass on one kind says nothing of the others.
+    fn unseen(&self, rules: &[RuleStanding<'a>]) -> (BTreeSet<&'a str>, BTreeSet<&'a KindId>) {
+        let (mut declared, mut unseen) = (BTreeSet::new(), BTreeSet::new());
+        let seen = |kind| self.facts.run.resources.get(kind).is_some_and(|count| *count > 0);
+        for kind in rules.iter().flat_map(|rule| &rule.rule.applies_to).filter(|kind| !seen(*kind)) {
+            match self.layer(kind).filter(|layer| self.settings.complete_layers.contains(*layer)) {
+                Some(layer) => declared.insert(layer),
+                None => unseen.insert(kind),
+            };
+        }
+        (declared, unseen)
     }
 
     fn holes(&self, control: &'a Control, rules: &[RuleStanding<'_>]) -> Vec<&'a str> {
@@ -142,7 +181,11 @@ impl Standing<'_> {
             errs: any(RuleStatus::Error),
             waived: any(RuleStatus::Waived),
             passes: !self.passing.is_empty(),
-            gap: incomplete || self.unread > 0 || !self.holes.is_empty() || !self.loose.is_empty(),
+            gap: incomplete
+                || self.unread > 0
+                || !self.holes.is_empty()
+                || !self.unseen.is_empty()
+                || !self.loose.is_empty(),
             in_place: matches!(self.record.exception, Exception::InPlace(_)),
             attestation: self.record.attestation,
             class: self.class(),

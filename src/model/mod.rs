@@ -7,25 +7,31 @@ mod check;
 mod framework;
 pub mod hcl;
 mod kind;
+mod left_out;
 mod path;
 mod problem;
+mod record;
 mod resource;
 mod rule;
 mod source;
 mod value;
 
 pub use assessment::{
-    Assessment, ControlStatus, Disagreement, FrameworkAssessment, InputRecord, Ratio, RuleResult, RuleStatus, Run,
-    Score, Status,
+    Assessment, ControlStatus, Decisions, Disagreement, FrameworkAssessment, InputRecord, Ratio, RuleResult,
+    RuleStatus, Run, Score, Status, Verdict,
 };
 pub use check::{Check, Finding, Link, Outcome, Subject};
 pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Role, StatusSource};
 pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
+pub use left_out::{LeftOut, NotRead};
 pub use path::{Path, Stride};
 pub use problem::{Level, Problem, Stage};
+pub use record::{
+    Artefact, Attestation, AttestationUse, Attested, Exception, ExceptionKind, ExceptionUse, Selector, Standing,
+};
 pub use resource::{Resource, View};
 pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter};
-pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts};
+pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts, Time};
 pub use value::{
     Data, Document, Entry, Expand, Number, Object, Origin, PathStep, Reference, Step, Syntax, Unknown, Value,
 };

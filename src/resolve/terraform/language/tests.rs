@@ -4,14 +4,13 @@ use super::types::Type;
 use super::value::{Data, Entry, Evaluated, Fault, Instance, Unknown, Value};
 use super::{Budget, Constraint, File, Names, Scope, evaluate};
 use crate::model::hcl::{Access, AccessKind, Attribute, Body, ExprKind, Part};
-use crate::model::{Digest, Place, Source, SourceId, Syntax, Text};
+use crate::model::{Digest, Level, Place, Source, SourceId, Syntax, Text};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What Terraform prints and we do not, with the reason.
 const EXCEPTIONS: &[(&str, &str)] = &[
-    ("{a = 1, a = 2}", "the parser refuses a key that is there twice; Terraform takes the later"),
     (
         "try(terraform_data.t.nosuch, \"d\")",
         "whether a resource has an attribute is for its schema to say, not for the language",
@@ -35,7 +34,8 @@ fn parsed(id: u32, text: &str) -> Result<(Arc<Body>, Arc<Text>), String> {
     let bytes = text.as_bytes().to_vec();
     let source = Source { id: SourceId(id), path: "main.tf".into(), digest: Digest([0; 32]), bytes };
     let parsed = crate::parse::parse(source, Syntax::Hcl);
-    match (parsed.problems.first(), parsed.documents.first().and_then(|document| document.hcl.clone())) {
+    let error = parsed.problems.iter().find(|problem| problem.level == Level::Error);
+    match (error, parsed.documents.first().and_then(|document| document.hcl.clone())) {
         (None, Some(body)) => Ok((body, parsed.text)),
         (problem, _) => Err(problem.map(|problem| problem.message.clone()).unwrap_or_default()),
     }
