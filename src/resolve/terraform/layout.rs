@@ -129,12 +129,15 @@ impl Layout {
 
     fn called(&self) -> impl Iterator<Item = &Arc<str>> {
         // a module that calls itself is a root all the same
-        let by_path = self.directories.iter().flat_map(|(path, directory)| {
-            directory.callees.iter().filter(move |callee| *callee != path)
-        });
-        by_path.chain(self.manifests.iter().flat_map(|(root, manifest)| {
-            manifest.0.values().filter(move |directory| *directory != root)
-        }))
+        let by_path = self
+            .directories
+            .iter()
+            .flat_map(|(path, directory)| directory.callees.iter().filter(move |callee| *callee != path));
+        by_path.chain(
+            self.manifests
+                .iter()
+                .flat_map(|(root, manifest)| manifest.0.values().filter(move |directory| *directory != root)),
+        )
     }
 
     /// A root with what it reaches; `seen` takes all of that.
