@@ -1,5 +1,5 @@
 resource "aws_launch_template" "this" {
-  name          = "lt"
+  name          = "template"
   image_id      = "ami-12345678"
   instance_type = "t3.micro"
   block_device_mappings {
