@@ -24,6 +24,9 @@ pub(crate) fn equal(left: &Value, right: &Value) -> Option<bool> {
     if left_kind.has_dynamic() || right_kind.has_dynamic() {
         return if left.is_wholly_known() && right.is_wholly_known() { known(left, right) } else { None };
     }
+    if left.is_unknown() && right.is_unknown() {
+        return None;
+    }
     if left_kind != right_kind {
         return Some(false);
     }
