@@ -286,12 +286,14 @@ impl<'a> Here<'_, 'a> {
     }
 }
 
-/// A value that only another resource can tell.
+/// A value that only another resource can tell. Without the provider's schema its type is open, but ids and names of
+/// resources are texts everywhere.
 pub(super) fn later(address: &str, attribute: &str, at: Place) -> Value {
     let dot = if attribute.is_empty() { "" } else { "." };
     let reference = Reference { address: address.into(), attribute: attribute.into() };
     let why = format!("{address}{dot}{attribute} is known only after apply").into();
-    Unknown { why, refers_to: Some(reference), ..Unknown::default() }.at(at)
+    let kind = if matches!(attribute, "id" | "arn") { Type::String } else { Type::Dynamic };
+    Unknown { kind, why, refers_to: Some(reference), ..Unknown::default() }.at(at)
 }
 
 /// The value as a name passes it on, from the place where the name got it.

@@ -16,6 +16,8 @@ pub(crate) fn equal(left: &Value, right: &Value) -> Option<bool> {
         (Data::Unknown(unknown), _) if excludes(unknown, right) => return Some(false),
         (_, Data::Unknown(unknown)) if excludes(unknown, left) => return Some(false),
         (Data::Instance(_), _) | (_, Data::Instance(_)) => return None,
+        // of two types, whatever their items are
+        (Data::Tuple(left), Data::Tuple(right)) if left.len() != right.len() => return Some(false),
         _ => {}
     }
     let (left_kind, right_kind) = (left.kind(), right.kind());
