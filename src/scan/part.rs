@@ -3,9 +3,7 @@
 use super::units::Member;
 use super::{Found, Judges};
 use crate::evaluate::Session;
-use crate::model::{
-    Check, Document, InputRecord, Location, Outcome, Position, Resource, RuleId, Subject, Texts,
-};
+use crate::model::{Check, Document, InputRecord, Location, Outcome, Position, Resource, RuleId, Subject, Texts};
 use crate::parse;
 use crate::resolve::Resolution;
 use rayon::prelude::*;

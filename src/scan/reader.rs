@@ -93,7 +93,10 @@ impl Files for Reader<'_> {
         let list = |entries: &[Entry]| {
             let first = entries.partition_point(|entry| **entry.path() < *start);
             let rest = entries.get(first..).unwrap_or_default();
-            rest.iter().take_while(|entry| entry.path().starts_with(&start)).map(|entry| Arc::clone(entry.path())).collect::<Vec<_>>()
+            rest.iter()
+                .take_while(|entry| entry.path().starts_with(&start))
+                .map(|entry| Arc::clone(entry.path()))
+                .collect::<Vec<_>>()
         };
         let all: Vec<Arc<str>> = [list(&self.inventory.entries), list(&self.inventory.aside)].concat();
         if all.len() > MOST_LISTED {

@@ -1,6 +1,7 @@
 //! The attributes of a resource of a plan or a state, with the marks that lie over them.
 
 use super::configuration::path_key;
+use super::merge::Laying;
 use super::references::is_left_to_provider;
 use crate::model::{Data, Document, Entry, Origin, PathStep, Place, Span, Value};
 use crate::resolve::Raw;
@@ -20,8 +21,24 @@ pub(in crate::resolve) fn body(document: &Document, raw: &Raw) -> Value {
     let after = whole("after").and_then(|after| {
         overlay.apply(after, Marks { unknown: unknown.as_ref(), sensitive: sensitive.as_ref() }, &mut Vec::new())
     });
-    after.unwrap_or_else(|| Value::object(Vec::new(), raw.header))
+    let after = after.unwrap_or_else(|| Value::object(Vec::new(), raw.header));
+    match raw.body.get(CODE) {
+        Some(code) => Laying { plan: document.source() }.value(after, Some(code), raw.header),
+        None => after,
+    }
 }
+
+/// Gives the body of a raw resource that of the code it was planned from; `planned` is where the plan has it.
+pub(super) fn with_code(body: &mut Value, code: Value, header: Place, planned: Place) {
+    let code = Value { origin: Origin { place: header, ..code.origin }, ..code }.through("planned", planned);
+    if let Data::Object(object) = &mut body.data {
+        body.origin.chain.clone_from(&code.origin.chain);
+        Arc::make_mut(object).0.push(entry(&CODE.into(), code));
+    }
+}
+
+/// The part of a body that holds the code.
+const CODE: &str = "code";
 
 /// Makes the bodies of raw resources: `after` and the marks over it, under keys that all of them share.
 pub(in crate::resolve) struct Parts {
