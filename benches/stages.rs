@@ -1,18 +1,19 @@
 //! What each stage costs on small, typical input: `cargo bench`.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::sync::Arc;
 use tickmark::assess::{Facts, Settings, assess};
 use tickmark::catalog::Catalog;
-use tickmark::collect::{self, Request};
+use tickmark::collect::{self, Inventory, Request};
 use tickmark::evaluate::{Engine, Limits};
 use tickmark::model::{Assessment, Data, Date, Digest, Document, Object, Origin, Run, Source, SourceId, Syntax, Value};
 use tickmark::parse::parse;
 use tickmark::report::{Format, Style, render};
-use tickmark::resolve::{KindTable, Resolution, Scope, resolve};
-use tickmark::scan::{Judges, scan};
+use tickmark::resolve::{KindTable, Layout, Resolution, Scope, Terraform, directory_of, resolve};
+use tickmark::scan::{Judges, Reader, scan};
 
 /// Buckets, one in ten of them public.
 fn terraform(count: usize) -> String {
@@ -95,6 +96,7 @@ fn assessment(content: &Content) -> Assessment {
         run: Run {
             version: "bench",
             as_of,
+            evaluated_at: tickmark::model::Time::midnight(as_of),
             content_digest: content.catalog.digest,
             fail_on: None,
             files_unrecognised: found.unrecognised,
@@ -109,7 +111,8 @@ fn assessment(content: &Content) -> Assessment {
         problems: found.problems,
         kind_layers: content.catalog.kind_layers(),
         parameters: Value { data: Data::Object(Arc::new(Object::default())), origin: Origin::default() },
-        records: std::collections::BTreeMap::new(),
+        exceptions: Vec::new(),
+        attestations: Vec::new(),
     };
     assess(facts, &Settings::new(as_of))
 }
@@ -128,15 +131,24 @@ fn reports(criterion: &mut Criterion, content: &Content) {
 
 fn stages(criterion: &mut Criterion) {
     let content = content();
-    let inputs = [
-        ("terraform", terraform(200), Syntax::Hcl, Scope::Directory("bench".into())),
-        ("kubernetes", kubernetes(200), Syntax::Yaml, Scope::File),
-    ];
-    for (name, text, syntax, scope) in inputs {
+    let inventory = Inventory::default();
+    let (reader, values) = (Reader::new(&inventory), BTreeMap::new());
+    let inputs = [("terraform", terraform(200), Syntax::Hcl), ("kubernetes", kubernetes(200), Syntax::Yaml)];
+    for (name, text, syntax) in inputs {
         let mut group = criterion.benchmark_group(name);
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function("parse", |bencher| bencher.iter(|| documents(black_box(&text), syntax)));
-        let parsed = documents(&text, syntax);
+        let mut parsed = documents(&text, syntax);
+        let scope = if syntax == Syntax::Hcl {
+            let mut layout = Layout::default();
+            layout.add(directory_of(&parsed[0].text.path).into(), parsed, &reader);
+            let root = layout.roots(&[]).remove(0);
+            parsed = root.documents.clone();
+            let inputs = &inventory.terraform;
+            Scope::Root(Terraform::new(&root, inputs, &inputs.variants[0], &values, &reader).0)
+        } else {
+            Scope::File
+        };
         group.bench_function("resolve", |bencher| {
             bencher.iter(|| {
                 let resolution = resolve(&scope, parsed.clone(), &content.kinds);

@@ -71,7 +71,8 @@ fn imports_point_down_only() {
     let mut wrong = Vec::new();
     for path in files {
         let layer = layer(&path);
-        if layer == "lib" || layer == "main" {
+        // tests of a stage may read what it is given with the stage before it
+        if layer == "lib" || layer == "main" || path.ends_with("tests.rs") {
             continue;
         }
         let allowed = LAYERS.iter().find(|(name, _)| *name == layer).unwrap_or_else(|| panic!("{layer} is no layer")).1;

@@ -6,12 +6,14 @@ mod common;
 
 use common::Content;
 use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tickmark::model::{Data, Number, Outcome, Resource, SourceId, Texts, Value};
+use tickmark::model::{Data, Number, Outcome, Resource, SourceId, TerraformInputs, Texts, Value};
 use tickmark::parse;
-use tickmark::resolve::{self, Scope};
+use tickmark::resolve::{self, Layout, Scope, Terraform, directory_of};
+use tickmark::scan::Reader;
 
 /// A canonical value as JSON; none when a part of it is unknown or absent, since OPA knows neither.
 fn json_of(value: &Value) -> Option<Json> {
@@ -44,9 +46,17 @@ fn resources(content: &Content, path: &Path) -> Vec<(Resource, Texts)> {
         inner.extend(parsed.documents.iter().map(|_| Arc::from(entry.inner())));
         documents.extend(parsed.documents);
     }
+    let (reader, values, inputs) = (Reader::new(&found), BTreeMap::new(), TerraformInputs::default());
     let scope = match path.extension().and_then(|extension| extension.to_str()) {
         _ if path.is_dir() => Scope::Host("host".into(), inner),
-        Some("tf") => Scope::Directory("".into()),
+        Some("tf") => {
+            let mut layout = Layout::default();
+            let directory = directory_of(found.entries[0].path()).into();
+            layout.add(directory, std::mem::take(&mut documents), &reader);
+            let root = layout.roots(&[]).remove(0);
+            documents.clone_from(&root.documents);
+            Scope::Root(Terraform::new(&root, &inputs, &inputs.variants[0], &values, &reader).0)
+        }
         _ => Scope::File,
     };
     let resolution = resolve::resolve(&scope, documents, &content.kinds);

@@ -4,16 +4,26 @@ use crate::model::{Class, Status};
 
 /// What people signed for a control.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Record {
+pub(super) struct Record {
     /// What an attestation says.
-    pub attestation: Attestation,
+    pub(super) attestation: Attestation,
     /// What was accepted in the control's place.
-    pub exception: Exception,
+    pub(super) exception: Exception,
+    /// Who attested, and when.
+    pub(super) by: String,
+}
+
+impl Record {
+    /// Takes what an attestation says.
+    pub(super) fn attest(&mut self, attestation: Attestation, by: String) {
+        self.attestation = attestation;
+        self.by = by;
+    }
 }
 
 /// What an attestation says of a control.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Attestation {
+pub(super) enum Attestation {
     /// There is none.
     #[default]
     None,
@@ -27,7 +37,7 @@ pub enum Attestation {
 
 /// What was approved in place of a control.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Exception {
+pub(super) enum Exception {
     /// Nothing.
     #[default]
     None,

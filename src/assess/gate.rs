@@ -17,6 +17,9 @@ fn findings(facts: &Facts, least: Severity) -> Option<String> {
     let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
     for check in &facts.checks {
         let Outcome::Fail(findings) = &check.outcome else { continue };
+        if check.exception.is_some() {
+            continue;
+        }
         if let Some(rule) = facts.rules.get(&check.rule).filter(|rule| rule.severity >= least) {
             *counts.entry(rule.severity).or_default() += findings.len();
         }

@@ -2,7 +2,9 @@
 
 use super::outline::Judged;
 use super::standing::RuleStanding;
-use crate::model::{Check, Class, Control, Framework, Outcome, Ratio, RuleId, Severity, Status, Subject};
+use crate::model::{
+    Check, Class, Control, ExceptionKind, Framework, Outcome, Ratio, RuleId, Severity, Status, Subject,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -87,6 +89,7 @@ fn resource_pass_rate(mapped: &BTreeMap<&RuleId, RuleStanding<'_>>, checks: &[Ch
     let judged = checks.iter().filter(|check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_)));
     let mut resources: Vec<(&Arc<Subject>, bool)> = judged
         .filter(|check| mapped.contains_key(&check.rule))
+        .filter(|check| check.exception.as_ref().is_none_or(|exception| exception.kind != ExceptionKind::FalsePositive))
         .map(|check| (&check.subject, matches!(check.outcome, Outcome::Fail(_))))
         .collect();
     resources.sort_by_key(|(subject, failed)| (Arc::as_ptr(subject), !failed));

@@ -4,12 +4,15 @@
 //! that ran the rules. Statuses follow an ordered table ([`control`]), never a guess: what was not
 //! evaluated is never a pass, and an empty whole has no share.
 
-pub mod control;
+mod control;
 mod effective;
 mod gate;
 mod metrics;
 mod outline;
 mod reason;
+#[cfg(test)]
+mod record_tests;
+mod records;
 mod rules;
 mod score;
 mod standing;
@@ -18,8 +21,8 @@ mod tests;
 mod views;
 
 use crate::model::{
-    Assessment, Check, ControlId, Date, Framework, FrameworkAssessment, InputRecord, KindId, Problem, Role, Rule,
-    RuleId, Run, Severity, Status, Value,
+    Assessment, Attestation, Check, Date, Exception, Framework, FrameworkAssessment, InputRecord, KindId, Problem,
+    Role, Rule, RuleId, Run, Severity, Status, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -43,8 +46,10 @@ pub struct Facts {
     pub kind_layers: BTreeMap<KindId, String>,
     /// The parameters the rules ran with: by name, or by rule id and name. Rules' defaults need not be here.
     pub parameters: Value,
-    /// What people signed for, by control.
-    pub records: BTreeMap<ControlId, control::Record>,
+    /// The exceptions that were read, by id.
+    pub exceptions: Vec<Arc<Exception>>,
+    /// The attestations that were read, by control and day.
+    pub attestations: Vec<Arc<Attestation>>,
 }
 
 /// What the user decided about this run.
@@ -84,8 +89,9 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
     facts.checks.sort_by(|a, b| position(a).cmp(&position(b)));
     facts.inputs.sort();
     sort_problems(&mut facts.problems);
+    let records = records::settle(&mut facts, settings);
     let tallies = rules::tally(&facts);
-    let grounds = standing::Grounds::new(&facts, settings, &tallies);
+    let grounds = standing::Grounds::new(&facts, settings, &tallies, &records);
     let frameworks: Vec<_> =
         facts.frameworks.iter().map(|framework| assess_framework(framework, &facts, &grounds)).collect();
     let rule_results = grounds.results();
@@ -101,6 +107,8 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
         rules: facts.rules,
         checks: facts.checks,
         problems: facts.problems,
+        exceptions: records.exceptions,
+        attestations: records.attestations,
     }
 }
 

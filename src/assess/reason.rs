@@ -13,7 +13,7 @@ pub(super) fn of(row: Row, standing: &Standing<'_>, grounds: &Grounds<'_>) -> St
     match row {
         Row::Excluded => standing.excluded.clone().unwrap_or_default(),
         Row::RuleFails => format!("fails: {}", counted(standing, RuleStatus::Fail, |rule| rule.tally.failed)),
-        Row::AttestedNotMet => "an attestation says that it is not met".to_owned(),
+        Row::AttestedNotMet => format!("not met, attested by {}", standing.record.by),
         Row::RuleErrs => {
             format!("could not be decided: {}", counted(standing, RuleStatus::Error, |rule| rule.tally.undecided))
         }
@@ -24,12 +24,14 @@ pub(super) fn of(row: Row, standing: &Standing<'_>, grounds: &Grounds<'_>) -> St
         Row::Waived => format!("waived: {}", counted(standing, RuleStatus::Waived, |rule| rule.tally.waived)),
         Row::Pass => passes(standing),
         Row::PassWithGap => format!("{}, but {}", passes(standing), gaps(standing)),
-        Row::PassAndAttested => format!("{}, and an attestation says that the rest is met", passes(standing)),
+        Row::PassAndAttested => format!("{}, the rest attested by {}", passes(standing), standing.record.by),
         Row::PassOfPart => format!("{}, but {}", passes(standing), rest(standing)),
-        Row::AttestedOnly => "attested without technical evidence".to_owned(),
-        Row::Attested => "an attestation says that it is met".to_owned(),
+        Row::AttestedOnly => format!("attested by {}, without technical evidence", standing.record.by),
+        Row::Attested => format!("attested by {}", standing.record.by),
         Row::Manual => match standing.record.attestation {
-            Attestation::Expired => "only a person can say, and the attestation has expired".to_owned(),
+            Attestation::Expired => {
+                format!("only a person can say; the attestation by {} has expired", standing.record.by)
+            }
             Attestation::None | Attestation::Met | Attestation::NotMet => {
                 "only a person can say, and nobody has signed for it".to_owned()
             }

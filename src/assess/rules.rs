@@ -1,7 +1,7 @@
 //! What each rule came to over its resources: `content/metrics.md` section 2.
 
 use super::Facts;
-use crate::model::{Check, KindId, Outcome, RuleId, RuleResult, RuleStatus};
+use crate::model::{Check, ExceptionKind, KindId, Outcome, RuleId, RuleResult, RuleStatus};
 use std::collections::BTreeMap;
 
 /// The checks of one rule, counted.
@@ -24,7 +24,11 @@ impl Tally {
     fn add(&mut self, check: &Check) {
         match &check.outcome {
             Outcome::Pass => self.passed += 1,
-            Outcome::Fail(_) => self.failed += 1,
+            Outcome::Fail(_) => match check.exception.as_ref().map(|exception| exception.kind) {
+                None => self.failed += 1,
+                Some(ExceptionKind::FalsePositive) => self.not_applicable += 1,
+                Some(_) => self.waived += 1,
+            },
             Outcome::Unknown(_) | Outcome::Error(_) => self.undecided += 1,
             Outcome::NoEvidence(_) => self.no_evidence += 1,
             Outcome::NotApplicable(_) => self.not_applicable += 1,
@@ -33,6 +37,20 @@ impl Tally {
         if answered && !self.kinds.contains(&check.subject.kind) {
             self.kinds.push(check.subject.kind.clone());
         }
+    }
+
+    /// The tally of some checks; failures that are covered count as waived.
+    pub(super) fn of<'c>(checks: impl Iterator<Item = &'c Check>, covered: impl Fn(&Check) -> bool) -> Self {
+        let mut tally = Self::default();
+        for check in checks {
+            let failed = tally.failed;
+            tally.add(check);
+            if tally.failed > failed && covered(check) {
+                tally.failed = failed;
+                tally.waived += 1;
+            }
+        }
+        tally
     }
 
     /// Resources the condition was judged on.
@@ -70,6 +88,7 @@ impl Tally {
             status: self.status(complete),
             passed: self.passed,
             failed: self.failed,
+            waived: self.waived,
             undecided: self.undecided,
             no_evidence: self.no_evidence,
             not_applicable: self.not_applicable,

@@ -1,6 +1,7 @@
 //! How the rules stand behind a control: which fail, which pass, what they leave open.
 
 use super::control::{Attestation, Case, Exception, Record};
+use super::records::Records;
 use super::rules::Tally;
 use super::{Facts, Settings, effective};
 use crate::model::{
@@ -15,6 +16,7 @@ pub(super) struct Grounds<'a> {
     facts: &'a Facts,
     settings: &'a Settings,
     rules: BTreeMap<&'a RuleId, RuleStanding<'a>>,
+    records: &'a Records,
     /// The layers that were seen.
     pub(super) scope: BTreeSet<&'a str>,
     unread: usize,
@@ -51,7 +53,12 @@ pub(super) struct Standing<'a> {
 }
 
 impl<'a> Grounds<'a> {
-    pub(super) fn new(facts: &'a Facts, settings: &'a Settings, tallies: &'a BTreeMap<RuleId, Tally>) -> Self {
+    pub(super) fn new(
+        facts: &'a Facts,
+        settings: &'a Settings,
+        tallies: &'a BTreeMap<RuleId, Tally>,
+        records: &'a Records,
+    ) -> Self {
         let scope = facts.run.resources.iter().filter(|(_, count)| **count > 0);
         let scope = scope.filter_map(|(kind, _)| facts.kind_layers.get(kind)).map(String::as_str).collect();
         let rules = facts.rules.iter().filter_map(|(id, rule)| {
@@ -64,7 +71,7 @@ impl<'a> Grounds<'a> {
         });
         let rules = rules.collect();
         let unread = facts.problems.iter().filter(|problem| is_unread(problem)).count();
-        Self { facts, settings, rules, scope, unread }
+        Self { facts, settings, rules, records, scope, unread }
     }
 
     /// What each rule came to.
@@ -89,9 +96,12 @@ impl<'a> Grounds<'a> {
 
     /// How the rules stand behind a control.
     pub(super) fn standing(&self, control: &'a Control) -> Standing<'a> {
-        let record = self.facts.records.get(&control.id).cloned().unwrap_or_default();
-        let mapped: Vec<_> =
-            control.evidence.iter().filter_map(|evidence| Some((evidence, *self.rules.get(&evidence.rule)?))).collect();
+        let record = self.records.of(&control.id);
+        let mapped: Vec<_> = control
+            .evidence
+            .iter()
+            .filter_map(|evidence| Some((evidence, self.seen_by(control, self.rules.get(&evidence.rule)?))))
+            .collect();
         let (mut loose, mut passing) = (Vec::new(), Vec::new());
         for (evidence, standing) in mapped.iter().filter(|(_, standing)| standing.tally.passed > 0) {
             match looser(evidence, standing.rule, &self.facts.parameters) {
@@ -111,6 +121,14 @@ impl<'a> Grounds<'a> {
             loose,
             passing,
             record,
+        }
+    }
+
+    /// A rule as a control sees it: an exception of the control may cover some of its failures.
+    fn seen_by(&self, control: &Control, rule: &RuleStanding<'a>) -> RuleStanding<'a> {
+        match self.records.tally(&control.id, &rule.rule.id) {
+            Some(tally) => RuleStanding { tally, status: tally.status(rule.complete), ..*rule },
+            None => *rule,
         }
     }
 

@@ -14,7 +14,7 @@ use crate::model::{Assessment, Framework, KindId, Level, Outcome, Problem, Run, 
 use crate::report::{self, Format, Style};
 use crate::resolve::KindTable;
 use crate::scan::{Found, Judges, scan};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -84,6 +84,7 @@ fn facts(
         run: Run {
             version: env!("CARGO_PKG_VERSION"),
             as_of: settings.as_of,
+            evaluated_at: settings.evaluated_at,
             content_digest: catalog.digest,
             fail_on: settings.fail_on,
             files_unrecognised: found.unrecognised,
@@ -98,7 +99,8 @@ fn facts(
         problems: found.problems,
         kind_layers: catalog.kind_layers(),
         parameters,
-        records: BTreeMap::new(),
+        exceptions: Vec::new(),
+        attestations: Vec::new(),
     }
 }
 

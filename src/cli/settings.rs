@@ -5,7 +5,7 @@ use super::clock;
 use super::config::{self, Config};
 use super::diagnostic::Failure;
 use super::inputs;
-use crate::model::{Date, Role, Severity, TerraformInputs};
+use crate::model::{Date, Role, Severity, TerraformInputs, Time};
 use crate::report::Format;
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
@@ -38,6 +38,7 @@ pub(super) struct ScanSettings {
     pub(super) no_ignore: bool,
     pub(super) jobs: usize,
     pub(super) as_of: Date,
+    pub(super) evaluated_at: Time,
     pub(super) all: bool,
     pub(super) inputs: TerraformInputs,
     pub(super) roles: Vec<Role>,
@@ -83,6 +84,7 @@ impl ScanSettings {
             (true, true) => vec![PathBuf::from(".")],
             _ => raw.paths.clone(),
         };
+        let evaluated_at = moment(raw.as_of.as_deref())?;
         Ok(Self {
             paths,
             hosts,
@@ -94,7 +96,8 @@ impl ScanSettings {
             exclude: either(&raw.exclude, &config.exclude),
             no_ignore: raw.no_ignore || config.no_ignore,
             jobs: raw.jobs.or(config.jobs).unwrap_or(0),
-            as_of: as_of(raw.as_of.as_deref())?,
+            as_of: evaluated_at.date(),
+            evaluated_at,
             all: raw.all || config.all,
             inputs: inputs::inputs(&raw.inputs, config)?,
             roles: config.roles.clone(),
@@ -145,10 +148,14 @@ fn min_coverage(percent: Option<f64>) -> Result<Option<f64>, Failure> {
     }
 }
 
-fn as_of(text: Option<&str>) -> Result<Date, Failure> {
-    match text {
-        None => Ok(clock::today()),
-        Some(text) => text.parse().map_err(|error: String| Failure::usage(error, "write a day such as 2026-01-31")),
+/// The first moment of the day that was asked for, or now.
+fn moment(as_of: Option<&str>) -> Result<Time, Failure> {
+    match as_of {
+        None => Ok(clock::now(variable("SOURCE_DATE_EPOCH").as_deref())),
+        Some(text) => {
+            let date = text.parse().map_err(|error: String| Failure::usage(error, "write a day such as 2026-01-31"))?;
+            Ok(Time::midnight(date))
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::redact::Secrets;
 use super::snippet::snippet;
 use super::unknown::attribute;
 use super::verdict::Claim;
-use crate::model::{Finding, Link, Location, Origin, PathStep, Place, Position, Resource, RuleId, Texts, Value};
+use crate::model::{Finding, Link, Location, Origin, PathStep, Place, Position, Resource, RuleId, Step, Texts, Value};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ fn finding(claim: &Claim, resource: &Resource, texts: &Texts, secrets: &Secrets)
         attribute: attribute(&claim.at),
         location: texts.locate(place).unwrap_or_else(|| nowhere(resource)),
         snippet: texts.get(place.source).and_then(|text| snippet(text, place.span, secrets)),
-        chain: chain(origin, texts),
+        chain: chain(origin, &resource.origin, texts),
         fingerprint: String::new(),
     }
 }
@@ -70,13 +70,20 @@ fn nowhere(resource: &Resource) -> Location {
     Location { path: Arc::clone(&resource.address), start, end: start }
 }
 
-fn chain(origin: &Origin, texts: &Texts) -> Vec<Link> {
-    let steps = std::iter::successors(origin.chain.as_deref(), |step| step.next.as_deref());
-    let links = steps.filter_map(|step| {
-        let location = texts.locate(step.place)?;
-        Some(Link { label: Arc::clone(&step.label), location })
-    });
-    links.take(MAX_CHAIN).collect()
+/// The way of a value, then that of its resource: the calls and conditions it is there by.
+fn chain(origin: &Origin, resource: &Origin, texts: &Texts) -> Vec<Link> {
+    fn steps(origin: &Origin) -> impl Iterator<Item = &Step> {
+        std::iter::successors(origin.chain.as_deref(), |step| step.next.as_deref())
+    }
+    let mut links: Vec<Link> = Vec::new();
+    for step in steps(origin).chain(steps(resource)).take(MAX_CHAIN) {
+        let Some(location) = texts.locate(step.place) else { continue };
+        let link = Link { label: Arc::clone(&step.label), location };
+        if !links.contains(&link) {
+            links.push(link);
+        }
+    }
+    links
 }
 
 /// Sets the fingerprints: from the rule, what the resource is, and the attribute without its indices,

@@ -4,9 +4,10 @@ use super::check::Check;
 use super::framework::{ControlId, Framework};
 use super::kind::KindId;
 use super::problem::Problem;
+use super::record::{AttestationUse, ExceptionUse};
 use super::resource::View;
 use super::rule::{Rule, RuleId, Severity};
-use super::source::{Date, Digest};
+use super::source::{Date, Digest, Time};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -27,6 +28,10 @@ pub struct Assessment {
     pub frameworks: Vec<FrameworkAssessment>,
     /// What was not evaluated or not read as meant, by path and position.
     pub problems: Vec<Problem>,
+    /// Every exception, by id.
+    pub exceptions: Vec<ExceptionUse>,
+    /// Every attestation, by control and day.
+    pub attestations: Vec<AttestationUse>,
     /// Where views of the same thing disagree on a rule.
     pub disagreements: Vec<Disagreement>,
     /// Why the gate failed; empty when it passed.
@@ -51,6 +56,8 @@ pub struct Run {
     pub version: &'static str,
     /// The day the run speaks for.
     pub as_of: Date,
+    /// When the checks were evaluated; only formats that demand a time show it.
+    pub evaluated_at: Time,
     /// The digest over all policies, kinds and frameworks, by path.
     pub content_digest: Digest,
     /// The lowest severity that fails the gate.
@@ -91,6 +98,8 @@ pub struct RuleResult {
     pub passed: usize,
     /// Checks that failed.
     pub failed: usize,
+    /// Checks that failed and are covered by a live exception.
+    pub waived: usize,
     /// Checks that ended unknown or in an error.
     pub undecided: usize,
     /// Checks without evidence.

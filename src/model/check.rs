@@ -1,6 +1,7 @@
 //! Rule x resource, and what came of it.
 
 use super::kind::KindId;
+use super::record::Exception;
 use super::resource::View;
 use super::rule::RuleId;
 use super::source::{Location, Snippet};
@@ -15,6 +16,8 @@ pub struct Check {
     pub subject: Arc<Subject>,
     /// What came of it.
     pub outcome: Outcome,
+    /// The live exception that covers its failure: waived or not applicable, and the failure stays on record.
+    pub exception: Option<Arc<Exception>>,
 }
 
 /// The resource of a check, without its attributes.

@@ -11,6 +11,7 @@ mod inputs;
 mod kind;
 mod path;
 mod problem;
+mod record;
 mod resource;
 mod rule;
 mod source;
@@ -27,9 +28,12 @@ pub use inputs::{Given, TerraformInputs, Variant};
 pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
 pub use path::{Path, Stride};
 pub use problem::{Level, Problem, Stage};
+pub use record::{
+    Artefact, Attestation, AttestationUse, Attested, Exception, ExceptionKind, ExceptionUse, Selector, Standing,
+};
 pub use resource::{Resource, View};
 pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter};
-pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts};
+pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts, Time};
 pub use value::{
     Data, Document, Entry, Expand, Number, Object, Origin, PathStep, Reference, Step, Syntax, Unknown, Value,
 };

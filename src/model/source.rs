@@ -83,7 +83,7 @@ pub struct Text {
 }
 
 /// The bytes between two counts of characters.
-const BLOCK: usize = 4096;
+const BLOCK: usize = 256;
 
 impl Text {
     /// Text that was decoded from a source.
@@ -255,6 +255,60 @@ impl std::str::FromStr for Date {
     }
 }
 
+impl Date {
+    /// Days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms", `days_from_civil`).
+    pub fn days(self) -> i64 {
+        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let shifted_month = if month > 2 { month - 3 } else { month + 9 };
+        let day_of_year = (153 * shifted_month + 2) / 5 + day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        era * 146_097 + day_of_era - 719_468
+    }
+
+    /// The date of a number of days since 1970-01-01 (`civil_from_days`); years outside 0 to 65535 are cut.
+    pub fn of_days(days: i64) -> Self {
+        let shifted = days + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted_month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        let small = |number: i64| u8::try_from(number).unwrap_or(u8::MAX);
+        Self { year: u16::try_from(year.max(0)).unwrap_or(u16::MAX), month: small(month), day: small(day) }
+    }
+}
+
+/// A moment, in milliseconds since 1970-01-01 UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Time(pub i64);
+
+impl Time {
+    /// The first moment of a day, in UTC.
+    pub fn midnight(date: Date) -> Self {
+        Self(date.days() * 86_400_000)
+    }
+
+    /// The day, in UTC.
+    pub fn date(self) -> Date {
+        Date::of_days(self.0.div_euclid(86_400_000))
+    }
+}
+
+impl fmt::Display for Time {
+    /// RFC 3339 with milliseconds: `2026-11-22T08:15:00.000Z`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (seconds, milliseconds) = (self.0.rem_euclid(86_400_000) / 1_000, self.0.rem_euclid(1_000));
+        let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        write!(f, "{}T{hour:02}:{minute:02}:{second:02}.{milliseconds:03}Z", self.date())
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -270,7 +324,25 @@ impl<'de> serde::Deserialize<'de> for Date {
 
 #[cfg(test)]
 mod tests {
-    use super::{BLOCK, Digest, Position, SourceId, Text};
+    use super::{BLOCK, Date, Digest, Position, SourceId, Text, Time};
+
+    #[test]
+    fn days_become_civil_dates_and_back() {
+        for (days, text) in [(0, "1970-01-01"), (11_016, "2000-02-29"), (20_178, "2025-03-31"), (20_779, "2026-11-22")]
+        {
+            assert_eq!(Date::of_days(days).to_string(), text);
+            assert_eq!(text.parse::<Date>().map(Date::days), Ok(days));
+        }
+        for days in -100_000..100_000 {
+            assert_eq!(Date::of_days(days).days(), days);
+        }
+    }
+
+    #[test]
+    fn a_time_is_written_as_rfc_3339() {
+        assert_eq!(Time(1_795_335_300_042).to_string(), "2026-11-22T08:15:00.042Z");
+        assert_eq!(Time::midnight(Time(1_795_335_300_042).date()).to_string(), "2026-11-22T00:00:00.000Z");
+    }
 
     #[test]
     fn columns_count_characters_on_lines_of_any_length() {
@@ -279,6 +351,6 @@ mod tests {
         let at = |needle: &str| text.position(u32::try_from(text.as_str().find(needle).unwrap()).unwrap());
         assert_eq!(at("a"), Position { line: 1, column: 1 });
         assert_eq!(at("b"), Position { line: 2, column: 2 });
-        assert_eq!(at("z"), Position { line: 3, column: 4097 });
+        assert_eq!(at("z"), Position { line: 3, column: 257 });
     }
 }

@@ -41,6 +41,8 @@ pub struct Resolution<'k> {
     /// Texts that must not be shown wherever they occur.
     secrets: Arc<[Arc<str>]>,
     unjudged: BTreeMap<Arc<str>, usize>,
+    /// What the inputs are called that it was evaluated with, when there are several.
+    variant: Option<Arc<str>>,
     /// How many of the documents are judged as they are written; the others are in another unit too.
     own: usize,
 }
@@ -73,6 +75,7 @@ impl<'k> Resolution<'k> {
         Self {
             kinds,
             own: documents.len(),
+            variant: None,
             documents,
             raws: Vec::new(),
             work: Vec::new(),
@@ -105,7 +108,11 @@ impl<'k> Resolution<'k> {
                 let siblings = Siblings { unit: self, raw };
                 let body = self.body(raw)?;
                 let resource = canonical(mapping, self.raws.get(raw)?, &body, &siblings)?;
-                Some(Resource { secrets: Arc::clone(&self.secrets), ..resource })
+                let resource = Resource { secrets: Arc::clone(&self.secrets), ..resource };
+                Some(match &self.variant {
+                    Some(variant) => named(resource, variant),
+                    None => resource,
+                })
             }
             Item::Whole { document } => self.whole(document),
         }
@@ -190,6 +197,7 @@ impl<'k> Resolution<'k> {
             Scope::Root(root) => {
                 let found = terraform::read(root, &self.documents);
                 self.own = root.own.min(self.documents.len());
+                self.variant.clone_from(&root.variant.name);
                 self.take(0..self.documents.len(), found);
             }
             Scope::Written => {}
@@ -259,6 +267,15 @@ impl<'k> Resolution<'k> {
             origin: Origin { place, ..Origin::default() },
         })
     }
+}
+
+/// A resource that is told apart from the same one of another variant.
+fn named(mut resource: Resource, variant: &str) -> Resource {
+    let address: Arc<str> = format!("{} ({variant})", resource.address).into();
+    if resource.identity == resource.address {
+        resource.identity = Arc::clone(&address);
+    }
+    Resource { address, ..resource }
 }
 
 fn first_line(document: &Document) -> Span {

@@ -137,7 +137,7 @@ impl Part {
             Some(seen) => seen.resources += 1,
             None => drop(self.seen.insert(Arc::clone(path), Seen { resources: 1, ..Seen::default() })),
         }
-        let check = |(rule, outcome)| Check { rule, subject: Arc::clone(subject), outcome };
+        let check = |(rule, outcome)| Check { rule, subject: Arc::clone(subject), outcome, exception: None };
         self.found.checks.extend(judged.outcomes.into_iter().map(check));
     }
 }

@@ -12,11 +12,14 @@ use tickmark::model::{Data, Entry, Number, Value};
 /// What the provider's schema says of a resource type, as paths without indices.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct About {
-    /// Whether the plan tells at all; without, lists are compared as sets.
+    /// Whether the plan tells at all, as those that `plan` makes do; without, lists are compared as sets, and
+    /// what is computed or sensitive by the schema cannot be told from what is not.
     pub(crate) told: bool,
     pub(crate) sets: BTreeSet<String>,
     pub(crate) sensitive: BTreeSet<String>,
     pub(crate) computed: BTreeSet<String>,
+    /// Given to the provider and never shown.
+    pub(crate) write_only: BTreeSet<String>,
 }
 
 impl About {
@@ -30,6 +33,7 @@ impl About {
             sets: paths("sets"),
             sensitive: paths("sensitive"),
             computed: paths("computed"),
+            write_only: paths("write_only"),
         }
     }
 }
@@ -50,6 +54,8 @@ pub(crate) struct Planned<'a> {
     pub(crate) sensitive: &'a Json,
     /// Only somebody who asks the cloud can know this.
     pub(crate) cloud: &'a Json,
+    /// Whether marks can be told apart here: those in a set are on the set as a whole.
+    pub(crate) marked: bool,
 }
 
 impl<'a> Planned<'a> {
@@ -60,6 +66,7 @@ impl<'a> Planned<'a> {
             unknown: mark(self.unknown),
             sensitive: mark(self.sensitive),
             cloud: mark(self.cloud),
+            marked: self.marked,
         }
     }
 
@@ -70,6 +77,7 @@ impl<'a> Planned<'a> {
             unknown: mark(self.unknown),
             sensitive: mark(self.sensitive),
             cloud: mark(self.cloud),
+            marked: self.marked,
         }
     }
 
@@ -127,6 +135,7 @@ impl<'a> Comparison<'a> {
             let planned = planned.key(&name);
             match (value, written.blocks.get(&name)) {
                 (None, None) if !written.attributes.contains(&name) => self.providers += 1,
+                (None, Some(_)) if planned.is_unknown() => self.compared += 1,
                 (Some(Value { data: Data::List(items), .. }), Some(shapes)) => {
                     self.blocks(&at, items, planned, shapes);
                 }
@@ -189,15 +198,29 @@ impl<'a> Comparison<'a> {
         }
     }
 
+    /// The provider's library does not tell what is empty from what is not there.
+    fn is_empty(&self, ours: &Value) -> bool {
+        let zero = match &ours.data {
+            Data::Bool(truth) => !truth,
+            Data::Number(Number::Int(number)) => *number == 0,
+            Data::String(text) => text.is_empty(),
+            Data::List(items) => items.is_empty(),
+            Data::Object(object) => object.0.is_empty(),
+            Data::Null | Data::Number(_) | Data::Unknown(_) | Data::Absent(_) | Data::Deferred => false,
+        };
+        zero && self.kind != "terraform_data"
+    }
+
     /// What is written and null may be filled by the provider: computed, its default, or the zero of its type.
     fn null(&mut self, at: &At, planned: Planned<'_>) {
         self.compared += 1;
-        let computed = planned.is_unknown() && self.about.computed.contains(&at.bare);
+        let computed = planned.is_unknown() && (!self.about.told || self.about.computed.contains(&at.bare));
         let default = || {
             let key = format!("{}.{}", self.kind, at.bare);
             self.defaults.get(&key).is_some_and(|values| values.contains(&planned.after.to_string()))
         };
-        if !(planned.says_nothing() || computed || !planned.is_unknown() && (is_zero(planned.after) || default())) {
+        let filled = || self.kind != "terraform_data" && !planned.is_unknown() && (is_zero(planned.after) || default());
+        if !(planned.says_nothing() || computed || filled()) {
             let after = if planned.is_unknown() { "unknown".to_owned() } else { planned.after.to_string() };
             self.differ(at, format!("we say nothing, the plan says {after}"));
         }
@@ -215,8 +238,16 @@ impl<'a> Comparison<'a> {
             }
             return;
         }
+        if self.about.write_only.contains(&at.bare) {
+            self.compared += 1;
+            return;
+        }
         if planned.is_unknown() {
             return self.unknown(at, ours, planned);
+        }
+        if self.is_empty(ours) && planned.says_nothing() {
+            self.compared += 1;
+            return;
         }
         match &ours.data {
             Data::Unknown(_) if is_symbolic(planned) => self.compared += 1,
@@ -243,7 +274,8 @@ impl<'a> Comparison<'a> {
         self.compared += 1;
         let whole = matches!(ours.data, Data::Unknown(_));
         let in_part = self.kind != "terraform_data";
-        if !(whole || in_part && holds_unknown(ours)) {
+        let unset = self.is_empty(ours) && self.about.computed.contains(&at.bare);
+        if !(whole || unset || in_part && holds_unknown(ours)) {
             self.differ(at, format!("we say {}, the plan does not know", shown(ours)));
         }
         self.marks(at, ours, planned);
@@ -274,8 +306,8 @@ impl<'a> Comparison<'a> {
         }
         for key in keys {
             let value = ours.iter().find(|entry| &*entry.key == key).map(|entry| &entry.value);
-            match value.filter(|value| !matches!(value.data, Data::Null)) {
-                Some(value) => self.value_of(&at.key(key), value, planned.key(key)),
+            match value {
+                Some(value) => self.value(&at.key(key), Some(value), planned.key(key)),
                 None => {
                     self.compared += 1;
                     if !planned.key(key).says_nothing() {
@@ -309,6 +341,11 @@ impl<'a> Comparison<'a> {
             }
             return;
         }
+        let whole = planned.sensitive == &Json::Bool(true);
+        if planned.marked && whole && !ours.iter().any(holds_sensitive) {
+            self.differ(at, "not sensitive for us, sensitive for the plan".to_owned());
+        }
+        let planned = Planned { marked: planned.marked && !whole, ..planned };
         self.set(at, ours, planned, after.len(), compare);
     }
 
@@ -361,8 +398,12 @@ impl<'a> Comparison<'a> {
 
     /// Sensitive for the plan is sensitive for us; what only the provider's schema marks is not ours to know.
     fn marks(&mut self, at: &At, ours: &Value, planned: Planned<'_>) {
+        if !planned.marked {
+            return;
+        }
         let (theirs, mine) = (any(planned.sensitive), holds_sensitive(ours));
-        let from_schema = self.about.sensitive.iter().any(|path| at.bare.starts_with(path.as_str()));
+        let from_schema =
+            !self.about.told || self.about.sensitive.iter().any(|path| at.bare.starts_with(path.as_str()));
         if theirs != mine && !(theirs && from_schema) {
             let says = |marked: bool| if marked { "sensitive" } else { "not sensitive" };
             self.differ(at, format!("{} for us, {} for the plan", says(mine), says(theirs)));

@@ -1,7 +1,8 @@
 //! Instances join the instances they refer to, and no others.
 
-use super::documents;
-use tickmark::model::{Kind, Value};
+use super::{documents, with_root};
+use tickmark::collect::Inventory;
+use tickmark::model::{Document, Kind, Value};
 use tickmark::resolve::{KindTable, Scope, resolve};
 
 const KIND: &str = r#"
@@ -17,11 +18,11 @@ types = ["aws_s3_bucket"]
 versioning = { join = { types = ["aws_s3_bucket_versioning"], ours = ["bucket"], theirs = ["bucket"] }, path = "versioning_configuration.status" }
 "#;
 
-fn versioning(scope: &Scope, name: &str, text: &str) -> Vec<(String, String)> {
+fn versioning(scope: &Scope<'_>, documents: Vec<Document>) -> Vec<(String, String)> {
     let kind: Kind = toml::from_str(KIND).unwrap();
     let wanted = [kind.id.clone()].into_iter().collect();
     let table = KindTable::new(&[kind], &wanted);
-    let unit = resolve(scope, documents(&[(name, text)]), &table);
+    let unit = resolve(scope, documents, &table);
     let one = |index| {
         let bucket = unit.resource(index).unwrap();
         let value = bucket.attributes.get("versioning").and_then(Value::as_str).unwrap_or("none").to_owned();
@@ -40,11 +41,13 @@ fn expected() -> Vec<(String, String)> {
 fn instances_join_by_their_key_in_code() {
     let text = std::fs::read_to_string("tests/oracles/terraform/for_each/main.tf").unwrap();
     let text = text.replace("bucket   = \"acme-${each.key}\"", "");
-    assert_eq!(versioning(&Scope::Directory("m".into()), "main.tf", &text), expected());
+    let documents = documents(&[("main.tf", &text)]);
+    let found = with_root("", documents, &Inventory::default(), versioning);
+    assert_eq!(found, expected());
 }
 
 #[test]
 fn instances_join_by_their_key_in_plans() {
     let text = std::fs::read_to_string("tests/oracles/terraform/for_each/plan.json").unwrap();
-    assert_eq!(versioning(&Scope::File, "plan.json", &text), expected());
+    assert_eq!(versioning(&Scope::File, documents(&[("plan.json", &text)])), expected());
 }

@@ -87,6 +87,7 @@ resource "aws_s3_bucket" "counted" { count = 2 }
 resource "aws_s3_bucket" "each" { for_each = { a = 1, b = 2 } }
 resource "aws_s3_bucket" "many" { count = var.unset }
 variable "unset" {}
+data "aws_vpc" "v" {}
 resource "x" "x" {
   one     = aws_s3_bucket.one.id
   quoted  = "${aws_s3_bucket.one.id}"
@@ -186,7 +187,6 @@ resource "x" "a" {
   depends_on = [x.b]
   provider   = aws.other
   lifecycle { prevent_destroy = true }
-  timeouts { create = "1m" }
   nested { dropped = null }
 }
 "#);

@@ -7,15 +7,22 @@
 mod comparison;
 mod joins;
 mod language;
+mod modules;
 mod oracle;
 mod plan;
+mod wounds;
 mod written;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tickmark::model::{Data, Digest, Document, Kind, Number, Problem, Resource, Source, SourceId, Texts, Value};
+use tickmark::collect::{self, Inventory, Limits, Request};
+use tickmark::model::{
+    Data, Digest, Document, Kind, Number, Problem, Resource, Source, SourceId, Syntax, TerraformInputs, Texts, Value,
+};
 use tickmark::parse;
-use tickmark::resolve::{KindTable, Scope, resolve};
+use tickmark::resolve::{KindTable, Layout, Scope, Terraform, directory_of, is_manifest, resolve};
+use tickmark::scan::Reader;
 
 /// What a unit holds, each attribute as the dialect says it.
 struct Read {
@@ -50,17 +57,69 @@ fn documents(files: &[(&str, &str)]) -> Vec<Document> {
     documents
 }
 
-fn read(scope: &Scope, files: &[(&str, &str)]) -> Read {
+fn read(scope: &Scope<'_>, documents: &[Document]) -> Read {
     let nothing = table(&BTreeSet::new());
-    let types = resolve(scope, documents(files), &nothing).unjudged().keys().map(ToString::to_string).collect();
+    let types = resolve(scope, documents.to_vec(), &nothing).unjudged().keys().map(ToString::to_string).collect();
     let table = table(&types);
-    let mut unit = resolve(scope, documents(files), &table);
+    let mut unit = resolve(scope, documents.to_vec(), &table);
     let resources = (0..unit.len()).map(|index| unit.resource(index).unwrap()).collect();
     Read { resources, problems: unit.take_problems(), texts: unit.texts() }
 }
 
+/// Calls with the root module in a directory of some documents, evaluated with some inputs.
+fn with_root<R>(
+    root: &str,
+    documents: Vec<Document>,
+    inventory: &Inventory,
+    run: impl FnOnce(&Scope<'_>, Vec<Document>) -> R,
+) -> R {
+    let reader = Reader::new(inventory);
+    let mut directories: BTreeMap<Arc<str>, Vec<Document>> = BTreeMap::new();
+    for document in documents {
+        directories.entry(directory_of(&document.text.path).into()).or_default().push(document);
+    }
+    let mut layout = Layout::default();
+    for (path, documents) in directories {
+        layout.add(path, documents, &reader);
+    }
+    for manifest in inventory.entries.iter().filter(|entry| is_manifest(entry.path())) {
+        layout.add_manifest(manifest.path(), &manifest.read(SourceId(0)).unwrap().bytes);
+    }
+    let roots = layout.roots(&[root.into()]);
+    let root = roots.iter().find(|found| *found.directory == *root).unwrap();
+    let values = inventory.value_files.iter().zip(1_000_000..).map(|((given, entry), number)| {
+        let syntax = if given.ends_with(".json") { Syntax::TerraformJson } else { Syntax::Hcl };
+        (Arc::clone(given), parse::parse(entry.read(SourceId(number)).unwrap(), syntax).documents.remove(0))
+    });
+    let (values, inputs) = (values.collect(), &inventory.terraform);
+    let (terraform, documents) = Terraform::new(root, inputs, &inputs.variants[0], &values, &reader);
+    run(&Scope::Root(terraform), documents)
+}
+
+/// A root module whose files are given, those of modules it calls with their directories.
 fn module(files: &[(&str, &str)]) -> Read {
-    read(&Scope::Directory("m".into()), files)
+    with_root("", documents(files), &Inventory::default(), |scope, documents| read(scope, &documents))
+}
+
+/// A root module on disk, with what lies below it and in some other directories, evaluated with some inputs.
+fn directory(root: &Path, others: &[PathBuf], terraform: TerraformInputs) -> Read {
+    let paths: Vec<PathBuf> = std::iter::once(root.to_owned()).chain(others.iter().cloned()).collect();
+    let inventory = collect::inventory(&Request {
+        paths: &paths,
+        hosts: &[],
+        include: &[],
+        exclude: &[],
+        no_ignore: true,
+        stdin: None,
+        terraform,
+        limits: Limits::default(),
+    });
+    let files = inventory.entries.iter().zip(0..).filter_map(|(entry, number)| {
+        let syntax = parse::syntax_of(entry.path())?;
+        matches!(syntax, Syntax::Hcl | Syntax::TerraformJson).then(|| (entry.read(SourceId(number)).unwrap(), syntax))
+    });
+    let documents = files.flat_map(|(source, syntax)| parse::parse(source, syntax).documents).collect();
+    with_root(root.to_str().unwrap(), documents, &inventory, |scope, documents| read(scope, &documents))
 }
 
 impl Read {

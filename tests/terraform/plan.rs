@@ -5,7 +5,7 @@ use tickmark::model::{Data, View};
 use tickmark::resolve::Scope;
 
 fn file(name: &str, text: &str) -> Read {
-    read(&Scope::File, &[(name, text)])
+    read(&Scope::File, &super::documents(&[(name, text)]))
 }
 
 const PLAN: &str = r#"{

@@ -37,9 +37,12 @@ impl Sources {
         let steps = steps(address);
         let mut names: Vec<&str> = steps.iter().map(|step| step.split('[').next().unwrap()).collect();
         let mut directory = root.to_owned();
+        let mut path = Vec::new();
         while names.first() == Some(&"module") {
+            path.push(names[1]);
             let source = self.module(&directory).calls.get(names[1])?.clone();
-            directory = normal(&directory.join(source));
+            let local = source.starts_with('.').then(|| directory.join(source));
+            directory = normal(&local.or_else(|| downloaded(root, &path.join(".")))?);
             names.drain(..2);
         }
         let key = if names[0] == "data" { names.join(".") } else { format!("managed.{}", names.join(".")) };
@@ -63,6 +66,14 @@ impl Sources {
     fn module(&mut self, directory: &Path) -> &Module {
         self.modules.entry(directory.to_owned()).or_insert_with(|| Module::read(directory))
     }
+}
+
+/// Where `terraform init` put a module that is not local.
+fn downloaded(root: &Path, key: &str) -> Option<PathBuf> {
+    let manifest = std::fs::read_to_string(root.join(".terraform/modules/modules.json")).ok()?;
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    let found = manifest["Modules"].as_array()?.iter().find(|module| module["Key"] == key)?;
+    Some(root.join(found["Dir"].as_str()?))
 }
 
 /// The steps of an address; a dot inside brackets is part of a key.
@@ -149,6 +160,7 @@ impl Module {
                     self.calls.insert(name.text.to_string(), source.to_string());
                 }
             }
+            ("check", [_]) => block.body.blocks.iter().for_each(|inner| self.block(inner)),
             _ => {}
         }
     }

@@ -1,6 +1,7 @@
 //! Cuts a broken file into its top-level blocks, and mends what the parser wrongly refuses.
 
 use super::lex::{Kind, Tokens};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The words that start a block of a Terraform file; one at the left margin starts the next block even when the
@@ -87,9 +88,26 @@ pub(super) fn join_for_objects(text: &str) -> String {
     String::from_utf8(joined).unwrap_or_else(|_| text.to_owned())
 }
 
+/// The text with heredocs that hold no line replaced by `""` and blanks: the parser looks for the end of such a
+/// heredoc after its end, and may find that of another.
+pub(super) fn quote_empty_heredocs(text: &str) -> Cow<'_, str> {
+    let is_empty = |range: &Range<usize>| {
+        text.get(range.clone()).is_some_and(|token| token.starts_with("<<") && token.matches('\n').count() == 1)
+    };
+    let tokens = memchr::memmem::find(text.as_bytes(), b"<<").map(|_| Tokens::new(text)).into_iter().flatten();
+    let mut quoted: Option<Vec<u8>> = None;
+    for (_, range) in tokens.filter(|(kind, range)| *kind == Kind::Text && is_empty(range)) {
+        let bytes = quoted.get_or_insert_with(|| text.as_bytes().to_vec()).get_mut(range).unwrap_or_default();
+        bytes.fill(b' ');
+        bytes.iter_mut().take(2).for_each(|byte| *byte = b'"');
+    }
+    // only whole tokens were overwritten, so this cannot fail
+    quoted.and_then(|bytes| String::from_utf8(bytes).ok()).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{join_for_objects, top_level};
+    use super::{join_for_objects, quote_empty_heredocs, top_level};
 
     fn cuts(text: &str) -> Vec<&str> {
         top_level(text).into_iter().filter_map(|range| text.get(range)).collect()
@@ -114,5 +132,13 @@ mod tests {
         let joined = join_for_objects(text);
         assert_eq!(joined, "a = { for k in x :        k => c ? 1 :  2 }\nb = {\n c = 1\n}\n");
         assert_eq!(joined.len(), text.len());
+    }
+
+    #[test]
+    fn a_heredoc_without_lines_does_not_end_where_another_does() {
+        let text = "a = <<-E\n  E\nb = <<E\nx\nE\n";
+        let quoted = quote_empty_heredocs(text);
+        assert_eq!(quoted, "a = \"\"      \nb = <<E\nx\nE\n");
+        assert_eq!(quoted.len(), text.len());
     }
 }

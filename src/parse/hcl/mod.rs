@@ -45,12 +45,13 @@ fn refused(error: &hcl_edit::parser::Error) -> String {
 /// The syntax tree of a text, without the blocks that could not be read.
 fn parse(text: &Text) -> (Body, Vec<Fault>) {
     let content = text.as_str();
-    let first = match part(content, 0, content) {
+    // this and the next are of the same length, so that every span still holds
+    let quoted = cut::quote_empty_heredocs(content);
+    let first = match part(&quoted, 0, content) {
         Ok(body) => return (body, Vec::new()),
         Err(fault) => fault,
     };
-    // of the same length, so that every span still holds
-    let joined = cut::join_for_objects(content);
+    let joined = cut::join_for_objects(&quoted);
     if let Ok(body) = part(&joined, 0, content) {
         return (body, Vec::new());
     }

@@ -90,7 +90,7 @@ fn host_checks() -> Vec<Check> {
 }
 
 fn check(rule: &str, subject: &Arc<Subject>, outcome: Outcome) -> Check {
-    Check { rule: id(rule), subject: Arc::clone(subject), outcome }
+    Check { rule: id(rule), subject: Arc::clone(subject), outcome, exception: None }
 }
 
 fn subject(kind_id: &str, address: &str, identity: &str, view: View, location: Location) -> Arc<Subject> {

@@ -5,7 +5,7 @@ mod checks;
 use crate::model::{
     Assessment, Check, Class, Control, ControlId, ControlStatus, Date, Digest, Disagreement, Evidence, Framework,
     FrameworkAssessment, InputRecord, KindId, Level, NodeType, Outcome, Problem, Ratio, Role, Rule, RuleId, RuleResult,
-    RuleStatus, Run, Score, Severity, Stage, Status, StatusSource, View,
+    RuleStatus, Run, Score, Severity, Stage, Status, StatusSource, Time, View,
 };
 use checks::{Page, checks};
 use std::collections::BTreeMap;
@@ -21,6 +21,8 @@ pub(super) fn nothing() -> Assessment {
         rule_results: BTreeMap::new(),
         frameworks: frameworks().into_iter().map(|framework| unseen(Arc::new(framework))).collect(),
         problems: Vec::new(),
+        exceptions: Vec::new(),
+        attestations: Vec::new(),
         disagreements: Vec::new(),
         gate_failures: Vec::new(),
     }
@@ -46,6 +48,8 @@ pub(super) fn assessment() -> Assessment {
         rule_results: rule_results(),
         frameworks: frameworks().into_iter().enumerate().map(|(n, framework)| judged(n, Arc::new(framework))).collect(),
         problems: problems(),
+        exceptions: Vec::new(),
+        attestations: Vec::new(),
         disagreements: vec![Disagreement {
             rule: id("AWS-S3-003"),
             identity: "shop-cards".into(),
@@ -79,6 +83,7 @@ fn run() -> Run {
     Run {
         version: "0.0.0",
         as_of: Date { year: 2026, month: 11, day: 22 },
+        evaluated_at: Time(1_795_335_300_042),
         content_digest: Digest([0xab; 32]),
         fail_on: Some(Severity::High),
         files_unrecognised: 0,
@@ -174,6 +179,7 @@ fn rule_results() -> BTreeMap<RuleId, RuleResult> {
         status,
         passed: 1,
         failed,
+        waived: 0,
         undecided,
         no_evidence: 0,
         not_applicable: 0,

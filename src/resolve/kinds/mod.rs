@@ -14,6 +14,5 @@ mod tests;
 mod walk;
 
 pub use compile::KindTable;
-pub(super) use decode::json as read_json;
 pub(super) use join::{JoinIndex, Siblings};
 pub(super) use read::canonical;

@@ -43,7 +43,8 @@ pub(in crate::resolve) fn canonical(
         attributes,
         hidden: hidden(body),
         secrets: Arc::from([]),
-        origin: header,
+        // what the resource as a whole hangs on, such as the module calls it is there by
+        origin: Origin { chain: body.origin.chain.clone(), ..header },
     })
 }
 

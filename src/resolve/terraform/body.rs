@@ -5,8 +5,9 @@
 //! attribute that is not there points at the block that lacks it.
 
 use super::instances::item_of;
-use super::language::{Data, Entry, Fault, Frame, Scope, Type, Unknown, Value};
+use super::language::{Entry, Fault, Frame, Scope, Type, Unknown, Value};
 use super::module::{Item, place};
+use super::providers::is_secret;
 use super::reference::passed_on;
 use super::tree::{Here, unknown};
 use super::{data, policy};
@@ -32,11 +33,12 @@ impl<'a> Here<'_, 'a> {
         let mut entries = Vec::new();
         for (body, source) in &item.bodies {
             let scope = Scope { source: *source, ..scope };
+            let nest = Nest { scope, path: &item.kind, depth: 0 };
             for attribute in body.attributes.iter().filter(|attribute| !is_meta(&attribute.key)) {
-                self.set(&mut entries, attribute, scope);
+                self.set(&mut entries, attribute, nest);
             }
             let blocks: Vec<(&Block, SourceId)> = body.blocks.iter().map(|block| (block, *source)).collect();
-            for entry in self.blocks(&blocks, scope, 0) {
+            for entry in self.blocks(&blocks, nest) {
                 if !is_meta(&entry.key) {
                     insert(&mut entries, entry);
                 }
@@ -56,30 +58,40 @@ impl<'a> Here<'_, 'a> {
     }
 
     /// The value of nested blocks of one type; none when there are none.
-    pub(super) fn nested(&self, blocks: &[(&Block, SourceId)], scope: Scope<'_>) -> Option<Value> {
-        self.blocks(blocks, scope, 0).pop().map(|entry| entry.value)
+    pub(super) fn nested(&self, blocks: &[(&Block, SourceId)], kind: &str, scope: Scope<'_>) -> Option<Value> {
+        self.blocks(blocks, Nest { scope, path: kind, depth: 0 }).pop().map(|entry| entry.value)
     }
 
     /// Adds an attribute; one that is null is as if it were not set.
-    fn set(&self, entries: &mut Vec<Entry>, attribute: &Attribute, scope: Scope<'_>) {
+    fn set(&self, entries: &mut Vec<Entry>, attribute: &Attribute, nest: Nest<'_>) {
+        let scope = nest.scope;
         entries.retain(|entry| entry.key != attribute.key);
         let mut value = super::language::evaluate_leniently(&attribute.expr, scope, self);
         if !self.tree.budget.fits(&value) {
             value = unknown("the value is too large", place(scope.source, attribute.expr.span));
         }
         if !value.is_null() {
+            let value = value.marked(is_secret(nest.path, &attribute.key));
             entries.push(Entry { key: Arc::clone(&attribute.key), key_span: attribute.key_span, value });
         }
     }
 
     /// The blocks by type, in the order their types first occur.
-    fn blocks(&self, blocks: &[(&Block, SourceId)], scope: Scope<'_>, depth: usize) -> Vec<Entry> {
+    fn blocks(&self, blocks: &[(&Block, SourceId)], nest: Nest<'_>) -> Vec<Entry> {
         let mut types: Vec<Found> = Vec::new();
         for (block, source) in blocks {
-            let scope = Scope { source: *source, ..scope };
-            let (kind, span, made) = match (&*block.kind, block.labels.as_slice()) {
-                ("dynamic", [label]) => (&label.text, label.span, self.dynamic(block, &label.text, scope, depth)),
-                _ => (&block.kind, block.header, Made::Items(vec![self.block(block, block, scope, depth)])),
+            let scope = Scope { source: *source, ..nest.scope };
+            let (kind, span) = match (&*block.kind, block.labels.as_slice()) {
+                ("dynamic", [label]) => (&label.text, label.span),
+                _ => (&block.kind, block.header),
+            };
+            let path = format!("{}.{kind}", nest.path);
+            let inner = Nest { scope, path: &path, depth: nest.depth };
+            let is_dynamic = &*block.kind == "dynamic" && !block.labels.is_empty();
+            let made = if is_dynamic {
+                self.dynamic(block, kind, inner)
+            } else {
+                Made::Items(vec![self.block(block, block, inner)])
             };
             if !types.iter().any(|found| found.kind == *kind) {
                 let at = place(scope.source, span);
@@ -93,22 +105,24 @@ impl<'a> Here<'_, 'a> {
     }
 
     /// A block as an object, placed where `header` has its header.
-    fn block(&self, block: &Block, header: &Block, scope: Scope<'_>, depth: usize) -> Value {
-        let at = place(scope.source, header.header);
-        if depth >= DEPTH {
+    fn block(&self, block: &Block, header: &Block, nest: Nest<'_>) -> Value {
+        let at = place(nest.scope.source, header.header);
+        if nest.depth >= DEPTH {
             return unknown("the block is nested too deeply", at);
         }
         let mut entries = Vec::new();
         for attribute in &block.body.attributes {
-            self.set(&mut entries, attribute, scope);
+            self.set(&mut entries, attribute, nest);
         }
-        let inner: Vec<(&Block, SourceId)> = block.body.blocks.iter().map(|block| (block, scope.source)).collect();
-        entries.extend(self.blocks(&inner, scope, depth + 1));
+        let source = nest.scope.source;
+        let inner: Vec<(&Block, SourceId)> = block.body.blocks.iter().map(|block| (block, source)).collect();
+        entries.extend(self.blocks(&inner, Nest { depth: nest.depth + 1, ..nest }));
         Value::object(entries, at)
     }
 
     /// What a `dynamic` block makes.
-    fn dynamic(&self, block: &Block, label: &str, scope: Scope<'_>, depth: usize) -> Made {
+    fn dynamic(&self, block: &Block, label: &str, nest: Nest<'_>) -> Made {
+        let scope = nest.scope;
         let at = place(scope.source, block.header);
         let Some((each, content)) = block.body.attribute("for_each").zip(block.body.blocks_of("content").next()) else {
             return Made::Uncertain(unknown("the dynamic block lacks for_each or content", at));
@@ -120,9 +134,9 @@ impl<'a> Here<'_, 'a> {
             let value = passed_on(value, format!("dynamic {label}"));
             let value = Value::object(vec![Entry::new("key", key), Entry::new("value", value)], at);
             let frame = Frame { name, value: &value, outer: scope.frame };
-            self.block(content, block, scope.with(&frame), depth)
+            self.block(content, block, Nest { scope: scope.with(&frame), ..nest })
         };
-        match pairs(&collection) {
+        match super::language::pairs(&collection, scope, self).unwrap_or_default() {
             Some(pairs) if pairs.len() <= MOST && self.tree.budget.afford(pairs.len()) => {
                 Made::Items(pairs.into_iter().map(|(key, value)| one(key, value)).collect())
             }
@@ -132,28 +146,6 @@ impl<'a> Here<'_, 'a> {
                 Made::Uncertain(uncertain(&collection, &symbolic, at))
             }
         }
-    }
-}
-
-/// What a collection gives when it is iterated: keys or indices, and items.
-fn pairs(collection: &Value) -> Option<Vec<(Value, Value)>> {
-    let at = collection.origin.place;
-    match &collection.data {
-        Data::List(_, items) | Data::Tuple(items) => {
-            Some(items.iter().enumerate().map(|(number, item)| (Value::count(number, at), item.clone())).collect())
-        }
-        Data::Set(_, items) => Some(items.iter().map(|item| (item.clone(), item.clone())).collect()),
-        Data::Map(_, entries) | Data::Object(entries) => {
-            let pair = |entry: &Entry| (Value::string(Arc::clone(&entry.key), at), entry.value.clone());
-            Some(entries.iter().map(pair).collect())
-        }
-        Data::Null(_)
-        | Data::Unknown(_)
-        | Data::Bool(_)
-        | Data::Number(_)
-        | Data::String(_)
-        | Data::Json(_)
-        | Data::Instance(_) => None,
     }
 }
 
@@ -177,8 +169,17 @@ fn insert(entries: &mut Vec<Entry>, entry: Entry) {
 pub(super) fn is_meta(name: &str) -> bool {
     matches!(
         name,
-        "count" | "for_each" | "provider" | "depends_on" | "lifecycle" | "provisioner" | "connection" | "timeouts"
+        "count" | "for_each" | "provider" | "depends_on" | "lifecycle" | "provisioner" | "connection"
     )
+}
+
+/// Where a block stands.
+#[derive(Clone, Copy)]
+struct Nest<'s> {
+    scope: Scope<'s>,
+    /// The type of the resource, then those of the blocks around: `aws_instance.root_block_device`.
+    path: &'s str,
+    depth: usize,
 }
 
 enum Made {
@@ -206,6 +207,8 @@ impl Found {
     fn entry(self) -> Option<Entry> {
         let Self { kind, at, mut items, uncertain } = self;
         let value = match uncertain {
+            // the one block of every resource that is no list
+            None if &*kind == "timeouts" => items.pop()?,
             Some(why) if items.is_empty() => why,
             why => {
                 items.extend(why);

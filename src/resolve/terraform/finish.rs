@@ -4,12 +4,16 @@
 //! where it is written. JSON text becomes the structure it was made from, which stays where it is
 //! written: a finding in a policy points at the policy's own line.
 
-use super::language::{Data, Entry, Instance, Number, Value};
+use super::language::{Data, Entry, Instance, Number, Type, Value};
 use crate::model::{self, Object, Origin, Place, Step};
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// Deeper values are left out.
 const DEPTH: usize = 100;
+
+/// Parts of one attribute. Values share their parts, so that a short text could stand for any number.
+const LARGEST: usize = 100_000;
 
 /// What a whole instance is, as far as its module says.
 pub(super) type Whole<'w> = &'w dyn Fn(&Instance) -> Value;
@@ -17,7 +21,9 @@ pub(super) type Whole<'w> = &'w dyn Fn(&Instance) -> Value;
 /// The value as it leaves the evaluator.
 pub(super) fn finished(value: &Value, whole: Whole<'_>) -> model::Value {
     let bounds = value.origin.place;
-    Finish { whole }.walk(value, &value.origin, Some(bounds), 0)
+    let finish = Finish { whole, left: Cell::new(LARGEST) };
+    let finished = finish.walk(value, &value.origin, Some(bounds), 0);
+    if finish.left.get() > 0 { finished } else { model::Value::unknown("the value is too large", None, bounds) }
 }
 
 /// An entry as it leaves the evaluator.
@@ -25,8 +31,21 @@ pub(super) fn finished_entry(entry: &Entry, whole: Whole<'_>) -> model::Entry {
     model::Entry { key: Arc::clone(&entry.key), key_span: entry.key_span, value: finished(&entry.value, whole) }
 }
 
+/// A nested block: every attribute of it is finished for itself.
+fn finished_block(block: &Value, whole: Whole<'_>) -> model::Value {
+    let data = match &block.data {
+        Data::Object(entries) => {
+            model::Data::Object(Arc::new(Object(entries.iter().map(|entry| finished_entry(entry, whole)).collect())))
+        }
+        _ => return finished(block, whole),
+    };
+    model::Value { data, origin: block.origin.clone() }
+}
+
 struct Finish<'w> {
     whole: Whole<'w>,
+    /// Parts that may still be walked over.
+    left: Cell<usize>,
 }
 
 impl Finish<'_> {
@@ -41,7 +60,8 @@ impl Finish<'_> {
         if bounds.is_some_and(|bounds| !encloses(bounds, origin.place)) {
             origin = moved(origin, outer);
         }
-        if depth >= DEPTH {
+        self.left.set(self.left.get().saturating_sub(1));
+        if depth >= DEPTH || self.left.get() == 0 {
             return model::Value { origin, ..model::Value::unknown("it is nested too deeply", None, Place::default()) };
         }
         let part = |part: &Value| self.walk(part, &origin, bounds, depth + 1);
@@ -50,6 +70,10 @@ impl Finish<'_> {
             Data::Bool(truth) => model::Data::Bool(*truth),
             Data::Number(number) => model::Data::Number(written(number)),
             Data::String(text) => model::Data::String(Arc::clone(text)),
+            // nested blocks are lists of no item type
+            Data::List(Type::Dynamic, blocks) => {
+                model::Data::List(Arc::new(blocks.iter().map(|block| finished_block(block, self.whole)).collect()))
+            }
             Data::List(_, items) | Data::Set(_, items) | Data::Tuple(items) => {
                 model::Data::List(Arc::new(items.iter().map(part).collect()))
             }
@@ -79,7 +103,7 @@ impl Finish<'_> {
 /// The structure that a text is the JSON of, also when parts of it are not known.
 fn structure(value: &Value) -> Option<&Value> {
     match &value.data {
-        Data::Json(structure) => Some(structure),
+        Data::Json(json) => Some(&json.value),
         Data::Unknown(unknown) => unknown.json.as_deref(),
         _ => None,
     }

@@ -3,6 +3,7 @@
 use super::language::{Data, Entry, Fault, Scope, Type, Unknown, Value, convert};
 use super::module::Item;
 use super::problems;
+use super::reference::passed_on;
 use super::tree::{Here, unknown};
 use crate::model::{Place, Step};
 use std::sync::Arc;
@@ -73,7 +74,7 @@ impl Key {
             Self::Single => None,
             Self::Count(index) => Some(("count", object(vec![("index", Value::count(*index, at))]))),
             Self::Each(key, value) => {
-                Some(("each", object(vec![("key", Value::string(Arc::clone(key), at)), ("value", value.clone())])))
+                Some(("each", object(vec![("key", Value::string(Arc::clone(key), at)), ("value", passed_on(value.clone(), "each.value".to_owned()))])))
             }
             Self::SymbolicCount => {
                 Some(("count", object(vec![("index", later(Type::Number, "count.index is not known"))])))
@@ -96,6 +97,9 @@ impl<'a> Here<'_, 'a> {
             let value = self.once(&name, at, || self.evaluate(&attribute.expr, Scope::top(source, depth)));
             let value = value.unwrap_or_else(Fault::into_value);
             let known = if argument == "count" { counted(&value) } else { each(&value) };
+            if matches!(value.data, Data::List(..) | Data::Tuple(_)) && argument == "for_each" {
+                self.tree.problem(problems::no_set(&self.address(&item.address)), at);
+            }
             let is_map = argument == "for_each";
             let why = match known {
                 Some(keys) if keys.len() <= MOST => return Instances { keys, uncertain: None, is_map },
@@ -103,7 +107,11 @@ impl<'a> Here<'_, 'a> {
                     self.tree.problem(problems::too_many_instances(&self.address(&item.address), MOST), at);
                     format!("there are more than {MOST} instances").into()
                 }
-                None => reason(&value),
+                None => {
+                    let why = reason(&value);
+                    self.tree.problem(problems::uncertain(&self.address(&item.address), argument, &why), at);
+                    why
+                }
             };
             let key = if is_map { Key::SymbolicEach(item_of(&value, at)) } else { Key::SymbolicCount };
             return Instances { keys: vec![key], uncertain: Some(Uncertain { argument, why, at }), is_map };

@@ -3,7 +3,7 @@
 //! <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document>.
 //! A part that is not known stays unknown inside the policy, where Terraform would not know all of it.
 
-use super::language::{Data, Entry, Type, Unknown, Value, decode_json};
+use super::language::{Data, Entry, Json, Type, Unknown, Value, decode_json, render_json};
 use super::tree::unknown;
 use crate::model::Place;
 use std::sync::Arc;
@@ -35,7 +35,10 @@ pub(super) fn document(body: &Value) -> Value {
 fn json(structure: Value, at: Place) -> Value {
     let sensitive = structure.is_sensitive();
     let value = match structure.find(&Value::is_unknown).and_then(Value::as_unknown) {
-        None => Value::new(Data::Json(Arc::new(structure)), at),
+        None => {
+            let text = pretty(&structure).map(Into::into);
+            Value::new(Data::Json(Arc::new(Json { text, value: structure })), at)
+        }
         Some(part) => {
             let why = Arc::clone(&part.why);
             let json = Some(Arc::new(structure));
@@ -43,6 +46,53 @@ fn json(structure: Value, at: Place) -> Value {
         }
     };
     value.marked(sensitive)
+}
+
+/// The text of a policy as the provider writes it: two blanks a level, and its own order of the keys it knows.
+fn pretty(policy: &Value) -> Option<String> {
+    let mut text = String::new();
+    write(policy, 0, &mut text).then_some(text)
+}
+
+fn write(value: &Value, depth: usize, out: &mut String) -> bool {
+    const ORDER: [&str; 11] = [
+        "Version", "Id", "Statement", "Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal",
+        "NotPrincipal",
+    ];
+    let line = |depth: usize| format!("\n{}", "  ".repeat(depth));
+    if let Some(items) = value.items().filter(|items| !items.is_empty()) {
+        out.push('[');
+        for (number, item) in items.iter().enumerate() {
+            out.push_str(if number > 0 { "," } else { "" });
+            out.push_str(&line(depth + 1));
+            if !write(item, depth + 1, out) {
+                return false;
+            }
+        }
+        out.push_str(&line(depth));
+        out.push(']');
+        return true;
+    }
+    let Some(entries) = value.entries().filter(|entries| !entries.is_empty()) else {
+        return render_json(value).map(|text| out.push_str(&text)).is_some();
+    };
+    let rank = |entry: &&Entry| ORDER.iter().position(|key| *key == &*entry.key).unwrap_or(ORDER.len());
+    let mut entries: Vec<&Entry> = entries.iter().collect();
+    entries.sort_by_key(rank);
+    out.push('{');
+    for (number, entry) in entries.into_iter().enumerate() {
+        let Some(key) = render_json(&Value::string(Arc::clone(&entry.key), Place::default())) else { return false };
+        out.push_str(if number > 0 { "," } else { "" });
+        out.push_str(&line(depth + 1));
+        out.push_str(&key);
+        out.push_str(": ");
+        if !write(&entry.value, depth + 1, out) {
+            return false;
+        }
+    }
+    out.push_str(&line(depth));
+    out.push('}');
+    true
 }
 
 /// Statements, versions and ids.
@@ -97,7 +147,7 @@ fn documents(body: &Value, key: &str) -> Result<Vec<Value>, Value> {
         None => list(body, key)?,
     };
     let read = |value: &Value| match &value.data {
-        Data::Json(structure) => Ok(Some((**structure).clone())),
+        Data::Json(json) => Ok(Some(json.value.clone())),
         Data::Unknown(unknown) => match &unknown.json {
             Some(structure) => Ok(Some((**structure).clone())),
             None => Err(value.clone()),
@@ -170,6 +220,16 @@ fn one_or_many(list: &Value) -> Option<Value> {
     Some(Value { origin: list.origin.clone(), ..Value::tuple(items, list.origin.place) })
 }
 
+/// A list in its own order; a single item alone.
+fn in_order(list: &Value) -> Option<Value> {
+    let Some(items) = list.items() else { return Some(list.clone()) };
+    let mut items: Vec<Value> = items.iter().map(with_variables).collect();
+    if items.len() < 2 {
+        return items.pop();
+    }
+    Some(Value { origin: list.origin.clone(), ..Value::tuple(items, list.origin.place) })
+}
+
 /// `&{aws:username}` stands for `${aws:username}`, which HCL would take for its own.
 fn with_variables(value: &Value) -> Value {
     match &value.data {
@@ -208,7 +268,7 @@ fn conditions(blocks: &Value) -> Option<Value> {
         };
         let same = tests.iter().find(|entry| entry.key == test);
         let mut compared = same.and_then(|entry| entry.value.entries()).map_or_else(Vec::new, |entries| entries.to_vec());
-        add(&mut compared, &variable, one_or_many(values)?, at);
+        add(&mut compared, &variable, in_order(values)?, at);
         insert(&mut tests, Entry::new(test, Value::object(compared, block.origin.place)));
     }
     Some(Value::object(tests, at))

@@ -53,3 +53,28 @@ pub(super) fn too_large(directory: &str) -> Problem {
     let message = format!("reading {directory}: its expressions make too many values, the rest are unknown");
     Problem::new(Level::Error, Stage::Resolve, "terraform-too-large", message)
 }
+
+/// A name that nothing declares.
+pub(super) fn undeclared(address: &str) -> Problem {
+    let message = format!("{address} is not declared; what depends on it is unknown");
+    Problem::new(Level::Warning, Stage::Resolve, "not-declared", message)
+}
+
+/// A block whose number of instances is not known.
+pub(super) fn uncertain(address: &str, argument: &str, why: &str) -> Problem {
+    let message = format!("{address} is judged as one instance: its {argument} is unknown: {why}");
+    Problem::new(Level::Warning, Stage::Resolve, "instances-unknown", message)
+}
+
+/// A `for_each` that Terraform refuses though its items are known.
+pub(super) fn no_set(address: &str) -> Problem {
+    let message = format!("{address} has a list as for_each, which Terraform refuses");
+    Problem::new(Level::Warning, Stage::Resolve, "for-each-refused", message).help("write toset([...])")
+}
+
+/// Variables of a root module that nothing gives a value.
+pub(super) fn no_values(names: &[String]) -> Problem {
+    let message = format!("nothing gives a value to {}", names.join(", "));
+    Problem::new(Level::Warning, Stage::Resolve, "variables-missing", message)
+        .help("give values with --var NAME=VALUE or --var-file FILE")
+}

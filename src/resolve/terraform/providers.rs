@@ -2,7 +2,7 @@
 
 use super::language::{Data, Entry, Fault, Scope, Type, Value, convert};
 use super::module::Item;
-use super::reference::passed_on;
+use super::reference::{later, passed_on};
 use super::tree::{Here, Node};
 use crate::model::hcl::{AccessKind, Expr, ExprKind, ItemKey};
 use std::rc::Rc;
@@ -11,6 +11,10 @@ use std::sync::LazyLock;
 /// The types of the AWS provider's resources that have `tags_all`, without `aws_`, sorted: from the schema of version
 /// 5.100.
 static TAGGED: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("tagged.txt").lines().collect());
+
+/// Attributes that a schema of the AWS provider 5.100 marks as secret, with the types of resources and blocks around
+/// them, `aws_` left out, sorted.
+static SECRET: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("secret.txt").lines().collect());
 
 /// Modules that hand a provider down.
 const DEPTH: usize = 64;
@@ -25,15 +29,20 @@ impl<'a> Here<'_, 'a> {
         let general = self.default_tags(item);
         let (own, general) = match (own, general) {
             (None, None) => return None,
-            (Some(only), None) | (None, Some(only)) => return tags(&only).ok().or(Some(only)),
+            (Some(only), None) | (None, Some(only)) => (only, Value::map(Type::String, Vec::new(), item.header)),
             (Some(own), Some(general)) => (own, general),
         };
         match (tags(&general), tags(&own)) {
             (Ok(general), Ok(own)) => {
                 let entries = |value: &Value| value.entries().map_or_else(Vec::new, |entries| entries.to_vec());
                 let all: Vec<Entry> = [entries(&general), entries(&own)].concat();
+                // the provider leaves the tags to the service then
+                if all.iter().any(|tag| matches!(&tag.value.data, Data::String(text) if text.is_empty())) {
+                    return Some(later(&self.address(&item.address), "tags_all", own.origin.place));
+                }
                 let sensitive = own.origin.sensitive || general.origin.sensitive;
-                Some(Value::map(Type::String, all, own.origin.place).marked(sensitive))
+                let origin = own.origin.clone();
+                Some(Value { origin, ..Value::map(Type::String, all, own.origin.place) }.marked(sensitive))
             }
             (Err(unknown), _) | (_, Err(unknown)) => Some(unknown),
         }
@@ -88,6 +97,13 @@ impl<'a> Here<'_, 'a> {
     }
 }
 
+/// Whether the provider's schema marks an attribute of a resource or of a block in it as secret.
+pub(super) fn is_secret(path: &str, attribute: &str) -> bool {
+    let path = path.strip_prefix("aws_").unwrap_or(path);
+    let full = format!("{path}.{attribute}");
+    SECRET.binary_search(&full.as_str()).is_ok()
+}
+
 /// Tags as a map of texts; the unknown that stands for them otherwise.
 fn tags(value: &Value) -> Result<Value, Value> {
     match convert(value, &Type::map(Type::String)) {
@@ -127,7 +143,8 @@ fn passed_as(providers: &Expr, name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_table_is_sorted() {
+    fn the_tables_are_sorted() {
         assert!(super::TAGGED.is_sorted() && super::TAGGED.contains(&"s3_bucket"));
+        assert!(super::SECRET.is_sorted() && super::is_secret("aws_db_instance", "password"));
     }
 }

@@ -3,10 +3,11 @@
 use super::instances::Key;
 use super::language::{Budget, Data, Entry, Evaluated, Fault, File, Instance, Names, Scope, Type, Unknown, Value};
 use super::module::Item;
+use super::providers::is_secret;
 use super::tree::{Here, Target, unknown};
-use super::{data, files, policy};
+use super::{data, files, policy, problems};
 use crate::model::hcl::{Access, AccessKind, Part};
-use crate::model::{Place, Reference};
+use crate::model::{Place, Reference, SourceId, Text};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -87,6 +88,10 @@ impl Names for Here<'_, '_> {
         files::below(self.tree.root, directory)
     }
 
+    fn text(&self, source: SourceId) -> Option<Arc<Text>> {
+        self.tree.texts.get(source).cloned()
+    }
+
     fn template(&self, text: &str) -> Result<Vec<Part>, Arc<str>> {
         self.tree.root.files.template(text, 0).map_err(Into::into)
     }
@@ -97,10 +102,17 @@ impl Names for Here<'_, '_> {
 }
 
 impl<'a> Here<'_, 'a> {
+    /// The fault of a name that nothing declares, which is a problem too.
+    pub(super) fn undeclared(&self, name: &str, at: Place) -> Fault {
+        let address = self.address(name);
+        self.tree.problem(problems::undeclared(&address), at);
+        Fault::new(format!("{address} is not declared"), at)
+    }
+
     fn local(&self, name: &str, at: Place, depth: usize) -> Evaluated {
         let label = format!("local.{name}");
         let Some(local) = self.node.module.locals.get(name) else {
-            return Err(Fault::new(format!("{label} is not declared"), at));
+            return Err(self.undeclared(&label, at));
         };
         let value = self.once(&label, at, || self.evaluate(local.expr, Scope::top(local.source, depth)))?;
         Ok(passed_on(value, self.address(&label)))
@@ -109,7 +121,7 @@ impl<'a> Here<'_, 'a> {
     /// A resource: one value for each instance, whose attributes are looked up when they are asked for.
     fn resource(&self, address: &str, at: Place, depth: usize) -> Evaluated {
         let Some(item) = self.node.module.resources.get(address) else {
-            return Err(Fault::new(format!("{} is not declared", self.address(address)), at));
+            return Err(self.undeclared(address, at));
         };
         let instances = self.instances(item, depth);
         let one = |key: &Key| {
@@ -121,7 +133,7 @@ impl<'a> Here<'_, 'a> {
 
     fn module(&self, name: &str, at: Place) -> Evaluated {
         let Some(call) = self.node.module.calls.get(name) else {
-            return Err(Fault::new(format!("{} is not declared", self.address(&format!("module.{name}"))), at));
+            return Err(self.undeclared(&format!("module.{name}"), at));
         };
         let called = match self.called(call) {
             Ok(called) => called,
@@ -206,9 +218,9 @@ impl<'a> Here<'_, 'a> {
                 return Ok(None);
             }
             if let Some(value) = self.argument(item, name, scope) {
-                return value.map(Some);
+                return value.map(|value| Some(value.marked(is_secret(&item.kind, name))));
             }
-            Ok(self.nested(&item.blocks(name), scope))
+            Ok(self.nested(&item.blocks(name), &item.kind, scope))
         })
     }
 
@@ -245,7 +257,7 @@ impl<'a> Here<'_, 'a> {
     fn output(&self, name: &str, at: Place, depth: usize) -> Evaluated {
         let label = format!("output.{name}");
         let Some(output) = self.node.module.outputs.get(name) else {
-            return Err(Fault::new(format!("{} is not declared", self.address(&label)), at));
+            return Err(self.undeclared(&label, at));
         };
         let value = self.once(&label, at, || {
             let scope = Scope::top(output.header.source, depth);

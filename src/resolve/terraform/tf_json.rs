@@ -2,14 +2,18 @@
 //!
 //! <https://developer.hashicorp.com/terraform/language/syntax/json>. Strings are templates, except where
 //! Terraform wants a literal: sources, types, names of providers. Which keys of a resource are blocks is said
-//! by its provider's schema alone; a list of objects is taken for blocks, everything else for an attribute.
+//! by its provider's schema alone. A list of objects is taken for blocks, and of the AWS provider every object that no
+//! schema of its has as a map; everything else is an attribute.
 
 use crate::model::hcl::{Attribute, Block, Body, Call, Expr, ExprKind, Item, ItemKey, Label, Part};
 use crate::model::{Data, Entry, Files, Number, Span, Value};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Blocks nested deeper than this are not read.
 const DEPTH: usize = 24;
+
+/// The names that are maps or objects in a schema of the AWS provider 5.100, sorted.
+static MAPS: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("maps.txt").lines().collect());
 
 /// A reader of one file.
 pub(super) struct Json<'a> {
@@ -33,12 +37,7 @@ impl Json<'_> {
         let mut blocks = Vec::new();
         for object in root.items().unwrap_or_else(|| std::slice::from_ref(root)) {
             for entry in object.entries().unwrap_or_default().iter().filter(|entry| &*entry.key != "//") {
-                let labels = match &*entry.key {
-                    "resource" | "data" | "ephemeral" => 2,
-                    "variable" | "provider" | "module" | "output" | "check" => 1,
-                    _ => 0,
-                };
-                self.block(&entry.key, entry, labels, &[], &mut blocks);
+                self.block(&entry.key, entry, labels_of(&entry.key), &[], &mut blocks);
             }
         }
         Body { attributes: Vec::new(), blocks, span: root.origin.place.span }
@@ -55,24 +54,25 @@ impl Json<'_> {
                 }
                 continue;
             }
-            let body = self.content(kind, object, taken.len(), 0);
+            let provider = taken.first().filter(|_| labels_of(kind) == 2).map_or("", |kind| &kind.text);
+            let body = self.content(kind, object, taken.len(), provider, 0);
             let span = object.origin.place.span;
             blocks.push(Block { kind: Arc::clone(kind), labels: taken.to_vec(), body, span, header: entry.key_span });
         }
     }
 
     /// The body of a block: what is known to be a block in it, and attributes.
-    fn content(&self, kind: &str, object: &Value, labels: usize, depth: usize) -> Body {
+    fn content(&self, kind: &str, object: &Value, labels: usize, of: &str, depth: usize) -> Body {
         let mut body = Body { span: object.origin.place.span, ..Body::default() };
         for entry in object.entries().unwrap_or_default().iter().filter(|entry| &*entry.key != "//") {
             if &*entry.key == "dynamic" && depth < DEPTH {
-                self.dynamic(&entry.value, depth, &mut body.blocks);
-            } else if is_block(kind, labels, entry) && depth < DEPTH {
+                self.dynamic(&entry.value, of, depth, &mut body.blocks);
+            } else if is_block(kind, labels, of, entry) && depth < DEPTH {
                 for item in entry.value.items().unwrap_or_else(|| std::slice::from_ref(&entry.value)) {
                     body.blocks.push(Block {
                         kind: Arc::clone(&entry.key),
                         labels: Vec::new(),
-                        body: self.content(&entry.key, item, 0, depth + 1),
+                        body: self.content(&entry.key, item, 0, of, depth + 1),
                         span: item.origin.place.span,
                         header: entry.key_span,
                     });
@@ -89,14 +89,14 @@ impl Json<'_> {
     }
 
     /// `"dynamic": {"ingress": {"for_each": ..., "content": {...}}}`.
-    fn dynamic(&self, value: &Value, depth: usize, blocks: &mut Vec<Block>) {
+    fn dynamic(&self, value: &Value, of: &str, depth: usize, blocks: &mut Vec<Block>) {
         for object in value.items().unwrap_or_else(|| std::slice::from_ref(value)) {
             for entry in object.entries().unwrap_or_default() {
                 for one in entry.value.items().unwrap_or_else(|| std::slice::from_ref(&entry.value)) {
                     blocks.push(Block {
                         kind: "dynamic".into(),
                         labels: vec![Label { text: Arc::clone(&entry.key), span: entry.key_span }],
-                        body: self.content("dynamic", one, 1, depth + 1),
+                        body: self.content("dynamic", one, 1, of, depth + 1),
                         span: one.origin.place.span,
                         header: entry.key_span,
                     });
@@ -147,8 +147,16 @@ impl Json<'_> {
     }
 }
 
-/// Whether a key of a block is a block: those of Terraform itself by name, those of resources by their look.
-fn is_block(kind: &str, labels: usize, entry: &Entry) -> bool {
+fn labels_of(kind: &str) -> usize {
+    match kind {
+        "resource" | "data" | "ephemeral" => 2,
+        "variable" | "provider" | "module" | "output" | "check" => 1,
+        _ => 0,
+    }
+}
+
+/// Whether a key of a block is a block: those of Terraform itself by name, those of resources of a type by their look.
+fn is_block(kind: &str, labels: usize, of: &str, entry: &Entry) -> bool {
     let key = &*entry.key;
     match (kind, labels) {
         ("variable", 1) => key == "validation",
@@ -159,6 +167,7 @@ fn is_block(kind: &str, labels: usize, entry: &Entry) -> bool {
         ("dynamic", 1) => key == "content",
         _ if matches!(key, "lifecycle" | "provisioner" | "connection" | "timeouts") => true,
         ("provider", 1) if matches!(key, "default_tags" | "assume_role" | "ignore_tags" | "endpoints") => true,
+        _ if of.starts_with("aws_") && entry.value.entries().is_some() => MAPS.binary_search(&key).is_err(),
         _ => is_list_of_objects(&entry.value),
     }
 }

@@ -9,7 +9,7 @@ use super::problems;
 use crate::model::hcl::Expr;
 use crate::model::{Document, Place, Problem, Step, Texts};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -26,9 +26,11 @@ pub(super) struct Tree<'a> {
     pub(super) modules: &'a BTreeMap<Arc<str>, Module<'a>>,
     /// The documents of the root and of what it calls.
     pub(super) documents: &'a [Document],
-    texts: Texts,
+    pub(super) texts: Texts,
     pub(super) budget: Budget,
     pub(super) problems: RefCell<Vec<Problem>>,
+    /// What was said by them: the same of another place helps nobody.
+    said: RefCell<BTreeSet<(&'static str, String)>>,
     nodes: RefCell<Vec<Rc<Node<'a>>>>,
     /// What the addresses of instances mean.
     pub(super) targets: RefCell<BTreeMap<Arc<str>, Target<'a>>>,
@@ -101,6 +103,7 @@ impl<'a> Tree<'a> {
             texts,
             budget: Budget::default(),
             problems: RefCell::default(),
+            said: RefCell::default(),
             nodes: RefCell::default(),
             targets: RefCell::default(),
         }
@@ -129,9 +132,8 @@ impl<'a> Tree<'a> {
             Some(location) => problem.at(location),
             None => problem.in_path(Arc::clone(&self.root.directory)),
         };
-        let mut problems = self.problems.borrow_mut();
-        if !problems.contains(&problem) {
-            problems.push(problem);
+        if self.said.borrow_mut().insert((problem.code, problem.message.clone())) {
+            self.problems.borrow_mut().push(problem);
         }
     }
 }

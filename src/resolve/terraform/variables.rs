@@ -14,14 +14,24 @@ impl<'a> Here<'_, 'a> {
     pub(super) fn variable(&self, name: &str, at: Place, depth: usize) -> Evaluated {
         let label = format!("var.{name}");
         let Some(variable) = self.node.module.variables.get(name) else {
-            return Err(Fault::new(format!("{} is not declared", self.address(&label)), at));
+            return Err(self.undeclared(&label, at));
         };
         let value = self.once(&label, at, || self.value_of(name, variable, depth))?;
         Ok(passed_on(value, self.address(&label)))
     }
 
-    /// Names the variables whose own conditions refuse their value.
+    /// Names the variables that have no value, and those whose own conditions refuse it.
     pub(super) fn validate(&self) {
+        let is_missing = |name: &str, variable: &Item<'a>| {
+            let has_default = variable.attribute("default").is_some();
+            self.node.caller.is_none() && !has_default && input::given(self, name, variable).is_none()
+        };
+        let all = &self.node.module.variables;
+        let missing: Vec<_> = all.iter().filter(|(name, variable)| is_missing(name, variable)).collect();
+        if let Some((_, first)) = missing.first() {
+            let names: Vec<String> = missing.iter().map(|(name, _)| format!("var.{name}")).collect();
+            self.tree.problem(problems::no_values(&names), first.header);
+        }
         for (name, variable) in &self.node.module.variables {
             for (block, source) in variable.blocks("validation") {
                 let scope = Scope::top(source, 0);
@@ -47,7 +57,7 @@ impl<'a> Here<'_, 'a> {
             self.tree.problem(problems::refused(&label, why), at);
             Fault::new(format!("{label}: {why}"), at)
         };
-        let constraint = variable.attribute("type").map(|(kind, source)| Constraint::of(&kind.expr, Scope::top(source, 0)));
+        let constraint = variable.attribute("type").map(|(kind, source)| Constraint::read(&kind.expr, Scope::top(source, 0), self));
         let constraint = constraint.transpose()?.unwrap_or_default();
         let given = match &self.node.caller {
             Some(caller) => self.passed(caller, name, depth).transpose()?,
@@ -58,15 +68,15 @@ impl<'a> Here<'_, 'a> {
         let given = given.filter(|value| nullable || !value.is_null());
         let scope = Scope::top(variable.header.source, depth);
         let value = match given.map_or_else(|| self.argument(variable, "default", scope).transpose(), |given| Ok(Some(given)))? {
-            Some(value) => self.filled(value, constraint.kind(), depth),
+            Some(value) => self.filled(value, &constraint.kind, depth),
             None => {
                 let why = format!("{label} has no value").into();
-                let kind = constraint.kind().without_optional();
+                let kind = constraint.kind.without_optional();
                 Unknown { kind, why, not_null: !nullable, ..Unknown::default() }.at(variable.header)
             }
         };
         let place = value.origin.place;
-        let value = constraint.apply(&value, self).map_err(|why| refused(&why, place))?;
+        let value = constraint.apply(&value).map_err(|fault| refused(&fault.message, place))?;
         Ok(value.marked(variable.is_marked("sensitive") || variable.is_marked("ephemeral")))
     }
 

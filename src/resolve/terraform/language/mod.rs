@@ -5,32 +5,54 @@
 //! [`Names`] says what names, instances and files are; this part knows nothing of modules. Every part of a value keeps
 //! the place where it was written and the way it came.
 
+mod align;
+mod compound;
+mod constraint;
+mod convert;
+mod equality;
+mod evaluator;
+mod functions;
+mod json;
 mod number;
+mod operators;
 mod scope;
+mod set;
+mod template;
+#[cfg(test)]
+mod tests;
+mod traversal;
 mod types;
+mod unify;
 mod value;
 
+pub(crate) use constraint::Constraint;
+pub(crate) use convert::{convert, text};
+pub(crate) use equality::equal;
+pub(crate) use json::{decode as decode_json, render as render_json};
 pub(crate) use number::Number;
 pub(crate) use scope::{Budget, File, Frame, Names, Scope};
 pub(crate) use types::{Attribute, Type};
-pub(crate) use value::{Data, Entry, Evaluated, Fault, Instance, Unknown, Value};
+pub(crate) use value::{Data, Entry, Evaluated, Fault, Instance, Json, Unknown, Value};
 
 use crate::model::hcl::Expr;
+use evaluator::Evaluator;
 
-/// The value of an expression.
+/// The value of an expression, or what is wrong with it.
 pub(crate) fn evaluate(expr: &Expr, scope: Scope<'_>, names: &dyn Names) -> Evaluated {
-    let _ = (scope, names);
-    Err(Fault::new("not evaluated", crate::model::Place { source: scope.source, span: expr.span }))
+    Evaluator { names }.evaluate(expr, scope)
 }
-// STUB
-pub(crate) fn evaluate_leniently(expr: &Expr, scope: Scope<'_>, names: &dyn Names) -> Value { evaluate(expr, scope, names).unwrap_or_else(Fault::into_value) }
-pub(crate) fn convert(value: &Value, _want: &Type) -> Result<Value, String> { Ok(value.clone()) }
-pub(crate) fn text(_value: &Value) -> Option<std::sync::Arc<str>> { None }
-pub(crate) fn decode_json(_t: &str, _at: crate::model::Place) -> Option<Value> { None }
-#[derive(Default)]
-pub(crate) struct Constraint { kind: Type }
-impl Constraint {
-    pub(crate) fn of(_e: &Expr, _s: Scope<'_>) -> Result<Self, Fault> { Ok(Self::default()) }
-    pub(crate) fn kind(&self) -> &Type { &self.kind }
-    pub(crate) fn apply(&self, v: &Value, _n: &dyn Names) -> Result<Value, String> { Ok(v.clone()) }
+
+/// The value of an expression as far as it can be told: what is refused is a part that is unknown and says so
+/// ([`Unknown::is_fault`]), and the parts beside it stay.
+pub(crate) fn evaluate_leniently(expr: &Expr, scope: Scope<'_>, names: &dyn Names) -> Value {
+    Evaluator { names }.evaluate_leniently(expr, scope)
+}
+
+/// What iterating a value gives, as `for_each` and `dynamic` need it: keys and values; none when that is not known.
+pub(crate) fn pairs(
+    collection: &Value,
+    scope: Scope<'_>,
+    names: &dyn Names,
+) -> Result<Option<Vec<(Value, Value)>>, Fault> {
+    Evaluator { names }.pairs(collection, scope)
 }

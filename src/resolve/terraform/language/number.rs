@@ -57,6 +57,9 @@ impl From<i64> for Number {
 impl Number {
     /// The number of a decimal text such as `-1.50e3`.
     pub(crate) fn parse(text: &str) -> Result<Self, NoNumber> {
+        if let Some(kind) = infinity(text) {
+            return Ok(Self { kind, precision: LITERAL });
+        }
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
             Some((mantissa, exponent)) if !exponent.is_empty() => (mantissa, exponent_of(exponent)?),
             Some(_) => return Err(NoNumber::Invalid),
@@ -275,8 +278,7 @@ impl Number {
         Self::quotient(&left.0, left.1, &right.0, right.1, precision)
     }
 
-    /// `self % other`: what is left after whole divisions, with the precision of the whole quotient as Terraform has
-    /// it; dividing by zero leaves everything.
+    /// `self % other`: what is left after whole divisions, computed as a literal is; dividing by zero leaves everything.
     pub(crate) fn remainder(&self, other: &Self) -> Result<Self, NoNumber> {
         if self.is_infinite() || other.is_infinite() {
             return self.times(other);
@@ -285,10 +287,7 @@ impl Number {
             return Ok(self.clone());
         }
         let whole = Self::from_big(self.divided_by(other)?.truncated().ok_or(NoNumber::Invalid)?)?;
-        let taken = other.times_within(&whole, whole.precision)?;
-        let mut left = self.plus_within(&taken.negated(), whole.precision)?;
-        left.precision = whole.precision;
-        Ok(left)
+        self.plus_within(&other.times_within(&whole, LITERAL)?.negated(), LITERAL)
     }
 
     /// The order of two numbers.
@@ -408,6 +407,15 @@ impl Number {
         let small = if mantissa.sign() == Sign::NoSign { Some(0) } else { small };
         let kind = small.map_or_else(|| Kind::Float(Arc::new((mantissa, exponent))), Kind::Int);
         Ok(Self { kind, precision })
+    }
+}
+
+/// What Go's parser takes for infinity.
+fn infinity(text: &str) -> Option<Kind> {
+    match text {
+        "Inf" | "inf" | "+Inf" | "+inf" => Some(Kind::Infinity),
+        "-Inf" | "-inf" => Some(Kind::NegativeInfinity),
+        _ => None,
     }
 }
 
@@ -557,7 +565,7 @@ impl Digits {
     /// The digits as Go's `%g` writes them: plain unless the exponent is below -4 or as large as `most`.
     fn general(self, most: i64) -> String {
         let exponent = self.point - 1;
-        if exponent < -4 || exponent >= most.max(i64::try_from(self.digits.len()).unwrap_or(0)) {
+        if !self.digits.is_empty() && (exponent < -4 || exponent >= most) {
             return self.scientific(None, 'e');
         }
         self.plain()
@@ -565,8 +573,8 @@ impl Digits {
 
     /// The digits as Go's `%g` writes them, with at most a number of significant ones, or the shortest.
     pub(crate) fn general_within(mut self, precision: Option<usize>) -> String {
-        // Go: the shortest form turns to an exponent at 21 digits
-        let Some(precision) = precision else { return self.general(21) };
+        // the shortest form turns to an exponent as if it had six digits
+        let Some(precision) = precision else { return self.general(6) };
         self.round(precision.max(1));
         self.general(i64::try_from(precision.max(1)).unwrap_or(i64::MAX))
     }

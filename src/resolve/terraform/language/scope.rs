@@ -2,7 +2,7 @@
 
 use super::value::{Evaluated, Fault, Instance, Value};
 use crate::model::hcl::{Access, Part};
-use crate::model::{Place, SourceId};
+use crate::model::{Place, SourceId, Text};
 use std::cell::Cell;
 use std::sync::Arc;
 
@@ -94,6 +94,9 @@ pub(crate) trait Names {
 
     /// The paths of all files below a directory, relative to it; none when it is out of reach.
     fn files(&self, directory: &str) -> Option<Vec<Arc<str>>>;
+
+    /// The text of a source, for the places of what is written inside strings.
+    fn text(&self, source: SourceId) -> Option<Arc<Text>>;
 
     /// The parts of a template that is a text of its own, or what is wrong with it. Spans count in that text.
     fn template(&self, text: &str) -> Result<Vec<Part>, Arc<str>>;

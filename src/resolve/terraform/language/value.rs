@@ -27,8 +27,8 @@ pub(crate) enum Data {
     Number(Number),
     /// Text in Unicode's normal form C.
     String(Arc<str>),
-    /// Text that is the JSON of a value known in full, kept as that value: its parts have their places.
-    Json(Arc<Value>),
+    /// Text that is the JSON of a value known in full; the parts of that value have their places.
+    Json(Arc<Json>),
     /// Items of one type.
     List(Type, Arc<Vec<Value>>),
     /// Items of one type, each once, in the order of iteration.
@@ -41,6 +41,15 @@ pub(crate) enum Data {
     Object(Arc<Vec<Entry>>),
     /// One instance of a resource, a data source or a module; its attributes are asked of [`super::Names`].
     Instance(Arc<Instance>),
+}
+
+/// Text that is JSON, with what it says.
+#[derive(Debug, Clone)]
+pub(crate) struct Json {
+    /// The text as written; none when it is what `jsonencode` makes of the value.
+    pub(crate) text: Option<Arc<str>>,
+    /// What it says.
+    pub(crate) value: Value,
 }
 
 /// A key with its value.

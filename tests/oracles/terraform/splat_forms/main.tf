@@ -25,10 +25,8 @@ resource "terraform_data" "this" {
     names      = var.people[*].name
     cities     = var.people[*].address.city
     zips       = var.people[*].address.zips
-    first_zips = var.people[*].address.zips[0] == null ? [] : []
     legacy     = var.people.*.name
     legacy0    = var.people.*.name[0]
-    full0      = var.people[*].name[0]
     single     = var.one[*].name
     null       = null[*]
     amis       = aws_instance.list[*].ami

@@ -1,0 +1,245 @@
+//! What people signed, on the day of the run: which exceptions and attestations have an effect, and on what.
+//!
+//! `content/evidence.md` sections 4 and 5. An exception never hides a failure: the check keeps it, and carries
+//! the exception beside it.
+
+use super::control::{Attestation as Says, Exception as Accepts, Record};
+use super::rules::Tally;
+use super::{Facts, Settings};
+use crate::model::{
+    Attestation, AttestationUse, Attested, Check, ControlId, Date, Exception, ExceptionKind, ExceptionUse, Outcome,
+    RuleId, Selector, Standing,
+};
+use globset::{Glob, GlobSet, GlobSetBuilder};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The records of a run, and what they come to for each control.
+#[derive(Debug, Default)]
+pub(super) struct Records {
+    pub(super) exceptions: Vec<ExceptionUse>,
+    pub(super) attestations: Vec<AttestationUse>,
+    by_control: BTreeMap<ControlId, Record>,
+    /// The tally of a rule for one control, where an exception of that control covers some of its failures.
+    tallies: BTreeMap<(ControlId, RuleId), Tally>,
+}
+
+impl Records {
+    /// What people signed for a control.
+    pub(super) fn of(&self, control: &ControlId) -> Record {
+        self.by_control.get(control).cloned().unwrap_or_default()
+    }
+
+    /// A rule's tally as a control sees it, when that differs from the rule's own.
+    pub(super) fn tally(&self, control: &ControlId, rule: &RuleId) -> Option<&Tally> {
+        self.tallies.get(&(control.clone(), rule.clone()))
+    }
+}
+
+/// Settles every record on the day of the run, and lays live exceptions over the failing checks they cover.
+pub(super) fn settle(facts: &mut Facts, settings: &Settings) -> Records {
+    let mut records = Records::default();
+    let controls: BTreeMap<&ControlId, Vec<&RuleId>> = facts
+        .frameworks
+        .iter()
+        .flat_map(|framework| &framework.controls)
+        .map(|control| (&control.id, control.evidence.iter().map(|evidence| &evidence.rule).collect()))
+        .collect();
+    for exception in &facts.exceptions {
+        let (matcher, standing) = match Matcher::new(&exception.scope) {
+            Ok(matcher) => (matcher, standing(exception, settings.as_of)),
+            Err(void) => (Matcher::default(), Standing::Void(void)),
+        };
+        let live = standing == Standing::Live;
+        let covered = if exception.kind.is_of_control() {
+            let rules: BTreeSet<&RuleId> =
+                exception.controls.iter().filter_map(|control| controls.get(control)).flatten().copied().collect();
+            if live {
+                let scoped = Scoped { exception, matcher: &matcher, checks: &facts.checks };
+                exception.controls.iter().for_each(|control| records.accept(control, controls.get(control), &scoped));
+            }
+            facts.checks.iter().filter(|check| rules.contains(&check.rule) && matcher.covers(check)).count()
+        } else {
+            cover(exception, &matcher, live, &mut facts.checks)
+        };
+        let days_left = days_left(exception.expires, settings.as_of);
+        records.exceptions.push(ExceptionUse { exception: Arc::clone(exception), standing, covered, days_left });
+    }
+    for attestation in &facts.attestations {
+        let standing = attested(attestation, settings.as_of);
+        records.attest(attestation, &standing);
+        let days_left = days_left(attestation.valid_until, settings.as_of);
+        records.attestations.push(AttestationUse { attestation: Arc::clone(attestation), standing, days_left });
+    }
+    records
+}
+
+/// A live exception of a control, with what it may cover.
+struct Scoped<'a> {
+    exception: &'a Exception,
+    matcher: &'a Matcher,
+    checks: &'a [Check],
+}
+
+impl Records {
+    fn accept(&mut self, control: &ControlId, rules: Option<&Vec<&RuleId>>, scoped: &Scoped<'_>) {
+        let exception = scoped.exception;
+        let record = self.by_control.entry(control.clone()).or_default();
+        if exception.kind == ExceptionKind::NotApplicable {
+            record.exception = Accepts::NotApplicable(format!(
+                "{} ({}, approved by {} on {})",
+                exception.reason, exception.id, exception.approver, exception.approved
+            ));
+            return;
+        }
+        if !matches!(record.exception, Accepts::NotApplicable(_)) {
+            record.exception = Accepts::InPlace(format!(
+                "{} {}, approved by {} until {}",
+                words(exception.kind),
+                exception.id,
+                exception.approver,
+                exception.expires
+            ));
+        }
+        for rule in rules.into_iter().flatten() {
+            let of_rule = scoped.checks.iter().filter(|check| check.rule == **rule);
+            let tally = Tally::of(of_rule, |check| scoped.matcher.covers(check));
+            self.tallies.insert((control.clone(), (*rule).clone()), tally);
+        }
+    }
+
+    /// The latest live attestation speaks; an expired one only where none is live.
+    fn attest(&mut self, attestation: &Attestation, standing: &Standing) {
+        let record = self.by_control.entry(attestation.control.clone()).or_default();
+        let by = format!("{} on {}", attestation.by, attestation.on);
+        match (standing, attestation.result) {
+            (Standing::Live, Attested::Met) => record.attest(Says::Met, by),
+            (Standing::Live, Attested::NotMet) => record.attest(Says::NotMet, by),
+            (Standing::Live, Attested::NotApplicable) => {
+                record.exception = Accepts::NotApplicable(format!("{} ({by})", attestation.statement));
+            }
+            (Standing::Expired, _) if record.attestation == Says::None => record.attest(Says::Expired, by),
+            (Standing::Expired | Standing::Early | Standing::Void(_), _) => {}
+        }
+    }
+}
+
+/// A kind of exception as part of a sentence.
+fn words(kind: ExceptionKind) -> &'static str {
+    match kind {
+        ExceptionKind::RiskAcceptance => "risk acceptance",
+        ExceptionKind::FalsePositive => "false positive",
+        ExceptionKind::NotApplicable => "not applicable",
+        ExceptionKind::CompensatingControl => "compensating control",
+        ExceptionKind::CustomizedApproach => "customized approach",
+        ExceptionKind::AddressableAlternative => "addressable alternative",
+    }
+}
+
+/// Counts the failing checks an exception of rules covers; a live one is laid over those that none covers yet.
+fn cover(exception: &Arc<Exception>, matcher: &Matcher, live: bool, checks: &mut [Check]) -> usize {
+    let mut covered = 0;
+    for check in checks.iter_mut().filter(|check| matcher.covers(check) && exception.rules.contains(&check.rule)) {
+        covered += 1;
+        if live && check.exception.is_none() {
+            check.exception = Some(Arc::clone(exception));
+        }
+    }
+    covered
+}
+
+fn standing(exception: &Exception, as_of: Date) -> Standing {
+    let asked = exception.kind.worksheet();
+    let given = |item: &&&str| exception.worksheet.iter().any(|(name, text)| name == *item && !text.trim().is_empty());
+    let missing: Vec<&str> = asked.iter().filter(|item| !given(item)).copied().collect();
+    let altered = exception.artefacts.iter().find(|artefact| artefact.altered);
+    if same(&exception.owner, &exception.approver) {
+        Standing::Void("its owner approved it".to_owned())
+    } else if exception.expires < exception.approved {
+        Standing::Void(format!("it expires on {}, before it was approved", exception.expires))
+    } else if !missing.is_empty() {
+        Standing::Void(format!("it lacks {}", missing.join(", ")))
+    } else if let Some(artefact) = altered {
+        Standing::Void(format!("{} is no longer the file that was looked at", artefact.path))
+    } else {
+        on(exception.approved, exception.expires, as_of)
+    }
+}
+
+fn attested(attestation: &Attestation, as_of: Date) -> Standing {
+    let altered = attestation.artefacts.iter().find(|artefact| artefact.altered);
+    let approver = attestation.approver.as_deref();
+    if approver.is_some_and(|approver| same(&attestation.by, approver)) {
+        Standing::Void("it was approved by the one who states it".to_owned())
+    } else if attestation.result == Attested::NotApplicable && approver.is_none() {
+        Standing::Void("nobody approved that the control does not apply".to_owned())
+    } else if attestation.valid_until < attestation.on {
+        Standing::Void(format!("it ends on {}, before it was stated", attestation.valid_until))
+    } else if let Some(artefact) = altered {
+        Standing::Void(format!("{} is no longer the file that was looked at", artefact.path))
+    } else {
+        on(attestation.on, attestation.valid_until, as_of)
+    }
+}
+
+fn on(first: Date, last: Date, as_of: Date) -> Standing {
+    match () {
+        () if as_of < first => Standing::Early,
+        () if as_of > last => Standing::Expired,
+        () => Standing::Live,
+    }
+}
+
+fn days_left(last: Date, as_of: Date) -> Option<u32> {
+    u32::try_from(last.days() - as_of.days()).ok()
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+/// A compiled selector; one that names nothing covers nothing.
+#[derive(Debug, Default)]
+struct Matcher {
+    paths: Option<GlobSet>,
+    resources: Option<GlobSet>,
+    kinds: BTreeSet<String>,
+}
+
+impl Matcher {
+    fn new(selector: &Selector) -> Result<Self, String> {
+        let all = selector.paths.iter().chain(&selector.resources).chain(&selector.kinds);
+        if !selector.is_empty() && all.into_iter().all(|glob| glob.bytes().all(|byte| matches!(byte, b'*' | b'/'))) {
+            return Err("its scope covers everything; name paths, resources or kinds".to_owned());
+        }
+        Ok(Self {
+            paths: globs(&selector.paths)?,
+            resources: globs(&selector.resources)?,
+            kinds: selector.kinds.iter().cloned().collect(),
+        })
+    }
+
+    /// Whether a check fails on a resource that the selector names.
+    fn covers(&self, check: &Check) -> bool {
+        let subject = &check.subject;
+        let named = self.paths.is_some() || self.resources.is_some() || !self.kinds.is_empty();
+        let resource = |globs: &GlobSet| globs.is_match(&*subject.address) || globs.is_match(&*subject.identity);
+        matches!(check.outcome, Outcome::Fail(_))
+            && named
+            && self.paths.as_ref().is_none_or(|globs| globs.is_match(&*subject.location.path))
+            && self.resources.as_ref().is_none_or(resource)
+            && (self.kinds.is_empty() || self.kinds.contains(&*subject.kind.0))
+    }
+}
+
+fn globs(patterns: &[String]) -> Result<Option<GlobSet>, String> {
+    if patterns.is_empty() {
+        return Ok(None);
+    }
+    let wrong = |error: globset::Error| format!("its scope is not usable: {error}");
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        set.add(Glob::new(pattern).map_err(wrong)?);
+    }
+    set.build().map(Some).map_err(wrong)
+}

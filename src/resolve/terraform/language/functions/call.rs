@@ -1,0 +1,229 @@
+//! Calls: arguments become what parameters take, and pass on what they carry.
+
+use super::super::convert::{convert, text};
+use super::super::evaluator::{Evaluator, because, carried, with_way};
+use super::super::number::Number;
+use super::super::scope::Scope;
+use super::super::types::Type;
+use super::super::value::{Data, Evaluated, Fault, Unknown, Value};
+use super::table::{FUNCTIONS, Function, Gives, NEVER_KNOWN};
+use crate::model::hcl::{Call as Written, Expr};
+use crate::model::{Origin, Place};
+use std::sync::Arc;
+
+/// A call with its arguments, each of its parameter's type.
+pub(super) struct Call<'c> {
+    pub(super) evaluator: Evaluator<'c>,
+    pub(super) scope: Scope<'c>,
+    pub(super) arguments: Vec<Value>,
+    pub(super) at: Place,
+}
+
+impl Evaluator<'_> {
+    /// The value of a call.
+    pub(in super::super) fn call(self, call: &Written, scope: Scope<'_>, at: Place) -> Evaluated {
+        match &*call.name {
+            "try" => self.attempt(call, scope, at),
+            "can" => self.can(call, scope, at),
+            _ => self.call_with(call, scope, at, &|expr, scope| self.evaluate(expr, scope)),
+        }
+    }
+
+    /// The value of a call whose arguments are evaluated in a way.
+    pub(in super::super) fn call_with(
+        self,
+        call: &Written,
+        scope: Scope<'_>,
+        at: Place,
+        evaluate: &dyn Fn(&Expr, Scope<'_>) -> Evaluated,
+    ) -> Evaluated {
+        let name = call.name.strip_prefix("core::").unwrap_or(&call.name);
+        let Some(function) = FUNCTIONS.iter().find(|function| function.name == name) else {
+            return self.not_evaluated(call, name, scope, at);
+        };
+        if name == "templatestring" {
+            super::files::check_reference(call, at)?;
+        }
+        let mut arguments = Vec::with_capacity(call.arguments.len());
+        for argument in &call.arguments {
+            arguments.push(self.settled(evaluate(argument, scope)?, scope)?);
+        }
+        let mut sensitive = false;
+        if call.expands_last {
+            match spread(&mut arguments)? {
+                Some(marked) => sensitive = marked,
+                None => return Ok(because(Type::Dynamic, &arguments.iter().collect::<Vec<_>>(), at)),
+            }
+        }
+        self.apply(function, arguments, scope, at).map(|value| value.marked(sensitive))
+    }
+
+    /// A function that cannot be evaluated before applying, or that Terraform does not have.
+    fn not_evaluated(self, call: &Written, name: &str, scope: Scope<'_>, at: Place) -> Evaluated {
+        let kind = if NEVER_KNOWN.contains(&name) {
+            Type::String
+        } else if name.starts_with("provider::") {
+            Type::Dynamic
+        } else {
+            return Err(Fault::new(format!("there is no function {name}"), at));
+        };
+        for argument in &call.arguments {
+            self.evaluate(argument, scope)?;
+        }
+        let why = format!("the result of {name} is not known before it is run").into();
+        Ok(Unknown { not_null: kind == Type::String, kind, why, ..Unknown::default() }.at(at))
+    }
+
+    /// The value of a function for some arguments.
+    pub(super) fn apply(self, function: &Function, arguments: Vec<Value>, scope: Scope<'_>, at: Place) -> Evaluated {
+        let least = function.parameters.len();
+        if arguments.len() < least || (arguments.len() > least && function.rest.is_none()) {
+            return Err(Fault::new(format!("{} takes another number of arguments", function.name), at));
+        }
+        let cost = arguments.iter().map(cost).sum();
+        if !self.names.budget().afford(cost) {
+            return Ok(Value::unknown(Type::Dynamic, "the module makes too many items", at));
+        }
+        let given = arguments.iter().map(|argument| argument.origin.clone()).collect::<Vec<_>>();
+        let mut call = Call { evaluator: self, scope, arguments: Vec::with_capacity(arguments.len()), at };
+        let (mut sensitive, mut is_blocked) = (false, false);
+        for (index, argument) in arguments.into_iter().enumerate() {
+            let Some(parameter) = function.parameters.get(index).or(function.rest.as_ref()) else { break };
+            let wrong = |why: String| {
+                Fault::new(format!("argument {} of {} is not suitable: {why}", index + 1, function.name), at)
+            };
+            let mut argument = convert(&argument, &parameter.kind()).map_err(wrong)?;
+            if argument.is_null() && !parameter.takes_null {
+                return Err(wrong("it is null".to_owned()));
+            }
+            if !parameter.takes_marks && argument.is_sensitive() {
+                sensitive = true;
+                argument = argument.unmarked();
+            }
+            is_blocked |= parameter.is_blocked_by(&argument);
+            call.arguments.push(argument);
+        }
+        let result = if is_blocked { call.unknown(function) } else { (function.run)(&call)? };
+        let result = if function.name == "nonsensitive" { result } else { way(result, &given) };
+        Ok(result.marked(sensitive))
+    }
+}
+
+/// The result with the way its arguments took.
+fn way(result: Value, given: &[Origin]) -> Value {
+    with_way(result, given.iter())
+}
+
+/// Puts the items of the last argument in its place, and says whether they were secret together; none when they are
+/// not known.
+fn spread(arguments: &mut Vec<Value>) -> Result<Option<bool>, Fault> {
+    let Some(last) = arguments.pop() else { return Ok(Some(false)) };
+    let at = last.origin.place;
+    if last.is_unknown() {
+        let is_list = matches!(last.kind(), Type::Dynamic | Type::List(_) | Type::Set(_) | Type::Tuple(_));
+        arguments.push(last);
+        return if is_list { Ok(None) } else { Err(Fault::new("only lists can be spread over arguments", at)) };
+    }
+    let Some(items) = last.items() else {
+        return Err(Fault::new("only lists can be spread over arguments", at));
+    };
+    arguments.extend(items.iter().cloned());
+    Ok(Some(last.origin.sensitive))
+}
+
+/// What an argument costs to be walked over.
+fn cost(value: &Value) -> usize {
+    let text = if let Data::String(text) = &value.data { text.len() / 64 } else { 0 };
+    1 + text + value.items().map_or(0, |items| items.len()) + value.entries().map_or(0, |entries| entries.len())
+}
+
+impl Call<'_> {
+    /// The result when an argument is not known.
+    fn unknown(&self, function: &Function) -> Value {
+        let kind = match function.gives {
+            Gives::Any => Type::Dynamic,
+            Gives::Text => Type::String,
+            Gives::Number => Type::Number,
+            Gives::Bool => Type::Bool,
+            Gives::Texts => Type::list(Type::String),
+            Gives::SetOfTexts => Type::set(Type::String),
+            Gives::Same => self.arguments.first().map(Value::kind).unwrap_or_default(),
+            Gives::Element => {
+                self.arguments.first().and_then(|first| first.kind().element().cloned()).unwrap_or_default()
+            }
+        };
+        let all: Vec<&Value> = self.arguments.iter().collect();
+        let result = because(kind, &all, self.at);
+        // what a conversion is applied to is still what it was
+        match (function.keeps_reference, self.arguments.first().and_then(|first| first.find(&Value::is_unknown))) {
+            (true, Some(first)) => referring(result, first),
+            _ => result,
+        }
+    }
+
+    /// A result that is unknown because of what the arguments hold.
+    pub(super) fn because(&self, kind: Type) -> Value {
+        because(kind, &self.arguments.iter().collect::<Vec<_>>(), self.at)
+    }
+
+    /// What is refused.
+    pub(super) fn fault(&self, why: impl Into<Arc<str>>) -> Fault {
+        Fault::new(why, self.at)
+    }
+
+    /// An argument.
+    pub(super) fn argument(&self, index: usize) -> Result<&Value, Fault> {
+        self.arguments.get(index).ok_or_else(|| self.fault("an argument is missing"))
+    }
+
+    /// The text of an argument.
+    pub(super) fn text(&self, index: usize) -> Result<Arc<str>, Fault> {
+        text(self.argument(index)?).ok_or_else(|| self.fault("the argument is no string"))
+    }
+
+    /// The number of an argument.
+    pub(super) fn number(&self, index: usize) -> Result<&Number, Fault> {
+        match &self.argument(index)?.data {
+            Data::Number(number) => Ok(number),
+            _ => Err(self.fault("the argument is no number")),
+        }
+    }
+
+    /// The whole number of an argument.
+    pub(super) fn int(&self, index: usize) -> Result<i64, Fault> {
+        self.number(index)?.as_int().ok_or_else(|| self.fault("the argument is no whole number"))
+    }
+
+    /// The items of an argument that is a list, a set or a tuple.
+    pub(super) fn items(&self, index: usize) -> Result<&Arc<Vec<Value>>, Fault> {
+        let argument = self.argument(index)?;
+        let name = || format!("the argument is a {}, not a list", argument.kind().name());
+        argument.items().ok_or_else(|| self.fault(name()))
+    }
+
+    /// Text as the result.
+    pub(super) fn gives(&self, text: impl Into<Arc<str>>) -> Evaluated {
+        let text: Arc<str> = text.into();
+        if text.len() > super::super::template::LONGEST {
+            return Ok(Value::unknown(Type::String, "the text is too long", self.at));
+        }
+        Ok(Value::string(text, self.at))
+    }
+
+    /// Strings as a list.
+    pub(super) fn gives_texts<T: Into<Arc<str>>>(&self, texts: impl Iterator<Item = T>) -> Evaluated {
+        let items = texts.map(|text| Value::string(text, self.at)).collect();
+        Ok(Value::list(Type::String, items, self.at))
+    }
+}
+
+/// The result, referring to what another unknown value refers to.
+fn referring(result: Value, source: &Value) -> Value {
+    match (result.as_unknown(), source.as_unknown()) {
+        (Some(own), Some(source)) => {
+            let unknown = Unknown { refers_to: source.refers_to.clone(), ..(**own).clone() };
+            carried(Value { data: Data::Unknown(Arc::new(unknown)), origin: result.origin }, &[])
+        }
+        _ => result,
+    }
+}

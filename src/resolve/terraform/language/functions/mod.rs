@@ -1,0 +1,26 @@
+//! Terraform's functions.
+//!
+//! <https://developer.hashicorp.com/terraform/language/functions>. What a function does with null, unknown and secret
+//! arguments is stated in its parameters, as `cty` states it; what it does with others is in the file of its kind.
+
+mod call;
+mod dates;
+mod encoding;
+mod files;
+mod format;
+mod hashes;
+mod lists;
+mod lookups;
+mod maps;
+mod network;
+mod numbers;
+mod parameter;
+mod regexes;
+mod sets;
+mod strings;
+mod table;
+mod tries;
+mod yaml;
+mod yaml_read;
+
+pub(super) use strings::quoted_as_go;

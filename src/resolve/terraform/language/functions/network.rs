@@ -1,0 +1,136 @@
+//! `cidrhost`, `cidrnetmask`, `cidrsubnet`, `cidrsubnets`.
+//!
+//! <https://developer.hashicorp.com/terraform/language/functions/cidrsubnet>
+
+use super::super::value::Evaluated;
+use super::call::Call;
+use num_bigint::BigInt;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+/// Bits that `cidrsubnets` adds at most, as in Terraform.
+const MOST_NEW_BITS: i64 = 32;
+
+/// A network: its first address, the bits that name it, and the bits of an address.
+#[derive(Clone, Copy)]
+struct Network {
+    address: u128,
+    prefix: u32,
+    bits: u32,
+}
+
+pub(super) fn cidrhost(call: &Call<'_>) -> Evaluated {
+    let network = Network::parse(&call.text(0)?).ok_or_else(|| call.fault("the prefix is no network"))?;
+    let host = call.number(1)?.as_big().ok_or_else(|| call.fault("the host number is no whole number"))?;
+    let size = BigInt::from(1) << (network.bits - network.prefix);
+    let host = if host < BigInt::from(0) { host + &size } else { host };
+    let host = u128::try_from(&host).ok().filter(|_| host < size);
+    let host = host.ok_or_else(|| call.fault("the prefix does not hold that many hosts"))?;
+    call.gives(Network { address: network.address | host, ..network }.address())
+}
+
+pub(super) fn cidrnetmask(call: &Call<'_>) -> Evaluated {
+    let network = Network::parse(&call.text(0)?).ok_or_else(|| call.fault("the prefix is no network"))?;
+    if network.bits != 32 {
+        return Err(call.fault("addresses of IPv6 have no netmask"));
+    }
+    call.gives(Network { address: network.mask(), ..network }.address())
+}
+
+pub(super) fn cidrsubnet(call: &Call<'_>) -> Evaluated {
+    let network = Network::parse(&call.text(0)?).ok_or_else(|| call.fault("the prefix is no network"))?;
+    let number = call.number(2)?.as_big().ok_or_else(|| call.fault("the network number is no whole number"))?;
+    let number = u128::try_from(&number).map_err(|_| call.fault("the network number does not fit"))?;
+    let subnet = network.subnet(call.int(1)?, number);
+    call.gives(subnet.ok_or_else(|| call.fault("the prefix has no such subnet"))?.text())
+}
+
+pub(super) fn cidrsubnets(call: &Call<'_>) -> Evaluated {
+    let network = Network::parse(&call.text(0)?).ok_or_else(|| call.fault("the prefix is no network"))?;
+    let (mut subnets, mut next) = (Vec::new(), Some(network.address));
+    for index in 1..call.arguments.len() {
+        let new_bits = call.int(index)?;
+        if !(1..=MOST_NEW_BITS).contains(&new_bits) {
+            return Err(call.fault("a prefix is extended by 1 to 32 bits"));
+        }
+        let subnet = next.and_then(|start| network.subnet_after(new_bits, start));
+        let subnet = subnet.ok_or_else(|| call.fault("there is not enough room in the prefix"))?;
+        next = subnet.end();
+        subnets.push(subnet.text());
+    }
+    call.gives_texts(subnets.into_iter())
+}
+
+impl Network {
+    /// The network of a prefix such as `10.0.0.0/8`; bits beyond the prefix are taken away.
+    fn parse(text: &str) -> Option<Self> {
+        let (address, prefix) = text.split_once('/')?;
+        let is_number = !prefix.is_empty() && prefix.bytes().all(|byte| byte.is_ascii_digit());
+        let prefix: u32 = prefix.parse().ok().filter(|_| is_number)?;
+        let (address, bits) = match v4(address) {
+            Some(address) => (u128::from(address), 32),
+            None => (u128::from(address.parse::<Ipv6Addr>().ok()?), 128),
+        };
+        if prefix > bits {
+            return None;
+        }
+        let network = Self { address, prefix, bits };
+        Some(Self { address: address & network.mask(), ..network })
+    }
+
+    fn mask(self) -> u128 {
+        let all = if self.bits == 32 { u128::from(u32::MAX) } else { u128::MAX };
+        all & !self.host_bits()
+    }
+
+    /// As many ones as the host part of an address has bits.
+    fn host_bits(self) -> u128 {
+        let bits = self.bits - self.prefix;
+        if bits >= 128 { u128::MAX } else { (1_u128 << bits) - 1 }
+    }
+
+    fn subnet(self, new_bits: i64, number: u128) -> Option<Self> {
+        let new_bits = u32::try_from(new_bits).ok()?;
+        let prefix = self.prefix.checked_add(new_bits).filter(|prefix| *prefix <= self.bits)?;
+        let is_within = new_bits >= 128 || number < (1_u128 << new_bits);
+        let shifted = if self.bits == prefix { number } else { number.checked_shl(self.bits - prefix)? };
+        is_within.then_some(Self { address: self.address | shifted, prefix, bits: self.bits })
+    }
+
+    /// The first subnet of a size that starts at an address or after it.
+    fn subnet_after(self, new_bits: i64, start: u128) -> Option<Self> {
+        let prefix = self.prefix.checked_add(u32::try_from(new_bits).ok()?).filter(|prefix| *prefix <= self.bits)?;
+        let candidate = Self { address: start, prefix, bits: self.bits };
+        let size = candidate.host_bits();
+        let aligned = start.checked_add(size)? & !size;
+        let last = aligned.checked_add(size)?;
+        let own_last = self.address | self.host_bits();
+        (last <= own_last).then_some(Self { address: aligned, ..candidate })
+    }
+
+    /// The address after the last one.
+    fn end(self) -> Option<u128> {
+        (self.address | self.host_bits()).checked_add(1)
+    }
+
+    fn address(self) -> String {
+        match u32::try_from(self.address) {
+            Ok(address) if self.bits == 32 => Ipv4Addr::from(address).to_string(),
+            _ => Ipv6Addr::from(self.address).to_string(),
+        }
+    }
+
+    fn text(self) -> String {
+        format!("{}/{}", self.address(), self.prefix)
+    }
+}
+
+/// An address of IPv4; Terraform takes leading zeros as decimal.
+fn v4(text: &str) -> Option<u32> {
+    let parts: Vec<&str> = text.split('.').collect();
+    let number = |part: &&str| {
+        let is_number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse::<u32>().ok().filter(|number| is_number && *number < 256)
+    };
+    let numbers: Vec<u32> = parts.iter().map(number).collect::<Option<_>>()?;
+    (numbers.len() == 4).then(|| numbers.iter().fold(0, |address, number| address << 8 | number))
+}

@@ -1,0 +1,126 @@
+//! `yamlencode` and `yamldecode`, as `go-cty-yaml` writes and reads YAML.
+
+use super::super::convert::text;
+use super::super::json::quoted;
+use super::super::types::Type;
+use super::super::value::{Data, Entry, Evaluated, Value};
+use super::call::Call;
+
+pub(super) fn yamldecode(call: &Call<'_>) -> Evaluated {
+    super::yaml_read::read(&call.text(0)?, call.at).map_err(|why| call.fault(why))
+}
+
+pub(super) fn yamlencode(call: &Call<'_>) -> Evaluated {
+    let value = call.argument(0)?;
+    let mut out = String::new();
+    write(value, 0, Place::Top, &mut out);
+    call.gives(out)
+}
+
+/// Where a value stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Top,
+    AfterKey,
+    AfterDash,
+}
+
+/// Writes a value and the end of its last line. Values are bounded in depth when they are made.
+fn write(value: &Value, indent: usize, place: Place, out: &mut String) {
+    match &value.data {
+        Data::List(_, items) | Data::Set(_, items) | Data::Tuple(items) => {
+            if items.is_empty() {
+                return line(out, place, "[]");
+            }
+            if place == Place::AfterKey {
+                out.push('\n');
+            }
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 || place != Place::AfterDash {
+                    pad(out, indent);
+                } else {
+                    out.push(' ');
+                }
+                out.push('-');
+                write(item, indent + 2, Place::AfterDash, out);
+            }
+        }
+        Data::Map(_, entries) | Data::Object(entries) => mapping(entries, indent, place, out),
+        Data::String(_) | Data::Json(_) => {
+            let text = text(value).unwrap_or_default();
+            string(&text, indent, place, out);
+        }
+        Data::Number(number) => line(out, place, &number.text()),
+        Data::Bool(truth) => line(out, place, if *truth { "true" } else { "false" }),
+        Data::Null(_) | Data::Unknown(_) | Data::Instance(_) => line(out, place, "null"),
+    }
+}
+
+fn mapping(entries: &[Entry], indent: usize, place: Place, out: &mut String) {
+    if entries.is_empty() {
+        return line(out, place, "{}");
+    }
+    if place == Place::AfterKey {
+        out.push('\n');
+    }
+    for (index, entry) in entries.iter().enumerate() {
+        if index > 0 || place != Place::AfterDash {
+            pad(out, indent);
+        } else {
+            out.push(' ');
+        }
+        out.push_str(&quoted_yaml(&entry.key));
+        out.push(':');
+        // a list stands as deep as its key
+        let deeper = if matches!(entry.value.kind(), Type::List(_) | Type::Set(_) | Type::Tuple(_)) { 0 } else { 2 };
+        write(&entry.value, indent + deeper, Place::AfterKey, out);
+    }
+}
+
+/// Text in quotes, or as a block when it has lines.
+fn string(text: &str, indent: usize, place: Place, out: &mut String) {
+    if !text.contains('\n') {
+        return line(out, place, &quoted_yaml(text));
+    }
+    if place != Place::Top {
+        out.push(' ');
+    }
+    let indent = if place == Place::Top { 2 } else { indent };
+    out.push('|');
+    if text.starts_with([' ', '\n']) {
+        out.push_str("2");
+    }
+    let kept = text.trim_end_matches('\n');
+    match text.len() - kept.len() {
+        0 => out.push('-'),
+        1 if !kept.is_empty() => {}
+        _ => out.push('+'),
+    }
+    out.push('\n');
+    let lines: Vec<&str> = text.strip_suffix('\n').unwrap_or(text).split('\n').collect();
+    for part in lines {
+        if !part.is_empty() {
+            pad(out, indent);
+            out.push_str(part);
+        }
+        out.push('\n');
+    }
+}
+
+fn line(out: &mut String, place: Place, text: &str) {
+    if place != Place::Top {
+        out.push(' ');
+    }
+    out.push_str(text);
+    out.push('\n');
+}
+
+fn pad(out: &mut String, indent: usize) {
+    out.extend(std::iter::repeat_n(' ', indent));
+}
+
+/// Text in double quotes.
+fn quoted_yaml(text: &str) -> String {
+    let json = quoted(text);
+    json.replace("\\u003c", "<").replace("\\u003e", ">").replace("\\u0026", "&")
+}

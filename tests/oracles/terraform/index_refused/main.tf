@@ -1,0 +1,6 @@
+locals {
+  list = ["a"]
+}
+resource "aws_iam_user" "this" {
+  name = local.list[3]
+}

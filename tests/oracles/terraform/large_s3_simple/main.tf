@@ -1,0 +1,4 @@
+module "bucket" {
+  source = "../modules/s3-bucket"
+  bucket = "simple"
+}

@@ -1,0 +1,6 @@
+provider "aws" {
+  region = "us-west-2"
+}
+module "goat" {
+  source = "../modules/terragoat"
+}

@@ -1,0 +1,6 @@
+variable "name" {
+  default = "x"
+}
+resource "aws_iam_user" "this" {
+  name = var.name
+}

@@ -1,0 +1,5 @@
+module "topic" {
+  source  = "acme/topic/aws"
+  version = "1.2.0"
+  name    = "nested"
+}

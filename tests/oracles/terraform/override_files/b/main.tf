@@ -1,0 +1,4 @@
+variable "value" {}
+resource "terraform_data" "b" {
+  input = var.value
+}

@@ -1,0 +1,4 @@
+module "bucket" {
+  count  = 1
+  source = "./bucket"
+}

@@ -1,0 +1,5 @@
+module "storage" {
+  for_each = toset(["a", "b"])
+  source   = "./storage"
+  name     = each.key
+}

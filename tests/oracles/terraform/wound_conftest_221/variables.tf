@@ -1,0 +1,6 @@
+variable "bucket" {
+  default = "insecure-bucket"
+}
+variable "acl" {
+  default = "public-read"
+}

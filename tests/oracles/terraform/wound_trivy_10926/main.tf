@@ -1,0 +1,9 @@
+module "cluster" {
+  source = "./cluster"
+  name   = "main"
+}
+module "files" {
+  source    = "./files"
+  encrypted = true
+  backup    = "ENABLED"
+}

@@ -1,0 +1,1 @@
+buckets = { a = { versioned = true }, b = { versioned = false } }
