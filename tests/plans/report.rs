@@ -53,25 +53,16 @@ fn problems<'a>(report: &'a Json, code: &str) -> Vec<&'a str> {
 fn findings_of_a_plan_point_at_the_code_beside_it() {
     let files = [("security_groups/main.tf", "main.tf"), ("security_groups/plan.json", "plan.json")];
     let report = scanned(&files, &[]);
-    let found = findings(&report, "AWS-EC2-010", "aws_security_group_rule.ssh");
-    let found = if found.is_empty() { every(&report, "aws_security_group_rule.ssh") } else { found };
-    let (place, chain) = &found[0];
-    assert_eq!(place, "main.tf:65:23", "{found:?}");
-    assert!(chain.contains(&"planned plan.json".to_owned()), "{chain:?}");
-}
-
-/// Findings of any rule on a plan's resource.
-fn every(report: &Json, address: &str) -> Vec<(String, Vec<String>)> {
-    let rules: std::collections::BTreeSet<&str> =
-        report["checks"].as_array().unwrap().iter().map(|check| check["rule"].as_str().unwrap()).collect();
-    rules.iter().flat_map(|rule| findings(report, rule, address)).collect()
+    let found = findings(&report, "AWS-NET-001", "aws_security_group_rule.ssh");
+    let way = ["planned value plan.json", "plan of aws_security_group_rule.ssh plan.json"].map(str::to_owned).to_vec();
+    assert_eq!(found, [("main.tf:62:24".to_owned(), way)]);
 }
 
 #[test]
 fn a_plan_without_its_code_points_at_itself() {
     let files = [("security_groups/plan.json", "plan.json"), ("iam/main.tf", "main.tf")];
     let report = scanned(&files, &[]);
-    let found = every(&report, "aws_security_group_rule.ssh");
+    let found = findings(&report, "AWS-NET-001", "aws_security_group_rule.ssh");
     assert!(found[0].0.starts_with("plan.json:"), "{found:?}");
 }
 

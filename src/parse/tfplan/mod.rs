@@ -170,7 +170,47 @@ fn number(message: &Message<'_>, wanted: u64) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::kind;
+    use super::{as_json, kind};
+    use std::io::Read as _;
+
+    fn real() -> Vec<u8> {
+        let file = std::fs::File::open("tests/oracles/plans/secrets/plan.tfplan").expect("a plan");
+        let mut archive = zip::ZipArchive::new(file).expect("an archive");
+        let mut bytes = Vec::new();
+        archive.by_name("tfplan").expect("the plan").read_to_end(&mut bytes).expect("its bytes");
+        bytes
+    }
+
+    #[test]
+    fn a_plan_is_what_terraform_shows_of_it() {
+        let ours: serde_json::Value = serde_json::from_slice(&as_json(&real()).expect("a plan")).expect("JSON");
+        let shown = std::fs::read("tests/oracles/plans/secrets/plan.json").expect("the plan as JSON");
+        let shown: serde_json::Value = serde_json::from_slice(&shown).expect("JSON");
+        assert_eq!(ours["variables"], shown["variables"]);
+        let planned = shown["resource_changes"].as_array().expect("changes");
+        assert_eq!(ours["resource_changes"].as_array().map(Vec::len), Some(planned.len()));
+        for planned in planned {
+            let changes = ours["resource_changes"].as_array().expect("changes");
+            let ours = changes.iter().find(|ours| ours["address"] == planned["address"]).expect("the same resource");
+            for key in ["mode", "type"] {
+                assert_eq!(ours[key], planned[key]);
+            }
+            for key in ["actions", "after"] {
+                assert_eq!(ours["change"][key], planned["change"][key], "{key} of {}", planned["address"]);
+            }
+        }
+    }
+
+    #[test]
+    fn damaged_plans_are_refused_or_read_but_never_a_panic() {
+        let real = real();
+        for at in 0..real.len() {
+            let _ = as_json(&real[..at]);
+            let mut damaged = real.clone();
+            damaged[at] ^= 0x55;
+            let _ = as_json(&damaged);
+        }
+    }
 
     #[test]
     fn the_type_is_found_behind_modules_and_keys() {

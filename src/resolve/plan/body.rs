@@ -28,9 +28,12 @@ pub(in crate::resolve) fn body(document: &Document, raw: &Raw) -> Value {
     }
 }
 
-/// Gives the body of a raw resource that of the code it was planned from; `planned` is where the plan has it.
-pub(super) fn with_code(body: &mut Value, code: Value, header: Place, planned: Place) {
-    let code = Value { origin: Origin { place: header, ..code.origin }, ..code }.through("planned", planned);
+/// Gives the body of a raw resource that of the code it was planned from; its header is where the plan has it.
+pub(super) fn with_code(raw: &mut Raw, code: &Raw) {
+    let origin = Origin { place: code.header, ..code.body.origin.clone() };
+    let code = Value { data: code.body.data.clone(), origin };
+    let code = code.through(format!("plan of {}", raw.address), raw.header);
+    let body = &mut raw.body;
     if let Data::Object(object) = &mut body.data {
         body.origin.chain.clone_from(&code.origin.chain);
         Arc::make_mut(object).0.push(entry(&CODE.into(), code));
@@ -102,11 +105,16 @@ impl<'a> Marks<'a> {
     fn of_item(self, index: usize) -> Self {
         let under = |mark: Option<&'a Value>| {
             mark.and_then(
-                |mark| if is_true(mark) { Some(mark) } else { mark.items().and_then(|items| items.get(index)) },
+                |mark| if is_for_all(mark) { Some(mark) } else { mark.items().and_then(|items| items.get(index)) },
             )
         };
         Self { unknown: under(self.unknown), sensitive: under(self.sensitive) }
     }
+}
+
+/// Whether a mark means each item of a list: by itself, or by the attributes that it names.
+fn is_for_all(mark: &Value) -> bool {
+    is_true(mark) || mark.entries().is_some()
 }
 
 fn is_true(mark: &Value) -> bool {

@@ -27,8 +27,10 @@ impl Laying {
         }
         let Value { data, origin } = planned;
         let data = match (data, &code.data) {
-            (Data::Object(planned), Data::Object(written)) => self.object(Arc::unwrap_or_clone(planned), written, here),
-            (Data::Object(planned), _) => self.object(Arc::unwrap_or_clone(planned), &Object::default(), here),
+            (Data::Object(planned), Data::Object(written)) => {
+                self.object(Arc::unwrap_or_clone(planned), Some(written), here)
+            }
+            (Data::Object(planned), _) => self.object(Arc::unwrap_or_clone(planned), None, here),
             (Data::List(planned), written) => {
                 let written = if let Data::List(items) = written { items.as_slice() } else { &[] };
                 self.list(Arc::unwrap_or_clone(planned), written, here)
@@ -51,11 +53,15 @@ impl Laying {
         self.at(Value { data, origin }, &code.origin, near)
     }
 
-    fn object(self, planned: Object, written: &Object, near: Place) -> Data {
-        let entries = planned.0.into_iter().map(|Entry { key, key_span, value }| {
-            let code = written.0.iter().find(|entry| entry.key == key);
+    /// An unknown attribute that the code does not set is one that the provider fills in: it counts as not set.
+    fn object(self, planned: Object, written: Option<&Object>, near: Place) -> Data {
+        let entries = planned.0.into_iter().filter_map(|Entry { key, key_span, value }| {
+            let code = written.and_then(|written| written.0.iter().find(|entry| entry.key == key));
+            if code.is_none() && written.is_some() && matches!(value.data, Data::Unknown(_)) {
+                return None;
+            }
             let key_span = code.map_or(key_span, |code| code.key_span);
-            Entry { value: self.value(value, code.map(|code| &code.value), near), key, key_span }
+            Some(Entry { value: self.value(value, code.map(|code| &code.value), near), key, key_span })
         });
         Data::Object(Arc::new(Object(entries.collect())))
     }
@@ -66,7 +72,8 @@ impl Laying {
         let in_order = planned.len() == written.len()
             && planned.iter().zip(written).all(|(planned, written)| agree(planned, written));
         let items = planned.into_iter().enumerate().map(|(index, item)| {
-            if in_order || planned_alone(written) {
+            // a list of one is the same list, whatever the provider made of its item
+            if in_order || written.len() == 1 {
                 return self.value(item, written.get(index), near);
             }
             let found = free.iter().position(|written| agree(&item, written)).map(|at| free.remove(at));
@@ -80,7 +87,9 @@ impl Laying {
         let planned = value.origin.place;
         let sensitive = value.origin.sensitive || code.sensitive;
         let origin = Origin { place: self.place(code, near), chain: code.chain.clone(), sensitive };
-        Value { data: value.data, origin }.through("planned", planned)
+        let placed = Value { data: value.data, origin };
+        let is_leaf = placed.items().is_none() && placed.entries().is_none();
+        if is_leaf { placed.through("planned value", planned) } else { placed }
     }
 
     /// The place in the code: where the value is written, or where it is passed on when the plan gave it.
@@ -89,11 +98,6 @@ impl Laying {
         let mut places = std::iter::once(code.place).chain(steps.map(|step| step.place));
         places.find(|place| place.source != self.plan && place.span.end > place.span.start).unwrap_or(near)
     }
-}
-
-/// A list of one is the same list, whatever the provider made of its item.
-fn planned_alone(written: &[Value]) -> bool {
-    written.len() == 1
 }
 
 /// Whether code says of an unknown value what it refers to, or parts of it.
@@ -117,6 +121,9 @@ fn agree(planned: &Value, code: &Value) -> bool {
             let planned = planned.0.iter().find(|planned| planned.key == entry.key);
             planned.map_or_else(|| may_be_left_out(&entry.value), |planned| agree(&planned.value, &entry.value))
         }),
+        (Data::List(planned), Data::List(code)) if planned.len() > MOST_MATCHED => {
+            planned.len() == code.len() && planned.iter().zip(code.iter()).all(|(planned, code)| agree(planned, code))
+        }
         (Data::List(planned), Data::List(code)) => {
             planned.len() == code.len() && code.iter().all(|code| planned.iter().any(|planned| agree(planned, code)))
         }

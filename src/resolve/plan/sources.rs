@@ -88,6 +88,6 @@ fn variables(document: &Document) -> Document {
 /// Gives a planned resource the body of its code, which [`super::body`] lays it on, and its header.
 fn lay_one(raw: &mut Raw, code: &BTreeMap<Arc<str>, Raw>) {
     let Some(code) = code.get(&raw.address) else { return };
-    super::body::with_code(&mut raw.body, code.body.clone(), code.header, raw.header);
+    super::body::with_code(raw, code);
     raw.header = code.header;
 }
