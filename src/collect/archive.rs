@@ -3,11 +3,11 @@
 //! Names are normalised, `..` is refused, devices are dropped, and what an archive may grow to is bounded
 //! twice: by what is kept in memory and by what is decompressed at all.
 
-use super::{Limits, mebibytes, problem};
+use super::{Limits, mebibytes, plan, problem};
 use crate::model::{Level, Problem};
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader, Read, Seek as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -29,6 +29,9 @@ const TAR: &[&str] = &[".tar"];
 const TAR_GZ: &[&str] = &[".tar.gz", ".tgz"];
 const ZIP: &[&str] = &[".zip"];
 
+/// The member of a plan that holds the plan itself.
+pub(super) const PLAN: &str = "tfplan";
+
 /// Whether a name is that of an archive that can be read.
 pub(super) fn is_archive(name: &str) -> bool {
     stem(name).is_some()
@@ -37,6 +40,31 @@ pub(super) fn is_archive(name: &str) -> bool {
 /// The name without the ending of an archive, when it has one.
 pub(super) fn stem(name: &str) -> Option<&str> {
     [TAR, TAR_GZ, ZIP].into_iter().flatten().find_map(|ending| name.strip_suffix(ending))
+}
+
+/// Whether a file found in a directory is named as plans are named by those who keep them.
+pub(super) fn may_be_plan(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    [PLAN, "plan", "plan.out"].contains(&name) || name.ends_with(".tfplan") || name.ends_with(".plan")
+}
+
+/// Whether a file is a plan as `terraform plan -out` writes it: a zip with a member `tfplan`. Such a file has any
+/// name, so that only its content says it.
+pub(super) fn is_plan(path: &Path) -> bool {
+    let Ok(file) = File::open(path) else { return false };
+    let mut reader = BufReader::new(file);
+    let mut start = [0; 4];
+    let is_zip = reader.read_exact(&mut start).is_ok() && start == *b"PK\x03\x04" && reader.rewind().is_ok();
+    is_zip && zip::ZipArchive::new(reader).is_ok_and(|archive| archive.index_for_name(PLAN).is_some())
+}
+
+/// Reads a plan: its member `tfplan`, and the sources it was made of as they lay beside each other.
+pub(super) fn read_plan(path: &Path, shown: &str, limits: &Limits, problems: &mut Vec<Problem>) -> Members {
+    let mut reading = Reading { shown, limits, problems, members: Members::new(), kept: 0, seen: 0 };
+    if let Err(error) = reading.as_zip(path) {
+        reading.error("archive-unreadable", shown, format!("cannot read {shown} to its end: {error}"));
+    }
+    plan::sources(reading.members)
 }
 
 /// Reads an archive; what cannot be read of it is a problem.
@@ -67,11 +95,22 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn file(&mut self, path: &Path) -> io::Result<()> {
+    fn as_zip(&mut self, path: &Path) -> io::Result<()> {
         let file = File::open(path)?;
+        let budget = self.budget(&file)?;
+        self.zip(BufReader::new(file), budget)
+    }
+
+    /// The bytes that a compressed archive may grow to.
+    fn budget(&self, file: &File) -> io::Result<u64> {
         let size = file.metadata()?.len();
         let grown = size.saturating_mul(self.limits.ratio).max(self.limits.ratio_from);
-        let budget = grown.min(self.limits.decompressed);
+        Ok(grown.min(self.limits.decompressed))
+    }
+
+    fn file(&mut self, path: &Path) -> io::Result<()> {
+        let file = File::open(path)?;
+        let budget = self.budget(&file)?;
         let buffered = BufReader::new(file);
         let ends_with = |endings: &[&str]| endings.iter().any(|ending| self.shown.ends_with(ending));
         if ends_with(ZIP) {

@@ -8,6 +8,7 @@ mod aside;
 mod entry;
 mod globs;
 mod hosts;
+mod plan;
 mod tree;
 mod walk;
 
@@ -94,6 +95,15 @@ pub struct Inventory {
     pub left_out: Vec<LeftOut>,
     /// What could not be listed as asked.
     pub problems: Vec<Problem>,
+}
+
+impl Inventory {
+    /// Whether a directory is one of the sources that a binary plan carries.
+    pub fn is_in_plan(&self, directory: &str) -> bool {
+        let Some((archive, _)) = directory.split_once('!') else { return false };
+        let plan = format!("{archive}!{}", archive::PLAN);
+        self.entries.binary_search_by(|entry| (**entry.path()).cmp(&*plan)).is_ok()
+    }
 }
 
 /// The file tree of one host; links are already resolved, inside its root only.

@@ -41,6 +41,7 @@ impl Walk<'_> {
             Err(error) => self.unreadable(&path.to_string_lossy(), &error.to_string()),
             Ok((metadata, real)) if metadata.is_dir() => self.directory(path, &name, &real),
             Ok((metadata, _)) if metadata.is_file() && archive::is_archive(&name) => self.archive(path, &name),
+            Ok((metadata, _)) if metadata.is_file() && archive::is_plan(path) => self.plan(path, &name),
             Ok((metadata, real)) if metadata.is_file() => self.file(&name, &name, path, real),
             Ok(_) => self.unreadable(&name, "it is neither a file nor a directory"),
         }
@@ -57,6 +58,16 @@ impl Walk<'_> {
         } else if self.globs.included(path, inner) && self.seen.insert(real) {
             let content = Content::File { path: on_disk.to_owned(), limit: self.request.limits.file };
             self.found.entries.push(Entry::new(path, inner, content));
+        }
+    }
+
+    /// Adds a file of a directory; a binary plan is known by its name first, so that not every file is opened.
+    fn found(&mut self, path: &str, inner: &str, on_disk: &Path, real: PathBuf) {
+        let may_be_plan = archive::may_be_plan(inner) && !self.globs.excluded(path, inner);
+        if may_be_plan && archive::is_plan(on_disk) {
+            self.plan(on_disk, path);
+        } else {
+            self.file(path, inner, on_disk, real);
         }
     }
 
@@ -82,7 +93,7 @@ impl Walk<'_> {
                 if archive::is_archive(&inner) {
                     self.leave_out(NotRead::Archive, name, &inner);
                 } else {
-                    self.file(&below(name, &inner), &inner, entry.path(), real_root.join(relative));
+                    self.found(&below(name, &inner), &inner, entry.path(), real_root.join(relative));
                 }
             } else if !kind.is_dir() && !kind.is_symlink() {
                 self.leave_out(NotRead::NotAFile, name, &shown(relative));
@@ -168,8 +179,18 @@ impl Walk<'_> {
 
     fn archive(&mut self, path: &Path, name: &str) {
         let members = archive::read(path, name, &self.request.limits, &mut self.found.problems);
-        let tree = tree::ArchiveTree::new(&members, String::new(), tree::Mount::Root);
-        for (inner, member) in &members {
+        self.members(&members, name);
+    }
+
+    /// Adds a binary plan with the sources it carries.
+    fn plan(&mut self, path: &Path, name: &str) {
+        let members = archive::read_plan(path, name, &self.request.limits, &mut self.found.problems);
+        self.members(&members, name);
+    }
+
+    fn members(&mut self, members: &archive::Members, name: &str) {
+        let tree = tree::ArchiveTree::new(members, String::new(), tree::Mount::Root);
+        for (inner, member) in members {
             let shown = format!("{name}!{inner}");
             match member {
                 archive::Member::File(bytes) => self.member(shown, inner, bytes),

@@ -292,6 +292,8 @@ pub enum Syntax {
     Hcl,
     /// Terraform in JSON: `*.tf.json`.
     TerraformJson,
+    /// A Terraform plan as `terraform plan -out` writes it; its text is the JSON it stands for.
+    TerraformPlan,
     /// A Dockerfile or Containerfile.
     Dockerfile,
     /// A line-oriented configuration file, by the name of its grammar.
@@ -307,6 +309,7 @@ impl Syntax {
             Self::Yaml => "yaml",
             Self::Hcl => "hcl",
             Self::TerraformJson => "tf-json",
+            Self::TerraformPlan => "tfplan",
             Self::Dockerfile => "dockerfile",
             Self::Lines(grammar) => grammar,
         }

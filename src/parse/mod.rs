@@ -16,10 +16,11 @@ mod syntax;
 mod template;
 #[cfg(test)]
 mod tests;
+mod tfplan;
 mod yaml;
 
 use crate::model::hcl::{Expr, Part};
-use crate::model::{Document, Problem, Source, Syntax, Text};
+use crate::model::{Document, Level, Problem, Source, Stage, Syntax, Text};
 use std::sync::Arc;
 
 pub use syntax::{sniff, syntax_of};
@@ -37,6 +38,14 @@ pub struct Parsed {
 
 /// The documents of a source; problems say what went wrong.
 pub fn parse(source: Source, syntax: Syntax) -> Parsed {
+    let source = if syntax == Syntax::TerraformPlan {
+        match tfplan::as_json(&source.bytes) {
+            Ok(bytes) => Source { bytes, ..source },
+            Err(why) => return unreadable(source, &why),
+        }
+    } else {
+        source
+    };
     let (text, mut problems) = decode::decode(source);
     let text = Arc::new(text);
     if problems.iter().any(|problem| problem.code == decode::BINARY) {
@@ -45,6 +54,13 @@ pub fn parse(source: Source, syntax: Syntax) -> Parsed {
     let reading = syntax::read(&text, syntax);
     problems.extend(reading.problems);
     Parsed { text, documents: reading.documents, problems }
+}
+
+fn unreadable(source: Source, why: &str) -> Parsed {
+    let message = format!("{} {why}", source.path);
+    let problem = Problem::new(Level::Error, Stage::Parse, "tfplan", message).in_path(Arc::clone(&source.path));
+    let text = Arc::new(Text::new(source.id, source.path, source.digest, String::new()));
+    Parsed { text, documents: Vec::new(), problems: vec![problem] }
 }
 
 /// The HCL expression that a text is, spans counted in it; what is wrong with it otherwise.

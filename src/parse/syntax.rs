@@ -18,6 +18,7 @@ const SYNTAXES: &[Row] = &[
     Row { syntax: Syntax::Hcl, claims: |name| ends(name, &[".tf", ".tfvars"]), read: hcl::read },
     Row { syntax: Syntax::Ndjson, claims: |name| ends(name, &[".ndjson", ".jsonl"]), read: ndjson::read },
     Row { syntax: Syntax::Json, claims: |name| ends(name, &[".json", ".jsonc", ".tfstate"]), read: json::read },
+    Row { syntax: Syntax::TerraformPlan, claims: |name| name == "tfplan", read: json::read_plan },
     Row { syntax: Syntax::Yaml, claims: |name| ends(name, &[".yaml", ".yml", ".template"]), read: yaml::read },
     Row { syntax: Syntax::Dockerfile, claims: is_dockerfile, read: dockerfile::read },
 ];

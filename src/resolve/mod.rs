@@ -17,6 +17,7 @@ mod unit;
 
 pub use host::wanted as wanted_on_host;
 pub use kinds::KindTable;
+pub use plan::Sources;
 pub use terraform::{Layout, Manifest, Root, Terraform, directory_of, is_cached, is_manifest};
 pub use unit::{Resolution, Scope, resolve};
 

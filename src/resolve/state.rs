@@ -5,6 +5,7 @@
 //! [`super::plan::body`] is asked for them. Objects that only wait to be destroyed are named and not judged.
 
 use super::plan::{Parts, Secrets, kind_of};
+use super::terraform::secrets_of;
 use super::{Raw, Recognised};
 use crate::model::{Data, Dialect, Document, Entry, Level, Number, Object, Place, Problem, Span, Stage, Value, View};
 use std::sync::Arc;
@@ -120,7 +121,8 @@ impl<'a> Reader<'a> {
         let text = |key| resource.get(key).and_then(Value::as_str);
         let attributes = instance.get("attributes")?;
         let paths = instance.get("sensitive_attributes").map(|paths| self.document.expand(paths, PATH_DEPTH));
-        let sensitive = paths.map(|paths| marked(&paths));
+        let paths = paths.as_ref().and_then(|paths| paths.items()).unwrap_or_default();
+        let sensitive = Some(marked(paths, text("type")?, attributes.origin.place));
         self.secrets.marked(Some(attributes), sensitive.as_ref());
         let kind = kind_of(text("mode"), text("type")?)?;
         let header = resource.get("name")?.origin.place;
@@ -193,11 +195,15 @@ fn suffix(key: &Value) -> Option<String> {
 }
 
 /// Paths of secret values as marks in the shape of the attributes. A path that goes on with an index marks
-/// the whole of what is indexed: what else is there may be as secret.
-fn marked(paths: &Value) -> Value {
-    let place = paths.origin.place;
+/// the whole of what is indexed: what else is there may be as secret. What the provider's schema marks is not
+/// in the states of every version.
+fn marked(paths: &[Value], kind: &str, place: Place) -> Value {
     let mut marks = Object::default();
-    for path in paths.items().unwrap_or_default() {
+    for path in secrets_of(kind) {
+        let names: Vec<Arc<str>> = path.split('.').map(Arc::from).collect();
+        mark(&mut marks, &names, place);
+    }
+    for path in paths {
         let steps = path.items().unwrap_or_default().iter();
         let name =
             |step: &Value| step.get("value").and_then(Value::as_str).filter(|_| is_attribute(step)).map(Arc::from);

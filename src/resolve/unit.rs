@@ -3,7 +3,7 @@
 use super::address::without_keys;
 use super::kinds::{JoinIndex, KindTable, Siblings, canonical};
 use super::terraform::{self, Terraform};
-use super::{Raw, Recognised, aws_config, dockerfile, host, kubernetes, plan, state};
+use super::{Raw, Recognised, Sources, aws_config, dockerfile, host, kubernetes, plan, state};
 use crate::model::{Document, Origin, Place, Problem, Resource, Span, Text, Texts, Value, View};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ use std::sync::{Arc, OnceLock};
 pub enum Scope<'a> {
     /// One file, which stands alone.
     File,
+    /// One file, which may be a plan made of one of these root modules.
+    Plan(Arc<Vec<Sources<'a>>>),
     /// A Terraform root module, and the files of every module it calls.
     Root(Terraform<'a>),
     /// Terraform files that a root module calls, as they are written: nothing is evaluated.
@@ -186,6 +188,12 @@ impl<'k> Resolution<'k> {
                     self.recognise_document(index);
                 }
             }
+            Scope::Plan(sources) => {
+                for index in 0..self.documents.len() {
+                    self.recognise_document(index);
+                }
+                self.lay(sources);
+            }
             Scope::Root(root) => {
                 let found = terraform::read(root, &self.documents);
                 self.own = root.own.min(self.documents.len());
@@ -197,6 +205,15 @@ impl<'k> Resolution<'k> {
                 let found = host::read(name, &self.documents, inner);
                 self.take(0..self.documents.len(), found);
             }
+        }
+    }
+
+    /// Lays a plan on the code it was made of; the code is judged for itself elsewhere.
+    fn lay(&mut self, sources: &[Sources<'_>]) {
+        let is_plan = self.raws.first().is_some_and(|raw| raw.view == View::Plan);
+        let Some(document) = self.documents.first().filter(|_| is_plan) else { return };
+        if let Some(documents) = plan::lay(document, &mut self.raws, sources) {
+            self.documents.extend(documents);
         }
     }
 

@@ -98,7 +98,8 @@ fn units<'a>(
 ) -> Vec<Unit<'a>> {
     let layout = modules::layout(sorted.directories, sorted.aside, reader, whole);
     let mut units = sorted.files;
-    units.extend(modules::units(&layout, inventory, reader, values));
+    let modules = modules::units(&layout, inventory, reader, values, &mut units);
+    units.extend(modules);
     units.extend(sorted.hosts);
     units
 }

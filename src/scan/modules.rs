@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::units::{Aside, Member, Unit};
 use crate::collect::Inventory;
 use crate::model::{Document, SourceId, Syntax};
-use crate::resolve::{Layout, Scope, Terraform};
+use crate::resolve::{Layout, Root, Scope, Sources, Terraform};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -66,17 +66,40 @@ pub(super) fn values(inventory: &Inventory, whole: &mut Part) -> Values {
     values
 }
 
+/// In a run of more root modules than this, a plan finds its own only when it lies beside it.
+const MOST_ROOTS: usize = 64;
+
+/// A root module that plans may be made of, which give it its variables.
+fn sources<'a>(
+    root: &Root,
+    inventory: &'a Inventory,
+    reader: &'a Reader<'a>,
+    values: &'a Values,
+) -> Option<Sources<'a>> {
+    let variant = inventory.terraform.variants.first()?;
+    let (terraform, documents) = Terraform::new(root, &inventory.terraform, variant, values, reader);
+    Some(Sources { terraform, documents })
+}
+
 /// A unit for each root module and variant, and one for what roots call, as it is written.
 pub(super) fn units<'a>(
     layout: &Layout,
     inventory: &'a Inventory,
     reader: &'a Reader<'a>,
     values: &'a Values,
+    files: &mut [Unit<'a>],
 ) -> Vec<Unit<'a>> {
     let roots = layout.roots(&inventory.terraform.roots);
     let others = layout.others(&roots);
+    let plans: Vec<&mut Unit<'a>> = files.iter_mut().filter(|file| file.may_be_plan()).collect();
+    if !plans.is_empty() {
+        let is_near = |root: &&Root| roots.len() <= MOST_ROOTS || plans.iter().any(|plan| plan.is_in(&root.directory));
+        let near = roots.iter().filter(is_near);
+        let sources = Arc::new(near.filter_map(|root| sources(root, inventory, reader, values)).collect::<Vec<_>>());
+        plans.into_iter().for_each(|plan| plan.scope = Scope::Plan(Arc::clone(&sources)));
+    }
     let mut units = Vec::new();
-    for root in roots {
+    for root in roots.into_iter().filter(|root| !inventory.is_in_plan(&root.directory)) {
         for variant in &inventory.terraform.variants {
             let (terraform, documents) = Terraform::new(&root, &inventory.terraform, variant, values, reader);
             units.push(Unit { scope: Scope::Root(terraform), members: Vec::new(), documents });

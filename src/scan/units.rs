@@ -120,6 +120,20 @@ impl<'a> Unit<'a> {
         Self { scope, members, documents: Vec::new() }
     }
 
+    /// Whether it is a file of a syntax that plans are written in.
+    pub(super) fn may_be_plan(&self) -> bool {
+        let is_plan = |member: &Member<'_>| matches!(member.syntax, None | Some(Syntax::Json | Syntax::TerraformPlan));
+        matches!(self.scope, Scope::File) && self.members.iter().any(is_plan)
+    }
+
+    /// Whether one of its files lies in a directory, or in an archive that holds the directory.
+    pub(super) fn is_in(&self, directory: &str) -> bool {
+        self.members
+            .iter()
+            .map(|member| directory_of(member.entry.path()))
+            .any(|path| path == directory || (path.ends_with('!') && directory.starts_with(path)))
+    }
+
     /// What the rules say of the resources in it.
     pub(super) fn scanned(self, judges: Judges<'_>, session: &mut Session<'_>) -> Part {
         let mut part = Part::default();
@@ -132,7 +146,7 @@ impl<'a> Unit<'a> {
         }
         let scope = match self.scope {
             Scope::Host(name, _) => Scope::Host(name, inner),
-            scope @ (Scope::File | Scope::Root(_) | Scope::Written) => scope,
+            scope @ (Scope::File | Scope::Plan(_) | Scope::Root(_) | Scope::Written) => scope,
         };
         part.judge(resolve::resolve(&scope, documents, judges.kinds), judges, session);
         part

@@ -1,11 +1,12 @@
 //! Plans that Terraform made, held against the code they were made of: `tests/oracles/plans`.
 //!
-//! `outcomes` compares the two rule by rule.
+//! `outcomes` compares the two rule by rule, `report` says what a person sees.
 #![cfg(test)]
 
 #[path = "../common/mod.rs"]
 mod common;
 mod outcomes;
+mod report;
 
 use std::path::{Path, PathBuf};
 

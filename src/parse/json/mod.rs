@@ -27,6 +27,11 @@ pub(super) fn read(text: &Arc<Text>) -> Reading {
     read_as(text, Syntax::Json)
 }
 
+/// The document of a Terraform plan that was made JSON.
+pub(super) fn read_plan(text: &Arc<Text>) -> Reading {
+    read_as(text, Syntax::TerraformPlan)
+}
+
 /// The document of a Terraform file in JSON.
 pub(super) fn read_terraform(text: &Arc<Text>) -> Reading {
     read_as(text, Syntax::TerraformJson)

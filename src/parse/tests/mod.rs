@@ -155,6 +155,7 @@ fn files_are_claimed_by_name() {
         ("a.tar!d/deploy.yml", Some(Syntax::Yaml)),
         ("vpc.template", Some(Syntax::Yaml)),
         ("assets.jsonl", Some(Syntax::Ndjson)),
+        ("a.plan!tfplan", Some(Syntax::TerraformPlan)),
         ("web/Dockerfile.prod", Some(Syntax::Dockerfile)),
         ("api.dockerfile", Some(Syntax::Dockerfile)),
         ("Containerfile", Some(Syntax::Dockerfile)),

@@ -14,5 +14,6 @@ mod tests;
 mod walk;
 
 pub use compile::KindTable;
+pub(super) use decode::json as read_json;
 pub(super) use join::{JoinIndex, Siblings};
 pub(super) use read::canonical;

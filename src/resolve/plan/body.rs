@@ -1,6 +1,7 @@
 //! The attributes of a resource of a plan or a state, with the marks that lie over them.
 
 use super::configuration::path_key;
+use super::merge::Laying;
 use super::references::is_left_to_provider;
 use crate::model::{Data, Document, Entry, Origin, PathStep, Place, Span, Value};
 use crate::resolve::Raw;
@@ -20,8 +21,27 @@ pub(in crate::resolve) fn body(document: &Document, raw: &Raw) -> Value {
     let after = whole("after").and_then(|after| {
         overlay.apply(after, Marks { unknown: unknown.as_ref(), sensitive: sensitive.as_ref() }, &mut Vec::new())
     });
-    after.unwrap_or_else(|| Value::object(Vec::new(), raw.header))
+    let after = after.unwrap_or_else(|| Value::object(Vec::new(), raw.header));
+    match raw.body.get(CODE) {
+        Some(code) => Laying { plan: document.source() }.value(after, Some(code), raw.header),
+        None => after,
+    }
 }
+
+/// Gives the body of a raw resource that of the code it was planned from; its header is where the plan has it.
+pub(super) fn with_code(raw: &mut Raw, code: &Raw) {
+    let origin = Origin { place: code.header, ..code.body.origin.clone() };
+    let code = Value { data: code.body.data.clone(), origin };
+    let code = code.through(format!("plan of {}", raw.address), raw.header);
+    let body = &mut raw.body;
+    if let Data::Object(object) = &mut body.data {
+        body.origin.chain.clone_from(&code.origin.chain);
+        Arc::make_mut(object).0.push(entry(&CODE.into(), code));
+    }
+}
+
+/// The part of a body that holds the code.
+const CODE: &str = "code";
 
 /// Makes the bodies of raw resources: `after` and the marks over it, under keys that all of them share.
 pub(in crate::resolve) struct Parts {
@@ -85,11 +105,16 @@ impl<'a> Marks<'a> {
     fn of_item(self, index: usize) -> Self {
         let under = |mark: Option<&'a Value>| {
             mark.and_then(
-                |mark| if is_true(mark) { Some(mark) } else { mark.items().and_then(|items| items.get(index)) },
+                |mark| if is_for_all(mark) { Some(mark) } else { mark.items().and_then(|items| items.get(index)) },
             )
         };
         Self { unknown: under(self.unknown), sensitive: under(self.sensitive) }
     }
+}
+
+/// Whether a mark means each item of a list: by itself, or by the attributes that it names.
+fn is_for_all(mark: &Value) -> bool {
+    is_true(mark) || mark.entries().is_some()
 }
 
 fn is_true(mark: &Value) -> bool {

@@ -8,12 +8,16 @@
 
 mod body;
 mod configuration;
+mod merge;
 mod providers;
 mod references;
 mod secrets;
+mod sources;
 
 pub(super) use body::{Parts, body};
 pub(super) use secrets::Secrets;
+pub use sources::Sources;
+pub(super) use sources::lay;
 
 use super::{Raw, Recognised};
 use crate::model::{Data, Dialect, Document, Level, Problem, Stage, Value, View};

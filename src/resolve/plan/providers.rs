@@ -12,14 +12,12 @@ pub(super) fn read(document: &Document, index: usize, root: &Value) -> Vec<Raw> 
     let configuration = root.get("configuration").map(|configuration| document.expand(configuration, 1));
     let providers = configuration.as_ref().and_then(|configuration| configuration.get("provider_config"));
     let Some(providers) = providers.map(|providers| document.expand(providers, 2 * DEPTH)) else { return Vec::new() };
-    let variables = root.get("variables").map(|variables| document.expand(variables, DEPTH).into_owned());
     let raw = |entry: &Entry| {
         let text = |key| entry.value.get(key).and_then(Value::as_str);
         let name = text("name")?;
         let alias = text("alias").map(|alias| format!(".{alias}")).unwrap_or_default();
         let module = text("module_address").map(|module| format!("{module}.")).unwrap_or_default();
         let place = Place { source: document.source(), span: entry.key_span };
-        let known = variables.as_ref().filter(|_| module.is_empty());
         let empty = Value::object(Vec::new(), place);
         let expressions = entry.value.get("expressions").unwrap_or(&empty);
         Some(Raw {
@@ -27,7 +25,7 @@ pub(super) fn read(document: &Document, index: usize, root: &Value) -> Vec<Raw> 
             kind: format!("provider.{name}").into(),
             address: format!("{module}provider.{name}{alias}").into(),
             view: View::Plan,
-            body: setting(expressions, known, 0),
+            body: setting(expressions, 0),
             document: index,
             header: place,
             open: None,
@@ -36,27 +34,23 @@ pub(super) fn read(document: &Document, index: usize, root: &Value) -> Vec<Raw> 
     providers.entries().unwrap_or_default().iter().filter_map(raw).collect()
 }
 
-/// The value that an expression, or a block of them, says.
-fn setting(expression: &Value, variables: Option<&Value>, depth: usize) -> Value {
+/// The value that an expression, or a block of them, says: what is not constant may be any part of it.
+fn setting(expression: &Value, depth: usize) -> Value {
     let place = expression.origin.place;
     if let Some(constant) = expression.get("constant_value") {
         return constant.clone();
     }
-    let names = expression.get("references").and_then(Value::items);
-    if depth > DEPTH || names.is_some() || expression.entries().is_some_and(|entries| entries.is_empty() && depth > 0) {
-        let given = names.and_then(|names| given(names, variables?));
-        return given.unwrap_or_else(|| Value::unknown("the plan does not say what the expression gives", None, place));
+    let is_call = depth > 0 && expression.entries().is_some_and(<[Entry]>::is_empty);
+    if depth > DEPTH || is_call || expression.get("references").is_some() {
+        return Value::unknown("the plan does not say what the expression gives", None, place);
     }
     let data = match &expression.data {
         Data::Object(object) => {
             let entries = object.0.iter();
-            let entries =
-                entries.map(|entry| Entry { value: setting(&entry.value, variables, depth + 1), ..entry.clone() });
+            let entries = entries.map(|entry| Entry { value: setting(&entry.value, depth + 1), ..entry.clone() });
             Data::Object(Arc::new(Object(entries.collect())))
         }
-        Data::List(items) => {
-            Data::List(Arc::new(items.iter().map(|item| setting(item, variables, depth + 1)).collect()))
-        }
+        Data::List(items) => Data::List(Arc::new(items.iter().map(|item| setting(item, depth + 1)).collect())),
         other @ (Data::Null
         | Data::Bool(_)
         | Data::Number(_)
@@ -66,13 +60,4 @@ fn setting(expression: &Value, variables: Option<&Value>, depth: usize) -> Value
         | Data::Deferred) => other.clone(),
     };
     Value { data, origin: expression.origin.clone() }
-}
-
-/// The value of the variable that is all an expression names; it may still be a part of what the expression
-/// gives, so text is only taken when the name alone can be meant: a number or a word in quotes says too little.
-fn given(names: &[Value], variables: &Value) -> Option<Value> {
-    let [only] = names else { return None };
-    let name = only.as_str()?.strip_prefix("var.")?;
-    let value = variables.get(name)?.get("value")?.clone();
-    Some(value.through(format!("var.{name}"), only.origin.place))
 }

@@ -118,8 +118,12 @@ impl<'a> Secrets<'a> {
         for entry in value.entries().unwrap_or_default() {
             marks.get(&entry.key).into_iter().for_each(|marks| self.under(&entry.value, marks, depth + 1));
         }
-        let items = value.items().unwrap_or_default().iter().zip(marks.items().unwrap_or_default());
-        items.for_each(|(value, marks)| self.under(value, marks, depth + 1));
+        let items = value.items().unwrap_or_default().iter();
+        match marks.items() {
+            Some(marks) => items.zip(marks).for_each(|(value, marks)| self.under(value, marks, depth + 1)),
+            // attributes of each item
+            None => items.for_each(|value| self.under(value, marks, depth + 1)),
+        }
     }
 
     /// Every text of a secret value.

@@ -111,7 +111,7 @@ impl<'a> Here<'_, 'a> {
                 }
                 None => {
                     let why = reason(&value);
-                    self.tree.problem(problems::uncertain(&self.address(&item.address), argument, &why), at);
+                    self.tree.problem(problems::uncertain(&item.address, argument, &why), at);
                     why
                 }
             };

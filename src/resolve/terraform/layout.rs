@@ -179,7 +179,7 @@ pub fn is_cached(path: &str) -> bool {
 
 /// The directory of a path; the top of an archive is what stands before its members.
 pub fn directory_of(path: &str) -> &str {
-    let end = path.rfind('/').or_else(|| path.rfind('!').map(|end| end + 1));
+    let end = path.rfind('/').max(path.rfind('!').map(|end| end + 1));
     end.and_then(|end| path.get(..end)).unwrap_or_default()
 }
 
@@ -249,5 +249,6 @@ mod tests {
         assert!(!is_manifest("x.terraform/modules/modules.json"));
         assert!(is_cached("a/.terraform/modules/x/main.tf") && !is_cached("a/terraform/main.tf"));
         assert_eq!((directory_of("a/b.tf"), directory_of("a.tar!b.tf"), directory_of("b.tf")), ("a", "a.tar!", ""));
+        assert_eq!((directory_of("x/a.tar!b.tf"), directory_of("x/a.tar!c/b.tf")), ("x/a.tar!", "x/a.tar!c"));
     }
 }

@@ -23,6 +23,8 @@ mod tf_json;
 mod tree;
 mod variables;
 
+pub(super) use providers::secrets_of;
+
 pub use layout::{Layout, Manifest, Root, directory_of, is_cached, is_manifest};
 
 use super::{Raw, Recognised};

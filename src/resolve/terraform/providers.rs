@@ -106,6 +106,13 @@ pub(super) fn is_secret(path: &str, attribute: &str) -> bool {
     SECRET.binary_search(&full.as_str()).is_ok()
 }
 
+/// The paths of attributes of a type that the provider's schema marks as secret: `default_action.client_secret`.
+pub(in crate::resolve) fn secrets_of(kind: &str) -> impl Iterator<Item = &'static str> {
+    let kind = format!("{}.", kind.strip_prefix("aws_").unwrap_or(kind));
+    let first = SECRET.partition_point(|path| *path < &*kind);
+    SECRET.iter().skip(first).map_while(move |path| path.strip_prefix(&*kind))
+}
+
 /// Tags as a map of texts; the unknown that stands for them otherwise.
 fn tags(value: &Value) -> Result<Value, Value> {
     match convert(value, &Type::map(Type::String)) {

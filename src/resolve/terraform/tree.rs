@@ -29,8 +29,8 @@ pub(super) struct Tree<'a> {
     pub(super) texts: Texts,
     pub(super) budget: Budget,
     pub(super) problems: RefCell<Vec<Problem>>,
-    /// What was said by them: the same of another place helps nobody.
-    said: RefCell<BTreeSet<(&'static str, String)>>,
+    /// What was said by them, and of which places: neither the same of another place nor another instance's helps.
+    said: RefCell<(BTreeSet<(&'static str, String)>, BTreeSet<(&'static str, Place)>)>,
     nodes: RefCell<Vec<Rc<Node<'a>>>>,
     /// What the addresses of instances mean.
     pub(super) targets: RefCell<BTreeMap<Arc<str>, Target<'a>>>,
@@ -134,7 +134,9 @@ impl<'a> Tree<'a> {
             Some(location) => problem.at(location),
             None => problem.in_path(Arc::clone(&self.root.directory)),
         };
-        if self.said.borrow_mut().insert((problem.code, problem.message.clone())) {
+        let mut said = self.said.borrow_mut();
+        let is_new = said.0.insert((problem.code, problem.message.clone()));
+        if said.1.insert((problem.code, at)) && is_new {
             self.problems.borrow_mut().push(problem);
         }
     }
