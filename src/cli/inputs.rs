@@ -14,6 +14,7 @@ pub(super) struct InputArguments {
     /// `--var` and `--var-file` in the order typed, which decides which of them wins.
     given: Vec<RawGiven>,
     workspaces: Vec<String>,
+    roots: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -41,6 +42,7 @@ impl clap::FromArgMatches for InputArguments {
         given.sort_by_key(|(index, _)| *index);
         self.given = given.into_iter().map(|(_, raw)| raw).collect();
         self.workspaces = matches.get_many("workspace").into_iter().flatten().cloned().collect();
+        self.roots = matches.get_many("terraform-root").into_iter().flatten().cloned().collect();
         Ok(())
     }
 }
@@ -57,6 +59,9 @@ impl clap::Args for InputArguments {
             .arg(flag("workspace").value_name("[VARIANT=]NAME").help(
                 "Evaluate in this workspace (repeatable: several are judged side by side) [default: TF_WORKSPACE, \
                  or default]",
+            ))
+            .arg(flag("terraform-root").value_name("DIR").help(
+                "Judge this directory as a root module too, though another one calls it (repeatable)",
             ))
     }
 
@@ -89,7 +94,14 @@ pub(super) fn inputs(raw: &InputArguments, config: &Config) -> Result<TerraformI
     } else {
         names.into_iter().map(|name| variant(Some(name))).collect::<Result<_, _>>()?
     };
-    Ok(TerraformInputs { environment: environment(), roots: Vec::new(), variants })
+    Ok(TerraformInputs { environment: environment(), roots: raw.roots.iter().map(|root| directory(root)).collect(), variants })
+}
+
+/// A directory as the paths of its files begin.
+fn directory(typed: &str) -> Arc<str> {
+    let path = typed.trim_end_matches('/');
+    let path = path.strip_prefix("./").unwrap_or(path);
+    if path == "." { "".into() } else { path.into() }
 }
 
 /// What was typed; kinds of flags that were not typed are as the configuration has them, files first.

@@ -15,7 +15,7 @@ mod walk;
 pub use entry::Entry;
 pub use hosts::HOST_DIRECTORIES;
 
-use crate::model::{Level, Problem, Stage, TerraformInputs};
+use crate::model::{LeftOut, Level, Problem, Stage, TerraformInputs};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub struct Request<'a> {
     pub include: &'a [String],
     /// Globs a path must not match.
     pub exclude: &'a [String],
-    /// Read what `.gitignore` files hide.
+    /// Read what `.gitignore` files hide, and what tools downloaded.
     pub no_ignore: bool,
     /// What standard input held, when a path is `-`.
     pub stdin: Option<Vec<u8>>,
@@ -91,6 +91,8 @@ pub struct Inventory {
     pub value_files: BTreeMap<Arc<str>, Entry>,
     /// Files that ignore files or `exclude` hid.
     pub ignored: usize,
+    /// What was seen and not listed, by reason and path.
+    pub left_out: Vec<LeftOut>,
     /// What could not be listed as asked.
     pub problems: Vec<Problem>,
 }
@@ -122,6 +124,9 @@ pub fn inventory(request: &Request<'_>) -> Inventory {
     walk::gather(request, &globs, &mut found);
     hosts::gather(request, &mut found);
     values(request, &mut found);
+    hosts::unclaimed(&mut found);
+    found.left_out.sort();
+    found.left_out.dedup();
     found.entries.sort_by(|a, b| a.path().cmp(b.path()));
     found.entries.dedup_by(|a, b| a.path() == b.path());
     aside::gather(&request.limits, &mut found);
@@ -156,6 +161,11 @@ fn unreadable(path: &str, why: &str) -> Problem {
 /// A problem of this stage, about a path.
 fn problem(level: Level, code: &'static str, path: &str, message: impl Into<String>) -> Problem {
     Problem::new(level, Stage::Collect, code, message).in_path(path)
+}
+
+/// A number of bytes as a person says it.
+fn mebibytes(bytes: u64) -> String {
+    if bytes < 1 << 20 { format!("{bytes} bytes") } else { format!("{} MiB", bytes >> 20) }
 }
 
 /// A path as a person would type it, with `/`; empty for the current directory.

@@ -9,6 +9,7 @@ mod framework;
 pub mod hcl;
 mod inputs;
 mod kind;
+mod left_out;
 mod path;
 mod problem;
 mod record;
@@ -18,14 +19,15 @@ mod source;
 mod value;
 
 pub use assessment::{
-    Assessment, ControlStatus, Disagreement, FrameworkAssessment, InputRecord, Ratio, RuleResult, RuleStatus, Run,
-    Score, Status,
+    Assessment, ControlStatus, Decisions, Disagreement, FrameworkAssessment, InputRecord, Ratio, RuleResult,
+    RuleStatus, Run, Score, Status, Verdict,
 };
 pub use check::{Check, Finding, Link, Outcome, Subject};
 pub use files::{Files, Unread};
 pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Role, StatusSource};
 pub use inputs::{Given, TerraformInputs, Variant};
 pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
+pub use left_out::{LeftOut, NotRead};
 pub use path::{Path, Stride};
 pub use problem::{Level, Problem, Stage};
 pub use record::{

@@ -73,7 +73,9 @@ pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize,
             },
         )
         .collect();
-    parts.into_iter().for_each(|part| whole.add(part));
+    for part in parts {
+        whole.add(part);
+    }
     let read = reader.records();
     let mut found = whole.found();
     found.unrecognised = unrecognised.saturating_sub(read.len());

@@ -404,7 +404,9 @@ impl<'a> Comparison<'a> {
         let (theirs, mine) = (any(planned.sensitive), holds_sensitive(ours));
         let from_schema =
             !self.about.told || self.about.sensitive.iter().any(|path| at.bare.starts_with(path.as_str()));
-        if theirs != mine && !(theirs && from_schema) {
+        // the provider's copy of the tags has no marks in the plan; a secret stays one for us
+        let is_copy = mine && at.bare.starts_with("tags_all");
+        if theirs != mine && !(theirs && from_schema || is_copy) {
             let says = |marked: bool| if marked { "sensitive" } else { "not sensitive" };
             self.differ(at, format!("{} for us, {} for the plan", says(mine), says(theirs)));
         }

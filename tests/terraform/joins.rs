@@ -48,6 +48,6 @@ fn instances_join_by_their_key_in_code() {
 
 #[test]
 fn instances_join_by_their_key_in_plans() {
-    let text = std::fs::read_to_string("tests/oracles/terraform/for_each/plan.json").unwrap();
+    let text = std::fs::read_to_string("tests/terraform/for_each.plan.json").unwrap();
     assert_eq!(versioning(&Scope::File, documents(&[("plan.json", &text)])), expected());
 }

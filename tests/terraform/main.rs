@@ -1,6 +1,7 @@
 //! Terraform through the front door: files in, attributes with their places out.
 //!
-//! `oracle` holds our evaluation against plans that Terraform made, `language` what a plan cannot show,
+//! `oracle` holds our evaluation against plans that Terraform made (`comparison`, `written`; `wounds` names what users
+//! of other tools reported), `language` what a plan cannot show,
 //! `plan` plans and states themselves, `joins` what instances refer to.
 #![cfg(test)]
 

@@ -41,16 +41,24 @@ fn refers_to(read: &Read, address: &str, path: &str) -> String {
 #[test]
 fn what_another_directory_calls_is_no_root() {
     let call = "module \"a\" {\n  source = \"../modules/a\"\n}\n";
-    let files = [("envs/prod/main.tf", "module \"a\" {\n  source = \"../../modules/a\"\n}\n"), ("modules/a/main.tf", ""), ("x/main.tf", call)];
+    let files = [
+        ("envs/prod/main.tf", "module \"a\" {\n  source = \"../../modules/a\"\n}\n"),
+        ("modules/a/main.tf", ""),
+        ("x/main.tf", call),
+    ];
     assert_eq!(roots(&files, &[]), ["envs/prod", "x"]);
     assert_eq!(roots(&files, &["modules/a".into()]), ["envs/prod", "modules/a", "x"]);
 }
 
 #[test]
 fn a_circle_of_calls_has_one_root() {
-    let files = [("a/main.tf", "module \"b\" {\n  source = \"../b\"\n}\n"), ("b/main.tf", "module \"a\" {\n  source = \"../a\"\n}\n")];
+    let files = [
+        ("a/main.tf", "module \"b\" {\n  source = \"../b\"\n}\n"),
+        ("b/main.tf", "module \"a\" {\n  source = \"../a\"\n}\n"),
+    ];
     assert_eq!(roots(&files, &[]), ["a"]);
-    let read = with_root("a", documents(&files), &Inventory::default(), |scope, documents| super::read(scope, &documents));
+    let read =
+        with_root("a", documents(&files), &Inventory::default(), |scope, documents| super::read(scope, &documents));
     assert_eq!(read.problems[0].code, "module-cycle");
 }
 
@@ -101,7 +109,10 @@ fn a_resource_of_a_module_says_by_which_call_it_is_there() {
 #[test]
 fn outputs_come_back_with_what_they_refer_to() {
     let read = module(&[
-        ("main.tf", "module \"a\" {\n  source = \"./bucket\"\n  name = \"a\"\n}\nmodule \"n\" {\n  source = \"./bucket\"\n  count = 2\n  name = \"n${count.index}\"\n}\nresource \"x\" \"a\" {\n  id = module.a.id\n  name = module.a.name\n  all = module.n[*].name\n  second = module.n[1].id\n}\n"),
+        (
+            "main.tf",
+            "module \"a\" {\n  source = \"./bucket\"\n  name = \"a\"\n}\nmodule \"n\" {\n  source = \"./bucket\"\n  count = 2\n  name = \"n${count.index}\"\n}\nresource \"x\" \"a\" {\n  id = module.a.id\n  name = module.a.name\n  all = module.n[*].name\n  second = module.n[1].id\n}\n",
+        ),
         ("bucket/main.tf", BUCKET),
     ]);
     assert_eq!(refers_to(&read, "x.a", "id"), "module.a.aws_s3_bucket.this id");
@@ -113,15 +124,15 @@ fn outputs_come_back_with_what_they_refer_to() {
 #[test]
 fn a_module_that_may_not_exist_is_marked() {
     let read = module(&[
-        ("main.tf", "variable \"on\" {}\nmodule \"a\" {\n  source = \"./bucket\"\n  count = var.on\n  name = \"a\"\n}\n"),
+        (
+            "main.tf",
+            "variable \"on\" {}\nmodule \"a\" {\n  source = \"./bucket\"\n  count = var.on\n  name = \"a\"\n}\n",
+        ),
         ("bucket/main.tf", BUCKET),
     ]);
     let resource = read.resources.iter().find(|one| &*one.address == "module.a.aws_s3_bucket.this").unwrap();
     let step = resource.origin.chain.as_ref().unwrap();
-    assert_eq!(
-        &*step.label,
-        "module.a exists only if its count says so, which is unknown: var.on has no value"
-    );
+    assert_eq!(&*step.label, "module.a exists only if its count says so, which is unknown: var.on has no value");
     let codes: Vec<&str> = read.problems.iter().map(|problem| problem.code).collect();
     assert_eq!(codes, ["variables-missing", "instances-unknown"]);
 }
@@ -153,7 +164,8 @@ fn variants_of_the_inputs_are_told_apart() {
         given: vec![Given::Value { name: "acl".into(), text: "public-read".into() }],
     }];
     let text = "variable \"acl\" {}\nresource \"x\" \"a\" {\n  acl = var.acl\n  w = terraform.workspace\n}\n";
-    let read = with_root("", documents(&[("main.tf", text)]), &inventory, |scope, documents| super::read(scope, &documents));
+    let read =
+        with_root("", documents(&[("main.tf", text)]), &inventory, |scope, documents| super::read(scope, &documents));
     assert_eq!(read.addresses(), ["x.a (prod)"]);
     assert_eq!(read.shown("x.a (prod)", "acl"), "\"public-read\"");
     assert_eq!(read.shown("x.a (prod)", "w"), "\"live\"");
@@ -175,7 +187,10 @@ fn providers_hand_their_tags_down() {
             "main.tf",
             "provider \"aws\" {\n  alias = \"eu\"\n  region = \"eu-west-1\"\n  default_tags {\n    tags = { Owner = \"me\", Env = \"all\" }\n  }\n}\nmodule \"a\" {\n  source = \"./a\"\n  providers = { aws = aws.eu }\n}\n",
         ),
-        ("a/main.tf", "data \"aws_region\" \"here\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  bucket = data.aws_region.here.name\n  tags = { Env = \"own\" }\n}\n"),
+        (
+            "a/main.tf",
+            "data \"aws_region\" \"here\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  bucket = data.aws_region.here.name\n  tags = { Env = \"own\" }\n}\n",
+        ),
     ]);
     assert_eq!(read.shown("module.a.aws_s3_bucket.b", "tags_all"), "{Env: \"own\", Owner: \"me\"}");
     assert_eq!(read.shown("module.a.aws_s3_bucket.b", "bucket"), "\"eu-west-1\"");

@@ -60,7 +60,7 @@ fn unknown_attributes_refer_to_what_the_configuration_names() {
 
 #[test]
 fn instances_of_a_plan_refer_to_the_instance_of_their_key() {
-    let text = std::fs::read_to_string("tests/oracles/terraform/for_each/plan.json").unwrap();
+    let text = std::fs::read_to_string("tests/terraform/for_each.plan.json").unwrap();
     let plan = file("plan.json", &text);
     let value = plan.value("aws_s3_bucket_versioning.each[\"logs\"]", "bucket");
     let Data::Unknown(unknown) = &value.data else { panic!("{}", super::shown(value)) };

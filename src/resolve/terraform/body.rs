@@ -70,7 +70,9 @@ impl<'a> Here<'_, 'a> {
         if !self.tree.budget.fits(&value) {
             value = unknown("the value is too large", place(scope.source, attribute.expr.span));
         }
-        if !value.is_null() {
+        // what is only written is in no plan and no state
+        let is_write_only = nest.path.starts_with("aws_") && attribute.key.ends_with("_wo");
+        if !value.is_null() && !is_write_only {
             let value = value.marked(is_secret(nest.path, &attribute.key));
             entries.push(Entry { key: Arc::clone(&attribute.key), key_span: attribute.key_span, value });
         }
@@ -167,10 +169,7 @@ fn insert(entries: &mut Vec<Entry>, entry: Entry) {
 /// Arguments of a resource that are not its attributes.
 /// <https://developer.hashicorp.com/terraform/language/meta-arguments>
 pub(super) fn is_meta(name: &str) -> bool {
-    matches!(
-        name,
-        "count" | "for_each" | "provider" | "depends_on" | "lifecycle" | "provisioner" | "connection"
-    )
+    matches!(name, "count" | "for_each" | "provider" | "depends_on" | "lifecycle" | "provisioner" | "connection")
 }
 
 /// Where a block stands.

@@ -1,6 +1,6 @@
 //! Data sources that need nothing but their arguments and the region: what they give is known before anything is applied.
 
-use super::language::{Data, Entry, Fault, Frame, Scope, Value};
+use super::language::{Data, Entry, Fault, Frame, Scope, Type, Value};
 use super::module::Item;
 use super::tree::{Here, unknown};
 use crate::model::Place;
@@ -12,7 +12,15 @@ const MOST_VARIABLES: usize = 200;
 
 /// Whether a data source needs nothing but its arguments and the region.
 pub(super) fn is_pure(kind: &str) -> bool {
-    matches!(kind, "data.aws_region" | "data.aws_partition" | "data.aws_arn" | "data.template_file")
+    matches!(
+        kind,
+        "data.aws_region"
+            | "data.aws_partition"
+            | "data.aws_default_tags"
+            | "data.aws_arn"
+            | "data.aws_service_principal"
+            | "data.template_file"
+    )
 }
 
 /// The computed attributes of a data source with these arguments.
@@ -36,6 +44,15 @@ pub(super) fn pure<'a>(here: &Here<'_, 'a>, item: &'a Item<'a>, entries: &[Entry
                 ("reverse_dns_prefix", Value::string(reversed, at)),
             ]
         }),
+        "data.aws_default_tags" => {
+            let tags = here.default_tags(item).unwrap_or_else(|| Value::map(Type::String, Vec::new(), at));
+            vec![("tags", tags)]
+        }
+        "data.aws_service_principal" => {
+            let region = argument("region").cloned().or_else(|| here.region_of(item));
+            let named = argument("service_name").and_then(text).zip(region.as_ref().and_then(text));
+            named.map_or_else(Vec::new, |(service, region)| principal(&service, &region, at))
+        }
         "data.aws_arn" => argument("arn").and_then(text).map_or_else(Vec::new, |arn| arn_parts(&arn, at)),
         "data.template_file" => match argument("template") {
             Some(template) => vec![("rendered", rendered(here, template, argument("vars"), at))],
@@ -56,6 +73,22 @@ fn arn_parts(arn: &str, at: Place) -> Vec<(&'static str, Value)> {
         ("region", *region),
         ("account", *account),
         ("resource", *resource),
+    ];
+    named.map(|(name, part)| (name, Value::string(part, at))).to_vec()
+}
+
+/// <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/service_principal>; outside the
+/// standard partition services have names of their own.
+fn principal(service: &str, region: &str, at: Place) -> Vec<(&'static str, Value)> {
+    if partition(region) != "aws" {
+        return Vec::new();
+    }
+    let suffix = suffix(region);
+    let named = [
+        ("id", format!("{service}.{region}.{suffix}")),
+        ("name", format!("{service}.{suffix}")),
+        ("region", region.to_owned()),
+        ("suffix", suffix.to_owned()),
     ];
     named.map(|(name, part)| (name, Value::string(part, at))).to_vec()
 }

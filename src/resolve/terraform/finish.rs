@@ -13,7 +13,7 @@ use std::sync::Arc;
 const DEPTH: usize = 100;
 
 /// Parts of one attribute. Values share their parts, so that a short text could stand for any number.
-const LARGEST: usize = 100_000;
+const LARGEST: usize = 20_000;
 
 /// What a whole instance is, as far as its module says.
 pub(super) type Whole<'w> = &'w dyn Fn(&Instance) -> Value;
@@ -33,13 +33,9 @@ pub(super) fn finished_entry(entry: &Entry, whole: Whole<'_>) -> model::Entry {
 
 /// A nested block: every attribute of it is finished for itself.
 fn finished_block(block: &Value, whole: Whole<'_>) -> model::Value {
-    let data = match &block.data {
-        Data::Object(entries) => {
-            model::Data::Object(Arc::new(Object(entries.iter().map(|entry| finished_entry(entry, whole)).collect())))
-        }
-        _ => return finished(block, whole),
-    };
-    model::Value { data, origin: block.origin.clone() }
+    let Data::Object(entries) = &block.data else { return finished(block, whole) };
+    let entries = entries.iter().map(|entry| finished_entry(entry, whole)).collect();
+    model::Value { data: model::Data::Object(Arc::new(Object(entries))), origin: block.origin.clone() }
 }
 
 struct Finish<'w> {
@@ -66,7 +62,8 @@ impl Finish<'_> {
         }
         let part = |part: &Value| self.walk(part, &origin, bounds, depth + 1);
         let data = match &value.data {
-            Data::Null(_) => model::Data::Null,
+            // the structure of JSON was walked instead
+            Data::Null(_) | Data::Json(_) => model::Data::Null,
             Data::Bool(truth) => model::Data::Bool(*truth),
             Data::Number(number) => model::Data::Number(written(number)),
             Data::String(text) => model::Data::String(Arc::clone(text)),
@@ -94,7 +91,6 @@ impl Finish<'_> {
                 whole.origin = origin;
                 return self.walk(&whole, outer, bounds, depth + 1);
             }
-            Data::Json(_) => model::Data::Null,
         };
         model::Value { data, origin }
     }
@@ -102,11 +98,10 @@ impl Finish<'_> {
 
 /// The structure that a text is the JSON of, also when parts of it are not known.
 fn structure(value: &Value) -> Option<&Value> {
-    match &value.data {
-        Data::Json(json) => Some(&json.value),
-        Data::Unknown(unknown) => unknown.json.as_deref(),
-        _ => None,
+    if let Data::Json(json) = &value.data {
+        return Some(&json.value);
     }
+    value.as_unknown().and_then(|unknown| unknown.json.as_deref())
 }
 
 fn written(number: &Number) -> model::Number {

@@ -67,15 +67,17 @@ impl Key {
         let object = |parts: Vec<(&str, Value)>| {
             Value::object(parts.into_iter().map(|(key, value)| Entry::new(key, value)).collect(), at)
         };
-        let later = |kind, why: &str| {
-            Unknown { kind, why: why.into(), not_null: true, ..Unknown::default() }.at(at)
-        };
+        let later = |kind, why: &str| Unknown { kind, why: why.into(), not_null: true, ..Unknown::default() }.at(at);
         match self {
             Self::Single => None,
             Self::Count(index) => Some(("count", object(vec![("index", Value::count(*index, at))]))),
-            Self::Each(key, value) => {
-                Some(("each", object(vec![("key", Value::string(Arc::clone(key), at)), ("value", passed_on(value.clone(), "each.value".to_owned()))])))
-            }
+            Self::Each(key, value) => Some((
+                "each",
+                object(vec![
+                    ("key", Value::string(Arc::clone(key), at)),
+                    ("value", passed_on(value.clone(), "each.value".to_owned())),
+                ]),
+            )),
             Self::SymbolicCount => {
                 Some(("count", object(vec![("index", later(Type::Number, "count.index is not known"))])))
             }
@@ -109,7 +111,7 @@ impl<'a> Here<'_, 'a> {
                 }
                 None => {
                     let why = reason(&value);
-                    self.tree.problem(problems::uncertain(&self.address(&item.address), argument, &why), at);
+                    self.tree.problem(problems::uncertain(&item.address, argument, &why), at);
                     why
                 }
             };

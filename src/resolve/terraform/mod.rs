@@ -35,7 +35,7 @@ use module::{File, Item, Module};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
-use tree::{Here, Tree};
+use tree::{Here, Tree, inside};
 
 /// Resources made of one root; a configuration that wants more is cut off and says so.
 const MOST_RESOURCES: usize = 50_000;
@@ -141,7 +141,7 @@ impl<'t, 'a> Here<'t, 'a> {
 
     fn raw(&self, item: &'a Item<'a>, instances: &Instances, key: &Key) -> Raw {
         let address: Arc<str> = format!("{}{}", self.address(&item.address), key.suffix()).into();
-        let entries = self.inside(item.header, key, 0, |scope| self.attributes(item, scope));
+        let entries = inside(item.header, key, 0, |scope| self.attributes(item, scope));
         let whole = |instance: &Instance| {
             let at = item.header;
             self.whole(instance, Scope::top(at.source, 0), at).unwrap_or_else(Fault::into_value)

@@ -94,7 +94,9 @@ impl<'a> Module<'a> {
         let labels: Vec<&'a str> = block.labels.iter().map(|label| &*label.text).collect();
         let source = file.text.source;
         match (&*block.kind, labels.as_slice()) {
-            ("variable", [name]) => add(&mut self.variables, name, item(file, block, "variable", format!("var.{name}"))),
+            ("variable", [name]) => {
+                add(&mut self.variables, name, item(file, block, "variable", format!("var.{name}")))
+            }
             ("output", [name]) => add(&mut self.outputs, name, item(file, block, "output", format!("output.{name}"))),
             ("module", [name]) => add(&mut self.calls, name, item(file, block, "module", format!("module.{name}"))),
             ("locals", []) => self

@@ -56,7 +56,16 @@ fn pretty(policy: &Value) -> Option<String> {
 
 fn write(value: &Value, depth: usize, out: &mut String) -> bool {
     const ORDER: [&str; 11] = [
-        "Version", "Id", "Statement", "Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal",
+        "Version",
+        "Id",
+        "Statement",
+        "Sid",
+        "Effect",
+        "Action",
+        "NotAction",
+        "Resource",
+        "NotResource",
+        "Principal",
         "NotPrincipal",
     ];
     let line = |depth: usize| format!("\n{}", "  ".repeat(depth));
@@ -155,7 +164,10 @@ fn documents(body: &Value, key: &str) -> Result<Vec<Value>, Value> {
         Data::String(text) if text.is_empty() => Ok(None),
         Data::String(text) => decode_json(text, value.origin.place).map(Some).ok_or_else(|| value.clone()),
         Data::Null(_) => Ok(None),
-        _ => Err(value.clone()),
+        Data::Object(_) | Data::Map(..) => Ok(Some(value.clone())),
+        Data::Bool(_) | Data::Number(_) | Data::List(..) | Data::Set(..) | Data::Tuple(_) | Data::Instance(_) => {
+            Err(value.clone())
+        }
     };
     texts.iter().map(read).filter_map(Result::transpose).collect()
 }
@@ -232,11 +244,9 @@ fn in_order(list: &Value) -> Option<Value> {
 
 /// `&{aws:username}` stands for `${aws:username}`, which HCL would take for its own.
 fn with_variables(value: &Value) -> Value {
-    match &value.data {
-        Data::String(text) if text.contains("&{") => {
-            Value { data: Data::String(text.replace("&{", "${").into()), origin: value.origin.clone() }
-        }
-        _ => value.clone(),
+    match text(value).filter(|text| text.contains("&{")) {
+        Some(text) => Value { data: Data::String(text.replace("&{", "${").into()), origin: value.origin.clone() },
+        None => value.clone(),
     }
 }
 
@@ -267,7 +277,8 @@ fn conditions(blocks: &Value) -> Option<Value> {
             return Some(because(&[block], at));
         };
         let same = tests.iter().find(|entry| entry.key == test);
-        let mut compared = same.and_then(|entry| entry.value.entries()).map_or_else(Vec::new, |entries| entries.to_vec());
+        let mut compared =
+            same.and_then(|entry| entry.value.entries()).map_or_else(Vec::new, |entries| entries.to_vec());
         add(&mut compared, &variable, in_order(values)?, at);
         insert(&mut tests, Entry::new(test, Value::object(compared, block.origin.place)));
     }

@@ -48,7 +48,8 @@ impl<'a> Here<'_, 'a> {
         }
     }
 
-    fn default_tags(&self, item: &'a Item<'a>) -> Option<Value> {
+    /// The tags that a resource's provider gives to every resource.
+    pub(super) fn default_tags(&self, item: &'a Item<'a>) -> Option<Value> {
         let (node, provider) = self.provider(item)?;
         let here = self.at(&node);
         let (block, source) = provider.blocks("default_tags").pop()?;
@@ -56,7 +57,8 @@ impl<'a> Here<'_, 'a> {
         let label = format!("tags of {}", provider.address);
         let value = here.once(&label, provider.header, || here.evaluate(&tags.expr, Scope::top(source, 0)));
         let value = value.unwrap_or_else(Fault::into_value);
-        Some(passed_on(value, format!("{}.default_tags", here.address(&provider.address)))).filter(|tags| !tags.is_null())
+        Some(passed_on(value, format!("{}.default_tags", here.address(&provider.address))))
+            .filter(|tags| !tags.is_null())
     }
 
     /// The region of a resource's provider, when it says one.
@@ -66,8 +68,8 @@ impl<'a> Here<'_, 'a> {
         let scope = Scope::top(provider.header.source, 0);
         let label = format!("region of {}", provider.address);
         let region = here.once(&label, provider.header, || {
-            let none = || Ok(Value::null(Type::String, provider.header));
-            here.argument(provider, "region", scope).unwrap_or_else(none)
+            let unset = || Ok(Value::null(Type::String, provider.header));
+            here.argument(provider, "region", scope).unwrap_or_else(unset)
         });
         region.ok().filter(|region| !region.is_null()).map(|region| passed_on(region, here.address(&provider.address)))
     }
@@ -122,19 +124,12 @@ fn tags(value: &Value) -> Result<Value, Value> {
 
 /// `aws.eu`, also in the quotes that older code has.
 fn provider_name(expr: &Expr) -> Option<String> {
-    match &expr.kind {
-        ExprKind::Variable(name) | ExprKind::String(name) => Some(name.to_string()),
-        ExprKind::Traversal(root, accesses) => match (&root.kind, accesses.as_slice()) {
-            (ExprKind::Variable(name), [access]) => match &access.kind {
-                AccessKind::Attribute(alias) => Some(format!("{name}.{alias}")),
-                AccessKind::Index(_) | AccessKind::LegacyIndex(_) | AccessKind::AttributeSplat | AccessKind::FullSplat => {
-                    None
-                }
-            },
-            _ => None,
-        },
-        _ => None,
+    if let ExprKind::Variable(name) | ExprKind::String(name) = &expr.kind {
+        return Some(name.to_string());
     }
+    let ExprKind::Traversal(root, accesses) = &expr.kind else { return None };
+    let (ExprKind::Variable(name), [access]) = (&root.kind, accesses.as_slice()) else { return None };
+    if let AccessKind::Attribute(alias) = &access.kind { Some(format!("{name}.{alias}")) } else { None }
 }
 
 /// The caller's name of the provider that a call passes under a name.

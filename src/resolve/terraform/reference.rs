@@ -4,7 +4,7 @@ use super::instances::Key;
 use super::language::{Budget, Data, Entry, Evaluated, Fault, File, Instance, Names, Scope, Type, Unknown, Value};
 use super::module::Item;
 use super::providers::is_secret;
-use super::tree::{Here, Target, unknown};
+use super::tree::{Here, Target, inside, unknown};
 use super::{data, files, policy, problems};
 use crate::model::hcl::{Access, AccessKind, Part};
 use crate::model::{Place, Reference, SourceId, Text};
@@ -12,13 +12,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 impl Names for Here<'_, '_> {
-    fn reference(
-        &self,
-        root: &str,
-        accesses: &[Access],
-        scope: Scope<'_>,
-        at: Place,
-    ) -> Result<(Value, usize), Fault> {
+    fn reference(&self, root: &str, accesses: &[Access], scope: Scope<'_>, at: Place) -> Result<(Value, usize), Fault> {
         let mut names = accesses.iter().map_while(|access| match &access.kind {
             AccessKind::Attribute(name) => Some(&**name),
             AccessKind::Index(_) | AccessKind::LegacyIndex(_) | AccessKind::AttributeSplat | AccessKind::FullSplat => {
@@ -55,7 +49,7 @@ impl Names for Here<'_, '_> {
         let target = self.tree.targets.borrow().get(&instance.address).cloned();
         match target {
             Some(Target::Resource(node, item, key)) => {
-                self.at(&node).resource_attribute(item, &key, name, at, scope.depth)
+                self.at(&node).resource_attribute(item, &key, Asked { name, at, depth: scope.depth })
             }
             Some(Target::Module(node)) => self.at(&node).output(name, at, scope.depth),
             Some(Target::Block(value, address, kind)) => match value.get(name) {
@@ -73,7 +67,7 @@ impl Names for Here<'_, '_> {
                 let here = self.at(&node);
                 let outputs = node.module.outputs.keys();
                 let entry = |name: &&str| Ok(Entry::new(*name, here.output(name, at, scope.depth)?));
-                Ok(Value::object(outputs.map(|name| entry(name)).collect::<Result<_, Fault>>()?, at))
+                Ok(Value::object(outputs.map(entry).collect::<Result<_, Fault>>()?, at))
             }
             Some(Target::Block(value, ..)) => Ok(value),
             Some(Target::Resource(..)) | None => Ok(later(&instance.address, "", at)),
@@ -99,6 +93,14 @@ impl Names for Here<'_, '_> {
     fn budget(&self) -> &Budget {
         &self.tree.budget
     }
+}
+
+/// What is asked of an instance, and where.
+#[derive(Clone, Copy)]
+struct Asked<'n> {
+    name: &'n str,
+    at: Place,
+    depth: usize,
 }
 
 impl<'a> Here<'_, 'a> {
@@ -177,7 +179,8 @@ impl<'a> Here<'_, 'a> {
     }
 
     /// An attribute of one instance: what its block says, else what only applying will tell.
-    fn resource_attribute(&self, item: &'a Item<'a>, key: &Key, name: &str, at: Place, depth: usize) -> Evaluated {
+    fn resource_attribute(&self, item: &'a Item<'a>, key: &Key, asked: Asked<'_>) -> Evaluated {
+        let Asked { name, at, depth } = asked;
         let inside = format!("{}{}", item.address, key.suffix());
         let address: Arc<str> = self.address(&inside).into();
         let value = self.once(&format!("{inside}.{name}"), at, || {
@@ -208,9 +211,9 @@ impl<'a> Here<'_, 'a> {
     /// What an instance's block says of an attribute, or what its other attributes make it; none when it says nothing.
     fn computed(&self, item: &'a Item<'a>, key: &Key, name: &str, depth: usize) -> Result<Option<Value>, Fault> {
         if policy::makes(&item.kind, name) || data::is_pure(&item.kind) {
-            return Ok(self.inside(item.header, key, depth, |scope| self.resource_body(item, scope)).get(name).cloned());
+            return Ok(inside(item.header, key, depth, |scope| self.resource_body(item, scope)).get(name).cloned());
         }
-        self.inside(item.header, key, depth, |scope| {
+        inside(item.header, key, depth, |scope| {
             if let Some(value) = self.by_kind(item, name, scope)? {
                 return Ok(Some(value));
             }
@@ -261,9 +264,9 @@ impl<'a> Here<'_, 'a> {
         };
         let value = self.once(&label, at, || {
             let scope = Scope::top(output.header.source, depth);
-            let value = self.argument(output, "value", scope).unwrap_or_else(|| {
-                Err(Fault::new(format!("{} has no value", self.address(&label)), output.header))
-            })?;
+            let value = self
+                .argument(output, "value", scope)
+                .unwrap_or_else(|| Err(Fault::new(format!("{} has no value", self.address(&label)), output.header)))?;
             Ok(value.marked(output.is_marked("sensitive") || output.is_marked("ephemeral")))
         })?;
         Ok(passed_on(value, self.address(name)))
@@ -283,12 +286,14 @@ impl<'a> Here<'_, 'a> {
     }
 }
 
-/// A value that only another resource can tell.
+/// A value that only another resource can tell. Without the provider's schema its type is open, but ids and names of
+/// resources are texts everywhere.
 pub(super) fn later(address: &str, attribute: &str, at: Place) -> Value {
     let dot = if attribute.is_empty() { "" } else { "." };
     let reference = Reference { address: address.into(), attribute: attribute.into() };
     let why = format!("{address}{dot}{attribute} is known only after apply").into();
-    Unknown { why, refers_to: Some(reference), ..Unknown::default() }.at(at)
+    let kind = if matches!(attribute, "id" | "arn") { Type::String } else { Type::Dynamic };
+    Unknown { kind, why, refers_to: Some(reference), ..Unknown::default() }.at(at)
 }
 
 /// The value as a name passes it on, from the place where the name got it.

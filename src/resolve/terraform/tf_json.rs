@@ -20,6 +20,17 @@ pub(super) struct Json<'a> {
     pub(super) files: &'a dyn Files,
 }
 
+/// Which block is read.
+#[derive(Clone, Copy)]
+struct At<'s> {
+    kind: &'s str,
+    /// How many labels it has.
+    labels: usize,
+    /// The type of the resource it is, or is in.
+    of: &'s str,
+    depth: usize,
+}
+
 /// How the strings of an attribute are to be read.
 #[derive(Clone, Copy)]
 enum Strings {
@@ -37,42 +48,45 @@ impl Json<'_> {
         let mut blocks = Vec::new();
         for object in root.items().unwrap_or_else(|| std::slice::from_ref(root)) {
             for entry in object.entries().unwrap_or_default().iter().filter(|entry| &*entry.key != "//") {
-                self.block(&entry.key, entry, labels_of(&entry.key), &[], &mut blocks);
+                blocks.extend(self.block(&entry.key, entry, labels_of(&entry.key), &[]));
             }
         }
         Body { attributes: Vec::new(), blocks, span: root.origin.place.span }
     }
 
     /// Takes labels off the nesting, then makes a block of each object that is left.
-    fn block(&self, kind: &Arc<str>, entry: &Entry, labels: usize, taken: &[Label], blocks: &mut Vec<Block>) {
+    fn block(&self, kind: &Arc<str>, entry: &Entry, labels: usize, taken: &[Label]) -> Vec<Block> {
+        let mut blocks = Vec::new();
         for object in entry.value.items().unwrap_or_else(|| std::slice::from_ref(&entry.value)) {
             let Some(entries) = object.entries() else { continue };
             if labels > 0 {
                 for inner in entries.iter().filter(|inner| &*inner.key != "//") {
                     let label = Label { text: Arc::clone(&inner.key), span: inner.key_span };
-                    self.block(kind, inner, labels - 1, &[taken, &[label]].concat(), blocks);
+                    blocks.extend(self.block(kind, inner, labels - 1, &[taken, &[label]].concat()));
                 }
                 continue;
             }
-            let provider = taken.first().filter(|_| labels_of(kind) == 2).map_or("", |kind| &kind.text);
-            let body = self.content(kind, object, taken.len(), provider, 0);
+            let of = taken.first().filter(|_| labels_of(kind) == 2).map_or("", |kind| &kind.text);
+            let body = self.content(object, At { kind, labels: taken.len(), of, depth: 0 });
             let span = object.origin.place.span;
             blocks.push(Block { kind: Arc::clone(kind), labels: taken.to_vec(), body, span, header: entry.key_span });
         }
+        blocks
     }
 
     /// The body of a block: what is known to be a block in it, and attributes.
-    fn content(&self, kind: &str, object: &Value, labels: usize, of: &str, depth: usize) -> Body {
+    fn content(&self, object: &Value, at: At<'_>) -> Body {
         let mut body = Body { span: object.origin.place.span, ..Body::default() };
         for entry in object.entries().unwrap_or_default().iter().filter(|entry| &*entry.key != "//") {
-            if &*entry.key == "dynamic" && depth < DEPTH {
-                self.dynamic(&entry.value, of, depth, &mut body.blocks);
-            } else if is_block(kind, labels, of, entry) && depth < DEPTH {
+            if &*entry.key == "dynamic" && at.depth < DEPTH {
+                self.dynamic(&entry.value, at, &mut body.blocks);
+            } else if is_block(at, entry) && at.depth < DEPTH {
+                let inner = At { kind: &entry.key, labels: 0, depth: at.depth + 1, ..at };
                 for item in entry.value.items().unwrap_or_else(|| std::slice::from_ref(&entry.value)) {
                     body.blocks.push(Block {
                         kind: Arc::clone(&entry.key),
                         labels: Vec::new(),
-                        body: self.content(&entry.key, item, 0, of, depth + 1),
+                        body: self.content(item, inner),
                         span: item.origin.place.span,
                         header: entry.key_span,
                     });
@@ -81,7 +95,7 @@ impl Json<'_> {
                 body.attributes.push(Attribute {
                     key: Arc::clone(&entry.key),
                     key_span: entry.key_span,
-                    expr: self.expression(&entry.value, strings(kind, &entry.key)),
+                    expr: self.expression(&entry.value, strings(at.kind, &entry.key)),
                 });
             }
         }
@@ -89,14 +103,15 @@ impl Json<'_> {
     }
 
     /// `"dynamic": {"ingress": {"for_each": ..., "content": {...}}}`.
-    fn dynamic(&self, value: &Value, of: &str, depth: usize, blocks: &mut Vec<Block>) {
+    fn dynamic(&self, value: &Value, at: At<'_>, blocks: &mut Vec<Block>) {
+        let inner = At { kind: "dynamic", labels: 1, depth: at.depth + 1, ..at };
         for object in value.items().unwrap_or_else(|| std::slice::from_ref(value)) {
             for entry in object.entries().unwrap_or_default() {
                 for one in entry.value.items().unwrap_or_else(|| std::slice::from_ref(&entry.value)) {
                     blocks.push(Block {
                         kind: "dynamic".into(),
                         labels: vec![Label { text: Arc::clone(&entry.key), span: entry.key_span }],
-                        body: self.content("dynamic", one, 1, of, depth + 1),
+                        body: self.content(one, inner),
                         span: one.origin.place.span,
                         header: entry.key_span,
                     });
@@ -114,9 +129,7 @@ impl Json<'_> {
             Data::Number(Number::Decimal(text)) => ExprKind::Number(Arc::clone(text)),
             Data::String(text) => self.string(text, span, strings),
             Data::List(items) => ExprKind::Array(items.iter().map(|item| self.expression(item, strings)).collect()),
-            Data::Object(object) => {
-                ExprKind::Object(object.0.iter().map(|entry| self.item(entry, strings)).collect())
-            }
+            Data::Object(object) => ExprKind::Object(object.0.iter().map(|entry| self.item(entry, strings)).collect()),
             Data::Unknown(_) | Data::Absent(_) | Data::Deferred => not_evaluated(),
         };
         Expr { kind, span }
@@ -124,10 +137,9 @@ impl Json<'_> {
 
     fn item(&self, entry: &Entry, strings: Strings) -> Item {
         // the keys of objects are templates too
-        let key = match self.string(&entry.key, entry.key_span, strings) {
-            ExprKind::String(text) => ItemKey::Name(text),
-            kind => ItemKey::Expr(Expr { kind, span: entry.key_span }),
-        };
+        let kind = self.string(&entry.key, entry.key_span, strings);
+        let name = if let ExprKind::String(text) = &kind { Some(Arc::clone(text)) } else { None };
+        let key = name.map_or_else(|| ItemKey::Expr(Expr { kind, span: entry.key_span }), ItemKey::Name);
         Item { key, key_span: entry.key_span, value: self.expression(&entry.value, strings) }
     }
 
@@ -156,17 +168,18 @@ fn labels_of(kind: &str) -> usize {
 }
 
 /// Whether a key of a block is a block: those of Terraform itself by name, those of resources of a type by their look.
-fn is_block(kind: &str, labels: usize, of: &str, entry: &Entry) -> bool {
+fn is_block(at: At<'_>, entry: &Entry) -> bool {
+    let At { kind, labels, of, .. } = at;
     let key = &*entry.key;
     match (kind, labels) {
         ("variable", 1) => key == "validation",
         ("terraform", 0) => matches!(key, "backend" | "cloud" | "required_providers"),
-        ("locals", 0) | ("module", 1) | ("removed" | "moved" | "import", 0) => false,
+        ("locals" | "removed" | "moved" | "import", 0) | ("module", 1) => false,
         ("output", 1) => key == "precondition",
         ("check", 1) => matches!(key, "assert" | "data"),
         ("dynamic", 1) => key == "content",
-        _ if matches!(key, "lifecycle" | "provisioner" | "connection" | "timeouts") => true,
-        ("provider", 1) if matches!(key, "default_tags" | "assume_role" | "ignore_tags" | "endpoints") => true,
+        _ if matches!(key, "count" | "for_each") => false,
+        _ if matches!(key, "lifecycle" | "provisioner" | "connection" | "timeouts" | "default_tags") => true,
         _ if of.starts_with("aws_") && entry.value.entries().is_some() => MAPS.binary_search(&key).is_err(),
         _ => is_list_of_objects(&entry.value),
     }
@@ -179,12 +192,12 @@ fn is_list_of_objects(value: &Value) -> bool {
 /// How the strings under a key of a block are to be read.
 fn strings(kind: &str, key: &str) -> Strings {
     match (kind, key) {
-        ("variable", "type") | ("moved" | "removed" | "import", "from" | "to") | ("module", "providers") => {
+        ("variable", "type") | ("module", "providers") | ("dynamic", "iterator") | (_, "provider") => {
             Strings::Expression
         }
-        ("dynamic", "iterator") | (_, "provider") => Strings::Expression,
-        ("variable", "default" | "description") | ("module", "source" | "version") => Strings::Literal,
-        ("terraform" | "required_providers" | "backend", _) | (_, "depends_on") => Strings::Literal,
+        ("variable", "default" | "description") | ("module", "source" | "version") | (_, "depends_on") => {
+            Strings::Literal
+        }
         _ => Strings::Template,
     }
 }

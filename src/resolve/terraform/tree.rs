@@ -29,8 +29,8 @@ pub(super) struct Tree<'a> {
     pub(super) texts: Texts,
     pub(super) budget: Budget,
     pub(super) problems: RefCell<Vec<Problem>>,
-    /// What was said by them: the same of another place helps nobody.
-    said: RefCell<BTreeSet<(&'static str, String)>>,
+    /// What was said by them, and of which places: neither the same of another place nor another instance's helps.
+    said: RefCell<(BTreeSet<(&'static str, String)>, BTreeSet<(&'static str, Place)>)>,
     nodes: RefCell<Vec<Rc<Node<'a>>>>,
     /// What the addresses of instances mean.
     pub(super) targets: RefCell<BTreeMap<Arc<str>, Target<'a>>>,
@@ -95,7 +95,9 @@ impl<'a> Tree<'a> {
         modules: &'a BTreeMap<Arc<str>, Module<'a>>,
     ) -> Self {
         let mut texts = Texts::default();
-        documents.iter().for_each(|document| texts.insert(Arc::clone(&document.text)));
+        for document in documents {
+            texts.insert(Arc::clone(&document.text));
+        }
         Self {
             documents,
             root,
@@ -132,13 +134,15 @@ impl<'a> Tree<'a> {
             Some(location) => problem.at(location),
             None => problem.in_path(Arc::clone(&self.root.directory)),
         };
-        if self.said.borrow_mut().insert((problem.code, problem.message.clone())) {
+        let mut said = self.said.borrow_mut();
+        let is_new = said.0.insert((problem.code, problem.message.clone()));
+        if said.1.insert((problem.code, at)) && is_new {
             self.problems.borrow_mut().push(problem);
         }
     }
 }
 
-impl<'t, 'a> Here<'t, 'a> {
+impl<'a> Here<'_, 'a> {
     /// Another module instance of the same tree.
     pub(super) fn at(&self, node: &Rc<Node<'a>>) -> Self {
         Here { tree: self.tree, node: Rc::clone(node) }
@@ -175,16 +179,15 @@ impl<'t, 'a> Here<'t, 'a> {
     /// The module instances that a call makes, with their keys; why there are none otherwise.
     pub(super) fn called(&self, call: &'a Item<'a>) -> Result<Vec<(Key, Rc<Node<'a>>)>, Arc<str>> {
         let known = self.node.called.borrow().get(&call.address).cloned();
-        let called = match known {
-            Some(called) => called,
-            None => {
-                let called = self.expand(call);
-                self.node.called.borrow_mut().insert(Arc::clone(&call.address), called.clone());
-                called
-            }
-        };
+        let called = known.unwrap_or_else(|| {
+            let called = self.expand(call);
+            self.node.called.borrow_mut().insert(Arc::clone(&call.address), called.clone());
+            called
+        });
         let nodes = self.tree.nodes.borrow();
-        called.map(|all| all.iter().filter_map(|(key, number)| Some((key.clone(), Rc::clone(nodes.get(*number)?)))).collect())
+        called.map(|all| {
+            all.iter().filter_map(|(key, number)| Some((key.clone(), Rc::clone(nodes.get(*number)?)))).collect()
+        })
     }
 
     fn expand(&self, call: &'a Item<'a>) -> Called {
@@ -245,19 +248,19 @@ impl<'t, 'a> Here<'t, 'a> {
         std::iter::successors(Some(Rc::clone(&self.node)), parent).any(|node| node.directory == *directory)
     }
 
-    /// Calls with the scope of an instance, in which `each` or `count` is bound.
-    pub(super) fn inside<R>(&self, at: Place, key: &Key, depth: usize, run: impl FnOnce(Scope<'_>) -> R) -> R {
-        let scope = Scope::top(at.source, depth);
-        match key.bound(at) {
-            Some((name, value)) => run(scope.with(&Frame { name, value: &value, outer: None })),
-            None => run(scope),
-        }
-    }
-
     /// The value that a block's attribute has; none when it has none.
     pub(super) fn argument(&self, item: &Item<'_>, name: &str, scope: Scope<'_>) -> Option<Evaluated> {
         let (attribute, source) = item.attribute(name)?;
         Some(self.evaluate(&attribute.expr, Scope { source, ..scope }))
+    }
+}
+
+/// Calls with the scope of an instance, in which `each` or `count` is bound.
+pub(super) fn inside<R>(at: Place, key: &Key, depth: usize, run: impl FnOnce(Scope<'_>) -> R) -> R {
+    let scope = Scope::top(at.source, depth);
+    match key.bound(at) {
+        Some((name, value)) => run(scope.with(&Frame { name, value: &value, outer: None })),
+        None => run(scope),
     }
 }
 

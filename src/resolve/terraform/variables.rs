@@ -1,13 +1,14 @@
 //! Variables: what gives them a value, the type they demand, and the conditions they set.
 
 use super::input;
-use super::language::{Constraint, Data, Evaluated, Fault, Scope, Type, Unknown, Value, convert, text};
+use super::language::{Constraint, Data, Entry, Evaluated, Fault, Names, Scope, Type, Unknown, Value, convert, text};
 use super::module::Item;
 use super::problems;
 use super::reference::passed_on;
-use super::tree::{Caller, Here};
+use super::tree::{Caller, Here, inside};
 use crate::model::Place;
 use crate::model::hcl::ExprKind;
+use std::sync::Arc;
 
 impl<'a> Here<'_, 'a> {
     /// The value of a variable.
@@ -57,7 +58,8 @@ impl<'a> Here<'_, 'a> {
             self.tree.problem(problems::refused(&label, why), at);
             Fault::new(format!("{label}: {why}"), at)
         };
-        let constraint = variable.attribute("type").map(|(kind, source)| Constraint::read(&kind.expr, Scope::top(source, 0), self));
+        let constraint =
+            variable.attribute("type").map(|(kind, source)| Constraint::read(&kind.expr, Scope::top(source, 0), self));
         let constraint = constraint.transpose()?.unwrap_or_default();
         let given = match &self.node.caller {
             Some(caller) => self.passed(caller, name, depth).transpose()?,
@@ -67,14 +69,16 @@ impl<'a> Here<'_, 'a> {
         let nullable = nullable.is_none_or(|(nullable, _)| !matches!(nullable.expr.kind, ExprKind::Bool(false)));
         let given = given.filter(|value| nullable || !value.is_null());
         let scope = Scope::top(variable.header.source, depth);
-        let value = match given.map_or_else(|| self.argument(variable, "default", scope).transpose(), |given| Ok(Some(given)))? {
-            Some(value) => self.filled(value, &constraint.kind, depth),
-            None => {
-                let why = format!("{label} has no value").into();
-                let kind = constraint.kind.without_optional();
-                Unknown { kind, why, not_null: !nullable, ..Unknown::default() }.at(variable.header)
-            }
+        let given = match given {
+            None => self.argument(variable, "default", scope).transpose()?,
+            given => given,
         };
+        let missing = || {
+            let why = format!("{label} has no value").into();
+            let kind = constraint.kind.without_optional();
+            Unknown { kind, why, not_null: !nullable, ..Unknown::default() }.at(variable.header)
+        };
+        let value = given.map_or_else(missing, |value| self.filled(value, &constraint.kind, depth));
         let place = value.origin.place;
         let value = constraint.apply(&value).map_err(|fault| refused(&fault.message, place))?;
         Ok(value.marked(variable.is_marked("sensitive") || variable.is_marked("ephemeral")))
@@ -85,7 +89,7 @@ impl<'a> Here<'_, 'a> {
         let (argument, source) = caller.call.attribute(name)?;
         let parent = self.at(&caller.parent);
         let at = Place { source, span: argument.expr.span };
-        Some(parent.inside(at, &caller.key, depth, |scope| parent.evaluate(&argument.expr, scope)))
+        Some(inside(at, &caller.key, depth, |scope| parent.evaluate(&argument.expr, scope)))
     }
 
     /// The value with whole resources in it made into objects of the attributes that a type asks for.
@@ -94,9 +98,9 @@ impl<'a> Here<'_, 'a> {
             (Data::Instance(instance), Type::Object(attributes)) => {
                 let at = value.origin.place;
                 let scope = Scope::top(at.source, depth);
-                let one = |name: &std::sync::Arc<str>| {
-                    let value = super::language::Names::attribute(self, instance, name, scope, at);
-                    super::language::Entry::new(std::sync::Arc::clone(name), value.unwrap_or_else(Fault::into_value))
+                let one = |name: &Arc<str>| {
+                    let value = Names::attribute(self, instance, name, scope, at);
+                    Entry::new(Arc::clone(name), value.unwrap_or_else(Fault::into_value))
                 };
                 let entries = attributes.iter().map(|attribute| one(&attribute.name)).collect();
                 Value { origin: value.origin.clone(), ..Value::object(entries, at) }

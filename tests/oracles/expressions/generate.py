@@ -787,6 +787,12 @@ def ask(expression, directory):
     return {"e": expression, "is": out.removesuffix("\n")}
 
 
+def work(expressions, directory, known):
+    """Asks for some expressions, one after the other."""
+    for expression in expressions:
+        known[expression] = ask(expression, directory)
+
+
 def main():
     known = {}
     if ANSWERS.exists() and "--all" not in sys.argv:
@@ -796,9 +802,12 @@ def main():
         shutil.copytree(HERE / "files", pathlib.Path(directory) / "files")
         shutil.copy(HERE / "main.tf", directory)
         new = [expression for expression in wanted if expression not in known]
-        with concurrent.futures.ThreadPoolExecutor(3) as pool:
-            for answer in pool.map(lambda expression: ask(expression, directory), new):
-                known[answer["e"]] = answer
+        # a plan locks its directory: one for each worker
+        workers = 4
+        copies = [shutil.copytree(directory, f"{directory}/worker{number}", ignore=shutil.ignore_patterns("worker*")) for number in range(workers)]
+        with concurrent.futures.ThreadPoolExecutor(workers) as pool:
+            for number in range(workers):
+                pool.submit(work, new[number::workers], copies[number], known)
     with ANSWERS.open("w") as file:
         for expression in wanted:
             file.write(json.dumps(known[expression], ensure_ascii=False) + "\n")

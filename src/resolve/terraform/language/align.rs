@@ -70,7 +70,7 @@ mod tests {
         let map = align(raw, decoded).unwrap();
         let from = decoded.find(part).unwrap();
         let (start, last) = (map[from] as usize, map[from + part.len() - 1] as usize);
-        raw[start..=last].to_owned()
+        raw.get(start..=last).unwrap().to_owned()
     }
 
     #[test]

@@ -112,8 +112,7 @@ impl Reader<'_> {
         let (mut attributes, mut defaults) = (Vec::new(), Defaults::default());
         for item in items {
             let name = match &item.key {
-                ItemKey::Name(name) => Arc::clone(name),
-                ItemKey::Expr(Expr { kind: ExprKind::String(name), .. }) => Arc::clone(name),
+                ItemKey::Name(name) | ItemKey::Expr(Expr { kind: ExprKind::String(name), .. }) => Arc::clone(name),
                 ItemKey::Expr(_) => return Err(Fault::new("the name of an attribute is no name", at)),
             };
             let (written, default, is_optional) = optional(&item.value);

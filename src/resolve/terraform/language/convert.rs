@@ -227,6 +227,10 @@ fn retyped(unknown: &Unknown, want: &Type) -> Unknown {
     if !(is_same || want == &Type::Dynamic) {
         unknown.prefix = Arc::default();
         let keeps_length = unknown.kind.is_collection() && want.is_collection();
+        if let (Type::Tuple(items), Type::List(_)) = (&unknown.kind, want) {
+            let length = i64::try_from(items.len()).ok().map(Number::from);
+            return Unknown { least: length.clone(), largest: length, ..unknown };
+        }
         if !keeps_length {
             unknown.least = None;
             unknown.largest = None;

@@ -16,11 +16,16 @@ pub(crate) fn equal(left: &Value, right: &Value) -> Option<bool> {
         (Data::Unknown(unknown), _) if excludes(unknown, right) => return Some(false),
         (_, Data::Unknown(unknown)) if excludes(unknown, left) => return Some(false),
         (Data::Instance(_), _) | (_, Data::Instance(_)) => return None,
+        // of two types, whatever their items are
+        (Data::Tuple(left), Data::Tuple(right)) if left.len() != right.len() => return Some(false),
         _ => {}
     }
     let (left_kind, right_kind) = (left.kind(), right.kind());
     if left_kind.has_dynamic() || right_kind.has_dynamic() {
         return if left.is_wholly_known() && right.is_wholly_known() { known(left, right) } else { None };
+    }
+    if left.is_unknown() && right.is_unknown() {
+        return None;
     }
     if left_kind != right_kind {
         return Some(false);

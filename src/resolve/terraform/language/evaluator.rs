@@ -85,7 +85,8 @@ impl Evaluator<'_> {
         match &expr.kind {
             ExprKind::Null => Ok(Value::null(Type::Dynamic, at)),
             ExprKind::Bool(truth) => Ok(Value::bool(*truth, at)),
-            ExprKind::Number(text) => computed(Number::parse(text), at),
+            // `- 1` is one literal to the parser
+            ExprKind::Number(text) => computed(Number::parse(&text.replace(char::is_whitespace, "")), at),
             ExprKind::String(text) => Ok(self.written(text, at)),
             ExprKind::Template(parts) => match parts.as_slice() {
                 [Part::Interpolation(only)] => self.evaluate(only, scope),
@@ -126,13 +127,11 @@ impl Evaluator<'_> {
                 ItemKey::Expr(expr) => {
                     let key = self.evaluate(expr, scope)?;
                     sensitive |= key.is_sensitive();
-                    match key_text(&key)? {
-                        Some(text) => text,
-                        None => {
-                            open = open.or(Some(key));
-                            continue;
-                        }
-                    }
+                    let Some(text) = key_text(&key)? else {
+                        open = open.or(Some(key));
+                        continue;
+                    };
+                    text
                 }
             };
             entries.push(Entry { key, key_span: item.key_span, value });

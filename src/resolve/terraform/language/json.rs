@@ -41,7 +41,7 @@ fn write(value: &Value, out: &mut String) -> bool {
             None => return false,
         },
         Data::List(_, items) | Data::Set(_, items) | Data::Tuple(items) => {
-            return write_all(out, ['[', ']'], items.iter(), |item, out| write(item, out));
+            return write_all(out, ['[', ']'], items.iter(), write);
         }
         Data::Map(_, entries) | Data::Object(entries) => {
             return write_all(out, ['{', '}'], entries.iter(), |entry, out| {

@@ -55,11 +55,20 @@ impl Evaluator<'_> {
     /// The value of a conditional: both branches become one type, and a fault in the branch not taken is none.
     pub(super) fn conditional(self, conditional: &Conditional, scope: Scope<'_>, at: Place) -> Evaluated {
         let (then, otherwise) = (self.evaluate(&conditional.then, scope), self.evaluate(&conditional.otherwise, scope));
+        if let Some(fault) =
+            [&then, &otherwise].into_iter().find_map(|branch| branch.as_ref().err().filter(|fault| fault.is_static))
+        {
+            return Err(fault.clone());
+        }
         let kind = branch_kind(&then, &otherwise)
             .ok_or_else(|| Fault::new("the branches of the conditional have no type in common", at))?;
         let condition = self.evaluate(&conditional.condition, scope)?;
         if condition.is_null() {
             return Err(Fault::new("the condition is null", at));
+        }
+        let marks = [&then, &otherwise].into_iter().flatten().any(|branch| branch.origin.sensitive);
+        if condition.is_unknown() {
+            return Ok(undecided(&condition, kind, &[then.ok(), otherwise.ok()], at));
         }
         let truth = convert(&condition, &Type::Bool).map_err(|why| Fault::new(format!("the condition: {why}"), at))?;
         let taken = match truth.data {
@@ -73,7 +82,7 @@ impl Evaluator<'_> {
             kind if matches!(taken.data, Data::Instance(_)) || taken.kind() == kind => taken,
             kind => convert(&taken, &kind).map_err(|why| Fault::new(format!("the branch taken: {why}"), at))?,
         };
-        let sensitive = condition.origin.sensitive;
+        let sensitive = condition.origin.sensitive || marks;
         Ok(super::evaluator::with_way(converted, std::iter::once(&condition.origin)).marked(sensitive))
     }
 }
@@ -108,8 +117,9 @@ fn undecided(condition: &Value, kind: Type, branches: &[Option<Value>; 2], at: P
         largest: bounds.last().filter(|_| is_bounded).cloned(),
         ..Unknown::default()
     };
+    let unknown = unknown.at(at).with_known_length();
     let sensitive = condition.origin.sensitive || both.iter().any(|value| value.origin.sensitive);
-    carried(unknown.at(at), &[condition]).marked(sensitive)
+    carried(unknown, &[condition]).marked(sensitive)
 }
 
 fn is_never_null(value: &Value) -> bool {

@@ -241,6 +241,10 @@ impl Made {
         if value.is_null() {
             return Err(Fault::new("a template holds null", at));
         }
+        if value.is_unknown() {
+            self.hole(with_kind(value));
+            return Ok(());
+        }
         let wrong = |why| Fault::new(format!("a template holds what is no string: {why}"), at);
         let as_text = convert(&value, &Type::String).map_err(wrong)?;
         match text(&as_text) {
@@ -249,7 +253,7 @@ impl Made {
                 self.add(Piece::Known(text, None));
             }
             // an instance refers to what it is
-            None => self.hole(if as_text.is_unknown() { with_kind(as_text) } else { value }),
+            None => self.hole(if as_text.is_unknown() { as_text } else { value }),
         }
         Ok(())
     }

@@ -53,7 +53,7 @@ impl Evaluator<'_> {
                 AccessKind::FullSplat => {
                     let steps = rest.as_slice();
                     rest = [].iter();
-                    self.splat(value, steps, scope, at)?
+                    self.splat(&value, steps, scope, at)?
                 }
                 AccessKind::AttributeSplat => {
                     let steps = rest.as_slice();
@@ -61,7 +61,7 @@ impl Evaluator<'_> {
                         steps.iter().take_while(|step| matches!(step.kind, AccessKind::Attribute(_))).count();
                     let (each, after) = steps.split_at_checked(attributes).unwrap_or((steps, &[]));
                     rest = after.iter();
-                    self.splat(value, each, scope, at)?
+                    self.splat(&value, each, scope, at)?
                 }
             };
             value.origin.sensitive |= sensitive;
@@ -135,7 +135,7 @@ impl Evaluator<'_> {
     }
 
     /// The steps taken from each item; a value that is no list is a list of one, null is none.
-    fn splat(self, value: Value, each: &[Access], scope: Scope<'_>, at: Place) -> Evaluated {
+    fn splat(self, value: &Value, each: &[Access], scope: Scope<'_>, at: Place) -> Evaluated {
         let result = match &value.data {
             Data::List(..) | Data::Set(..) | Data::Tuple(_) => {
                 let items = value.items().map(Arc::clone).unwrap_or_default();
@@ -150,7 +150,7 @@ impl Evaluator<'_> {
                     let element = value.kind().element().cloned().unwrap_or_default();
                     let kind = match made.first() {
                         Some(first) => first.kind(),
-                        None => self.steps(still_unknown(&value, element, at), each, scope)?.kind(),
+                        None => self.steps(still_unknown(value, element, at), each, scope)?.kind(),
                     };
                     Value::list(kind, made, at)
                 }
@@ -161,9 +161,9 @@ impl Evaluator<'_> {
             Data::Null(_) => Value::tuple(Vec::new(), at),
             Data::Instance(instance) if instance.is_symbolic => {
                 let item = self.steps(value.clone(), each, scope)?;
-                if item.is_unknown() { item } else { because(Type::Dynamic, &[&value], at) }
+                if item.is_unknown() { item } else { because(Type::Dynamic, &[value], at) }
             }
-            Data::Unknown(unknown) => return self.splat_of_unknown(&value, unknown, each, scope, at),
+            Data::Unknown(unknown) => return self.splat_of_unknown((value, unknown), each, scope, at),
             Data::Bool(_)
             | Data::Number(_)
             | Data::String(_)
@@ -177,8 +177,7 @@ impl Evaluator<'_> {
 
     fn splat_of_unknown(
         self,
-        value: &Value,
-        source: &Arc<Unknown>,
+        (value, source): (&Value, &Arc<Unknown>),
         each: &[Access],
         scope: Scope<'_>,
         at: Place,
@@ -190,7 +189,8 @@ impl Evaluator<'_> {
             }
             Type::Tuple(kinds) => {
                 let items = kinds.iter().map(|kind| self.steps(still_unknown(value, kind.clone(), at), each, scope));
-                Ok(Value::tuple(items.collect::<Result<_, _>>()?, at))
+                let kinds = items.map(|item| item.map(|item| item.kind())).collect::<Result<Vec<_>, _>>()?;
+                Ok(still_unknown(value, Type::tuple(kinds.into_iter()), at))
             }
             Type::Dynamic => Ok(still_unknown(value, Type::Dynamic, at)),
             Type::Bool | Type::Number | Type::String | Type::Map(_) | Type::Object(_) if source.not_null => {

@@ -102,6 +102,8 @@ pub(crate) struct Fault {
     pub(crate) message: Arc<str>,
     /// Where.
     pub(crate) place: Place,
+    /// It is wrong however it is evaluated, such as a name that nothing declares: `try` does not help.
+    pub(crate) is_static: bool,
 }
 
 /// A value, or why Terraform would refuse to compute it.
@@ -110,7 +112,12 @@ pub(crate) type Evaluated = Result<Value, Fault>;
 impl Fault {
     /// A fault at a place.
     pub(crate) fn new(message: impl Into<Arc<str>>, place: Place) -> Self {
-        Self { message: message.into(), place }
+        Self { message: message.into(), place, is_static: false }
+    }
+
+    /// A fault that Terraform finds before it evaluates anything: a name that nothing declares.
+    pub(crate) fn of_name(message: impl Into<Arc<str>>, place: Place) -> Self {
+        Self { message: message.into(), place, is_static: true }
     }
 
     /// The value that stands where the faulty one would.
@@ -317,6 +324,25 @@ impl Value {
             }
             Data::Instance(_) => Type::Dynamic,
         }
+    }
+
+    /// A list whose length alone is known as the list of that many unknown items.
+    #[must_use]
+    pub(crate) fn with_known_length(self) -> Self {
+        let Some(unknown) = self.as_unknown().filter(|unknown| unknown.not_null) else { return self };
+        let (Type::List(element), Some(least), Some(largest)) = (&unknown.kind, &unknown.least, &unknown.largest)
+        else {
+            return self;
+        };
+        let Some(count) = least.as_count().filter(|count| least.order(largest).is_eq() && *count < 10_000) else {
+            return self;
+        };
+        let why = Arc::clone(&unknown.why);
+        let part =
+            Unknown { kind: (**element).clone(), why, refers_to: unknown.refers_to.clone(), ..Unknown::default() };
+        let item = Self { data: Data::Unknown(Arc::new(part)), origin: self.origin.clone() };
+        let items = Arc::new(vec![item; count]);
+        Self { data: Data::List((**element).clone(), items), origin: self.origin }
     }
 
     /// The same value, passed on by `label`, which is written at `place`.

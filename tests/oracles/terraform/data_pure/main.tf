@@ -1,3 +1,6 @@
+provider "aws" {
+  region = "us-east-1"
+}
 data "aws_partition" "this" {}
 data "aws_region" "this" {}
 data "aws_service_principal" "ec2" {
@@ -6,15 +9,13 @@ data "aws_service_principal" "ec2" {
 data "aws_arn" "this" {
   arn = "arn:aws:rds:eu-west-1:123456789012:db:mysql-db"
 }
-data "aws_elb_service_account" "this" {}
-data "aws_cloudtrail_service_account" "this" {}
 data "aws_iam_policy_document" "this" {
   statement {
     actions   = ["s3:PutObject"]
     resources = ["arn:${data.aws_partition.this.partition}:s3:::logs/*"]
     principals {
       type        = "AWS"
-      identifiers = [data.aws_elb_service_account.this.arn]
+      identifiers = ["arn:${data.aws_partition.this.partition}:iam::123456789012:root"]
     }
   }
 }

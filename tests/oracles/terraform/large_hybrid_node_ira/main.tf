@@ -1,3 +1,6 @@
+provider "aws" {
+  region = "us-east-1"
+}
 module "node" {
   source                               = "../modules/eks/modules/hybrid-node-role"
   enable_ira                           = true

@@ -1,3 +1,6 @@
+provider "aws" {
+  region = "us-east-1"
+}
 module "notification" {
   source = "../modules/s3-bucket/modules/notification"
   bucket = "notify"

@@ -41,6 +41,9 @@ impl Evaluator<'_> {
         let Some(function) = FUNCTIONS.iter().find(|function| function.name == name) else {
             return self.not_evaluated(call, name, scope, at);
         };
+        if scope.is_template && matches!(name, "templatefile" | "templatestring") {
+            return Err(Fault::new("a template renders no other template", at));
+        }
         if name == "templatestring" {
             super::files::check_reference(call, at)?;
         }
@@ -77,7 +80,9 @@ impl Evaluator<'_> {
     /// The value of a function for some arguments.
     pub(super) fn apply(self, function: &Function, arguments: Vec<Value>, scope: Scope<'_>, at: Place) -> Evaluated {
         let least = function.parameters.len();
-        if arguments.len() < least || (arguments.len() > least && function.rest.is_none()) {
+        let is_more = arguments.len() > least && function.rest.is_none();
+        let is_most = arguments.len() > 3 && matches!(function.name, "lookup" | "range");
+        if arguments.len() < least || is_more || is_most {
             return Err(Fault::new(format!("{} takes another number of arguments", function.name), at));
         }
         let cost = arguments.iter().map(cost).sum();
@@ -100,8 +105,14 @@ impl Evaluator<'_> {
                 sensitive = true;
                 argument = argument.unmarked();
             }
+            if !argument.is_null() && !function.may_take(index, &argument.kind()) {
+                return Err(wrong(format!("it is a {}", argument.kind().name())));
+            }
             is_blocked |= parameter.is_blocked_by(&argument);
             call.arguments.push(argument);
+        }
+        if is_blocked && matches!(function.name, "setintersection" | "setsubtract" | "setunion") {
+            super::sets::check(&call)?;
         }
         let result = if is_blocked { call.unknown(function) } else { (function.run)(&call)? };
         let result = if function.name == "nonsensitive" { result } else { way(result, &given) };
@@ -202,6 +213,7 @@ impl Call<'_> {
     }
 
     /// Text as the result.
+    #[expect(clippy::unnecessary_wraps, reason = "it ends functions, whose results are such")]
     pub(super) fn gives(&self, text: impl Into<Arc<str>>) -> Evaluated {
         let text: Arc<str> = text.into();
         if text.len() > super::super::template::LONGEST {
@@ -211,6 +223,7 @@ impl Call<'_> {
     }
 
     /// Strings as a list.
+    #[expect(clippy::unnecessary_wraps, reason = "it ends functions, whose results are such")]
     pub(super) fn gives_texts<T: Into<Arc<str>>>(&self, texts: impl Iterator<Item = T>) -> Evaluated {
         let items = texts.map(|text| Value::string(text, self.at)).collect();
         Ok(Value::list(Type::String, items, self.at))

@@ -180,12 +180,10 @@ impl Time {
             "m" => (second / 60 % 60).to_string(),
             "ss" => format!("{:02}", second % 60),
             "s" => (second % 60).to_string(),
-            "ZZZZZ" => self.zone(":"),
-            "ZZZZ" => self.zone(""),
             "ZZZ" if self.offset == 0 => "UTC".to_owned(),
-            "ZZZ" => self.zone(""),
             "Z" if self.offset == 0 => "Z".to_owned(),
-            "Z" => self.zone(":"),
+            "ZZZZZ" | "Z" => self.zone(":"),
+            "ZZZZ" | "ZZZ" => self.zone(""),
             _ => return None,
         })
     }

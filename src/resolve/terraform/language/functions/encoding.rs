@@ -1,12 +1,12 @@
 //! JSON, base64, CSV, URLs and other encodings of text.
 
-use super::super::convert::text;
 use super::super::json;
 use super::super::types::Type;
 use super::super::value::{Data, Entry, Evaluated, Json, Unknown, Value};
 use super::call::Call;
 use encoding_rs::Encoding;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -77,6 +77,7 @@ pub(super) fn base64decode(call: &Call<'_>) -> Evaluated {
 }
 
 /// `base64gzip`: no two compressors give the same bytes, so that Terraform's are not known.
+#[expect(clippy::unnecessary_wraps, reason = "it is a function like the others of the table")]
 pub(super) fn base64gzip(call: &Call<'_>) -> Evaluated {
     let why = "the bytes of base64gzip are those of Terraform's own compressor".into();
     Ok(Unknown { kind: Type::String, why, not_null: true, ..Unknown::default() }.at(call.at))
@@ -127,7 +128,10 @@ pub(super) fn urlencode(call: &Call<'_>) -> Evaluated {
         match byte {
             b' ' => out.push('+'),
             b'-' | b'_' | b'.' | b'~' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => out.push(char::from(byte)),
-            other => out.push_str(&format!("%{other:02X}")),
+            // writing to a String cannot fail
+            other => {
+                let _ = write!(out, "%{other:02X}");
+            }
         }
     }
     call.gives(out)
@@ -162,7 +166,10 @@ pub(super) fn textdecodebase64(call: &Call<'_>) -> Evaluated {
     if matches!(&*name.to_ascii_uppercase(), "ISO-8859-1" | "LATIN1") {
         return call.gives(bytes.iter().map(|byte| char::from(*byte)).collect::<String>());
     }
-    let decoded = encoding(call, &name)?.decode_without_bom_handling(&bytes).0;
+    let (decoded, has_errors) = encoding(call, &name)?.decode_without_bom_handling(&bytes);
+    if has_errors {
+        return Err(call.fault("the bytes are not of the encoding"));
+    }
     call.gives(decoded.into_owned())
 }
 
@@ -177,7 +184,7 @@ pub(super) fn csvdecode(call: &Call<'_>) -> Evaluated {
     let mut rows = rows.into_iter();
     let header: Vec<Arc<str>> =
         rows.next().ok_or_else(|| call.fault("the header is missing"))?.into_iter().map(Into::into).collect();
-    let names: BTreeMap<&Arc<str>, ()> = header.iter().map(|name| (name, ())).collect();
+    let names: BTreeSet<&Arc<str>> = header.iter().collect();
     if names.len() < header.len() {
         return Err(call.fault("two columns have one name"));
     }
@@ -205,12 +212,9 @@ fn rows(text: &str) -> Result<Vec<Vec<String>>, &'static str> {
                 if !matches!(letters.peek(), None | Some(',' | '\n')) {
                     return Err("a quote stands within a field");
                 }
-                match letters.next() {
-                    Some(',') => row.push(std::mem::take(&mut field)),
-                    _ => {
-                        row.push(std::mem::take(&mut field));
-                        rows.push(std::mem::take(&mut row));
-                    }
+                row.push(std::mem::take(&mut field));
+                if letters.next() != Some(',') {
+                    rows.push(std::mem::take(&mut row));
                 }
                 let is_last = letters.peek().is_none();
                 if is_last && !row.is_empty() {
@@ -255,9 +259,4 @@ fn quoted_field(
             other => field.push(other),
         }
     }
-}
-
-/// The text of a value when it is one, for other encodings.
-pub(super) fn plain_text(value: &Value) -> Option<Arc<str>> {
-    text(value)
 }

@@ -14,6 +14,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 /// A width or precision beyond this is refused.
 const WIDEST: usize = 10_000;
 
+#[expect(clippy::struct_excessive_bools, reason = "they are the flags of a verb")]
 /// One verb: `%[flags][width][.precision][[index]]letter`.
 #[derive(Default)]
 struct Verb {
@@ -39,16 +40,17 @@ pub(super) fn format(call: &Call<'_>) -> Evaluated {
         return Ok(call.because(Type::Dynamic));
     }
     let Some(format) = text(call.argument(0)?) else { return Ok(call.because(Type::String)) };
-    let parts = parse(&format).map_err(|why| call.fault(why))?;
+    let parts = parse(&format);
     let arguments: Vec<&Value> = call.arguments.iter().skip(1).collect();
-    if let Some(first) = arguments.iter().position(|argument| !argument.is_wholly_known()) {
-        return unknown(call, &parts, &arguments, first);
+    if arguments.iter().any(|argument| !argument.is_wholly_known()) {
+        return Ok(unknown(call, &parts.unwrap_or_default(), &arguments));
     }
+    let parts = parts.map_err(|why| call.fault(why))?;
     call.gives(written(&parts, &arguments).map_err(|why| call.fault(why))?)
 }
 
 /// The text of an unknown argument is unknown from there on.
-fn unknown(call: &Call<'_>, parts: &[Part], arguments: &[&Value], first: usize) -> Evaluated {
+fn unknown(call: &Call<'_>, parts: &[Part], arguments: &[&Value]) -> Value {
     let mut next = 0;
     let known = parts.iter().position(|part| match part {
         Part::Text(_) => false,
@@ -58,14 +60,13 @@ fn unknown(call: &Call<'_>, parts: &[Part], arguments: &[&Value], first: usize) 
             verb.letter != '%' && arguments.get(index).is_none_or(|argument| !argument.is_wholly_known())
         }
     });
-    let _ = first;
     let before = parts.get(..known.unwrap_or(parts.len())).unwrap_or_default();
     let prefix = written_part(before, arguments).unwrap_or_default();
     let value = call.because(Type::String);
     let why = value.as_unknown().map(|unknown| Arc::clone(&unknown.why)).unwrap_or_default();
     let prefix = template::safe_prefix(&prefix).into();
     let unknown = Unknown { kind: Type::String, why, not_null: true, prefix, ..Unknown::default() };
-    Ok(Value { data: Data::Unknown(Arc::new(unknown)), origin: value.origin })
+    Value { data: Data::Unknown(Arc::new(unknown)), origin: value.origin }
 }
 
 /// `formatlist`: one text for each item of the lists among the arguments.
@@ -105,7 +106,7 @@ fn common_length(call: &Call<'_>, arguments: &[&Value]) -> Result<Option<usize>,
     Ok(first)
 }
 
-fn item<'v>(argument: &'v Value, index: usize) -> Option<&'v Value> {
+fn item(argument: &Value, index: usize) -> Option<&Value> {
     argument.items().map_or(Some(argument), |items| items.get(index))
 }
 

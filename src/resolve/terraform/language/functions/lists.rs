@@ -17,12 +17,11 @@ const LONGEST_RANGE: usize = 1024;
 pub(super) fn length(call: &Call<'_>) -> Evaluated {
     let value = call.argument(0)?;
     let count = match &value.data {
-        Data::List(_, items) | Data::Tuple(items) => items.len(),
-        Data::Set(_, items) => match items.iter().all(Value::is_wholly_known) {
-            true => items.len(),
-            // items that are not known may turn out to be equal
-            false => return Ok(at_least(call, Some(Number::from(1)), Some(count(items.len())))),
-        },
+        // items that are not known may turn out to be equal
+        Data::Set(_, items) if !items.iter().all(Value::is_wholly_known) => {
+            return Ok(at_least(call, Some(Number::from(1)), Some(count(items.len()))));
+        }
+        Data::List(_, items) | Data::Set(_, items) | Data::Tuple(items) => items.len(),
         Data::Map(_, entries) | Data::Object(entries) => entries.len(),
         Data::String(_) | Data::Json(_) => call.text(0)?.graphemes(true).count(),
         Data::Unknown(unknown) => match &unknown.kind {
@@ -98,7 +97,7 @@ pub(super) fn concat(call: &Call<'_>) -> Evaluated {
     }
     let sensitive = call.arguments.iter().any(|argument| argument.origin.sensitive);
     for argument in &call.arguments {
-        if !matches!(argument.kind(), Type::Dynamic | Type::List(_) | Type::Set(_) | Type::Tuple(_)) {
+        if !matches!(argument.kind(), Type::Dynamic | Type::List(_) | Type::Tuple(_)) {
             return Err(call.fault("concat takes lists"));
         }
     }
@@ -210,6 +209,9 @@ pub(super) fn matchkeys(call: &Call<'_>) -> Evaluated {
     if keys.len() != values.len() {
         return Err(call.fault("keys and values must be of one length"));
     }
+    if !call.argument(1)?.is_wholly_known() || !call.argument(2)?.is_wholly_known() {
+        return Ok(call.because(call.argument(0)?.kind()));
+    }
     if !call.evaluator.names.budget().afford(keys.len().saturating_mul(wanted.len()) / 16) {
         return Ok(Value::unknown(call.argument(0)?.kind(), "the module makes too many items", call.at));
     }
@@ -274,7 +276,19 @@ pub(super) fn slice(call: &Call<'_>) -> Evaluated {
 }
 
 pub(super) fn sort(call: &Call<'_>) -> Evaluated {
-    let mut items = call.items(0)?.to_vec();
+    let list = call.argument(0)?;
+    let mut items = list.items().map(|items| items.to_vec()).unwrap_or_default();
+    if !list.is_wholly_known() {
+        let value = call.because(Type::list(Type::String));
+        let why = value.as_unknown().map(|unknown| Arc::clone(&unknown.why)).unwrap_or_default();
+        let length = Some(count(items.len()));
+        let (least, largest) = match list.as_unknown() {
+            Some(list) => (list.least.clone(), list.largest.clone()),
+            None => (length.clone(), length),
+        };
+        let unknown = Unknown { kind: value.kind(), why, not_null: true, least, largest, ..Unknown::default() };
+        return Ok(Value { data: Data::Unknown(Arc::new(unknown)), origin: value.origin }.with_known_length());
+    }
     if items.iter().any(Value::is_null) {
         return Err(call.fault("the list holds null"));
     }

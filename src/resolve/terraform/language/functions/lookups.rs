@@ -85,8 +85,15 @@ pub(super) fn coalescelist(call: &Call<'_>) -> Evaluated {
         return Err(call.fault("coalescelist takes an argument"));
     }
     for argument in &call.arguments {
+        if argument.is_unknown() {
+            return Ok(because(Type::Dynamic, &[argument], call.at));
+        }
+        if !matches!(argument.kind(), Type::List(_) | Type::Tuple(_)) {
+            return Err(call.fault("coalescelist takes lists"));
+        }
+    }
+    for argument in &call.arguments {
         match &argument.data {
-            Data::Unknown(_) => return Ok(because(Type::Dynamic, &[argument], call.at)),
             Data::Null(_) => {}
             Data::List(_, items) | Data::Tuple(items) if items.is_empty() => {}
             Data::List(..) | Data::Tuple(_) => return Ok(argument.clone()),
@@ -114,7 +121,7 @@ pub(super) fn element(call: &Call<'_>) -> Evaluated {
 pub(super) fn lookup(call: &Call<'_>) -> Evaluated {
     let (map, key) = (call.argument(0)?, call.argument(1)?);
     let default = call.arguments.get(2);
-    if call.arguments.len() > 3 || map.entries().is_none() {
+    if !map.is_unknown() && map.entries().is_none() {
         return Err(call.fault("lookup takes a map, a key and a default"));
     }
     let sensitive = map.origin.sensitive || key.origin.sensitive;
@@ -126,7 +133,7 @@ pub(super) fn lookup(call: &Call<'_>) -> Evaluated {
         }
         (default, _) => default.cloned(),
     };
-    if key.is_unknown() {
+    if key.is_unknown() || map.is_unknown() {
         return Ok(call.because(element.unwrap_or_default()));
     }
     let key = call.text(1)?;
@@ -140,6 +147,7 @@ pub(super) fn one(call: &Call<'_>) -> Evaluated {
     let element = list.kind().element().cloned().unwrap_or_default();
     if let Data::Unknown(unknown) = &list.data {
         return match &unknown.kind {
+            Type::Tuple(kinds) if kinds.len() > 1 => Err(call.fault("one takes a list of at most one item")),
             Type::Dynamic | Type::List(_) | Type::Set(_) | Type::Tuple(_) => {
                 let part = Unknown {
                     kind: element,

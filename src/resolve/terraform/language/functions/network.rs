@@ -46,7 +46,8 @@ pub(super) fn cidrsubnet(call: &Call<'_>) -> Evaluated {
 
 pub(super) fn cidrsubnets(call: &Call<'_>) -> Evaluated {
     let network = Network::parse(&call.text(0)?).ok_or_else(|| call.fault("the prefix is no network"))?;
-    let (mut subnets, mut next) = (Vec::new(), Some(network.address));
+    // the search starts before the network, and there is nothing before the first address
+    let (mut subnets, mut next) = (Vec::new(), Some(network.address).filter(|address| *address > 0));
     for index in 1..call.arguments.len() {
         let new_bits = call.int(index)?;
         if !(1..=MOST_NEW_BITS).contains(&new_bits) {
@@ -88,11 +89,13 @@ impl Network {
         if bits >= 128 { u128::MAX } else { (1_u128 << bits) - 1 }
     }
 
+    /// A subnet by its number. A prefix may become shorter, as in Terraform; then every number fits.
     fn subnet(self, new_bits: i64, number: u128) -> Option<Self> {
-        let new_bits = u32::try_from(new_bits).ok()?;
-        let prefix = self.prefix.checked_add(new_bits).filter(|prefix| *prefix <= self.bits)?;
-        let is_within = new_bits >= 128 || number < (1_u128 << new_bits);
-        let shifted = if self.bits == prefix { number } else { number.checked_shl(self.bits - prefix)? };
+        let prefix = i64::from(self.prefix).checked_add(new_bits)?;
+        let prefix = u32::try_from(prefix).ok().filter(|prefix| *prefix <= self.bits)?;
+        let is_within = !(0..128).contains(&new_bits) || number < (1_u128 << new_bits);
+        let host_bits = self.bits - prefix;
+        let shifted = if number == 0 { 0 } else { number.checked_shl(host_bits)? };
         is_within.then_some(Self { address: self.address | shifted, prefix, bits: self.bits })
     }
 

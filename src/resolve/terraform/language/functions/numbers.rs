@@ -134,11 +134,8 @@ fn power(x: f64, y: f64) -> f64 {
     if !x.is_finite() || !y.is_finite() || x == 0.0 || y.abs() >= 9e18 {
         return x.powf(y);
     }
-    if y == 0.5 {
-        return x.sqrt();
-    }
-    if y == -0.5 {
-        return 1.0 / x.sqrt();
+    if (y.abs() - 0.5) == 0.0 {
+        return if y > 0.0 { x.sqrt() } else { 1.0 / x.sqrt() };
     }
     let (mut whole, mut fraction) = (y.abs().trunc(), y.abs().fract());
     if fraction != 0.0 && x < 0.0 {

@@ -9,9 +9,20 @@ use super::super::value::{Data, Evaluated, Fault, Value};
 use super::call::Call;
 use std::sync::Arc;
 
+/// Refuses sets that have no type in common, whether they are known or not.
+pub(super) fn check(call: &Call<'_>) -> Result<(), Fault> {
+    alike(call).map(|_| ())
+}
+
 pub(super) fn setunion(call: &Call<'_>) -> Evaluated {
+    // a set of nothing but null has no type yet, which Terraform cannot unite with one that has
+    let is_open = |set: &Value| matches!(&set.data, Data::Set(Type::Dynamic, items) if !items.is_empty());
+    let has_kind = |set: &Value| set.kind().element().is_some_and(|kind| *kind != Type::Dynamic);
+    if call.arguments.iter().any(is_open) && call.arguments.iter().any(has_kind) {
+        return Err(call.fault("the sets have no type in common"));
+    }
     let (kind, sets) = alike(call)?;
-    made(call, kind, sets.into_iter().flatten().collect())
+    Ok(made(call, kind, sets.into_iter().flatten().collect()))
 }
 
 pub(super) fn setintersection(call: &Call<'_>) -> Evaluated {
@@ -22,7 +33,7 @@ pub(super) fn setintersection(call: &Call<'_>) -> Evaluated {
         cost(call, kept.len(), other.len())?;
         kept.retain(|item| holds(&other, item));
     }
-    made(call, kind, kept)
+    Ok(made(call, kind, kept))
 }
 
 pub(super) fn setsubtract(call: &Call<'_>) -> Evaluated {
@@ -30,7 +41,7 @@ pub(super) fn setsubtract(call: &Call<'_>) -> Evaluated {
     let [mut kept, taken] = <[Vec<Value>; 2]>::try_from(sets).unwrap_or_default();
     cost(call, kept.len(), taken.len())?;
     kept.retain(|item| !holds(&taken, item));
-    made(call, kind, kept)
+    Ok(made(call, kind, kept))
 }
 
 fn cost(call: &Call<'_>, one: usize, other: usize) -> Result<(), Fault> {
@@ -56,9 +67,9 @@ fn alike(call: &Call<'_>) -> Result<(Type, Vec<Vec<Value>>), Fault> {
     Ok((kind, sets))
 }
 
-fn made(call: &Call<'_>, kind: Type, items: Vec<Value>) -> Evaluated {
+fn made(call: &Call<'_>, kind: Type, items: Vec<Value>) -> Value {
     let (items, sensitive) = set::of(items);
-    Ok(Value::new(Data::Set(kind, Arc::new(items)), call.at).marked(sensitive))
+    Value::new(Data::Set(kind, Arc::new(items)), call.at).marked(sensitive)
 }
 
 /// `setproduct`: every combination, as a set when all arguments are sets, else as a list.
@@ -94,9 +105,9 @@ pub(super) fn setproduct(call: &Call<'_>) -> Evaluated {
     }
     let sensitive = call.arguments.iter().any(|argument| argument.origin.sensitive);
     let rows: Vec<Value> = rows.into_iter().map(|row| Value::tuple(row, call.at)).collect();
-    let is_set = call.arguments.iter().all(|argument| matches!(argument.data, Data::Set(..)));
+    let is_set = call.arguments.iter().any(|argument| matches!(argument.data, Data::Set(..)));
     if is_set {
-        return made(call, kind, rows).map(|set| set.marked(sensitive));
+        return Ok(made(call, kind, rows).marked(sensitive));
     }
     Ok(Value::list(kind, rows, call.at).marked(sensitive))
 }

@@ -80,6 +80,9 @@ pub(super) fn upper(call: &Call<'_>) -> Evaluated {
 
 /// The only letter of a mapping, or the letter itself: Go maps letters one by one.
 fn single(letter: char, mut mapped: impl Iterator<Item = char>) -> char {
+    if letter == 'İ' {
+        return mapped.next().unwrap_or(letter);
+    }
     match (mapped.next(), mapped.next()) {
         (Some(only), None) => only,
         _ => letter,
@@ -183,9 +186,22 @@ pub(in super::super) fn quoted_as_go(text: &str) -> String {
             control if u32::from(control) < 0x20 || control == '\u{7f}' => {
                 let _ = write!(out, "\\x{:02x}", u32::from(control));
             }
+            hidden if is_hidden(hidden) => {
+                let width = if u32::from(hidden) > 0xffff { 8 } else { 4 };
+                let letter = if width == 8 { 'U' } else { 'u' };
+                let _ = write!(out, "\\{letter}{:0width$x}", u32::from(hidden));
+            }
             other => out.push(other),
         }
     }
     out.push('"');
     out
+}
+
+/// Letters that Go writes as escapes, because they do not show: blanks other than a space, controls, formats.
+fn is_hidden(letter: char) -> bool {
+    let formats = ['\u{ad}', '\u{feff}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}'];
+    let is_format = formats.contains(&letter) || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+    let is_private = matches!(u32::from(letter), 0xe000..=0xf8ff | 0xf_0000..);
+    is_format || is_private || (!letter.is_ascii() && (letter.is_whitespace() || letter.is_control()))
 }

@@ -1,5 +1,6 @@
 //! Every function: its name, what it takes, what it gives, what it does.
 
+use super::super::types::Type;
 use super::super::value::Evaluated;
 use super::call::Call;
 use super::parameter::{ANY, Kind, LIST, NUMBER, Parameter, SET, TEXT, TEXTS};
@@ -51,6 +52,19 @@ impl Function {
         Self { rest: Some(rest), ..self }
     }
 
+    /// Whether a value of a type may be an argument.
+    pub(super) fn may_take(&self, index: usize, kind: &Type) -> bool {
+        let is_list = matches!(kind, Type::Dynamic | Type::List(_) | Type::Tuple(_));
+        match (self.name, index) {
+            ("reverse" | "flatten" | "one" | "sum" | "setproduct", _) => is_list || matches!(kind, Type::Set(_)),
+            ("slice" | "element" | "index", 0) | ("zipmap", 1) => is_list,
+            ("lookup", 0) | ("templatefile" | "templatestring", 1) => {
+                matches!(kind, Type::Dynamic | Type::Map(_) | Type::Object(_))
+            }
+            _ => true,
+        }
+    }
+
     const fn keeping(self) -> Self {
         Self { keeps_reference: true, ..self }
     }
@@ -82,7 +96,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     of("coalescelist", &[], Gives::Any, lookups::coalescelist).rest(ALL),
     of("compact", &[TEXTS], Gives::Same, lists::compact).keeping(),
     of("concat", &[], Gives::Any, lists::concat).rest(ANY.open().marked()),
-    of("contains", &[ANY.open(), ANY.open().nullable()], Gives::Bool, lists::contains),
+    of("contains", &[ANY.open(), ANY.open()], Gives::Bool, lists::contains),
     of("csvdecode", &[TEXT], Gives::Any, encoding::csvdecode),
     of("dirname", &[TEXT], Gives::Text, files::dirname),
     of("distinct", &[LIST.whole()], Gives::Same, lists::distinct).keeping(),
@@ -113,9 +127,9 @@ pub(super) const FUNCTIONS: &[Function] = &[
     of("keys", &[ANY.open().marked()], Gives::Any, maps::keys),
     of("length", &[ANY.open().marked()], Gives::Number, lists::length),
     of("log", &[NUMBER, NUMBER], Gives::Number, numbers::log),
-    of("lookup", &[ANY.marked(), TEXT.open().marked()], Gives::Element, lookups::lookup).rest(ALL),
+    of("lookup", &[ANY.open().marked(), TEXT.open().marked()], Gives::Element, lookups::lookup).rest(ALL),
     of("lower", &[TEXT], Gives::Text, strings::lower),
-    of("matchkeys", &[LIST, LIST.whole(), LIST.whole()], Gives::Same, lists::matchkeys),
+    of("matchkeys", &[LIST, LIST, LIST], Gives::Same, lists::matchkeys),
     of("max", &[], Gives::Number, numbers::max).rest(NUMBER),
     of("md5", &[TEXT], Gives::Text, hashes::md5),
     of("merge", &[], Gives::Any, maps::merge).rest(ALL),
@@ -140,7 +154,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     of("sha512", &[TEXT], Gives::Text, hashes::sha512),
     of("signum", &[NUMBER], Gives::Number, numbers::signum),
     of("slice", &[ANY.marked(), NUMBER, NUMBER], Gives::Same, lists::slice),
-    of("sort", &[TEXTS], Gives::Same, lists::sort),
+    of("sort", &[Parameter::of(Kind::Texts).open()], Gives::Same, lists::sort),
     of("split", &[TEXT, TEXT], Gives::Texts, strings::split),
     of("startswith", &[TEXT.open(), TEXT.open()], Gives::Bool, strings::startswith),
     of("strcontains", &[TEXT, TEXT], Gives::Bool, strings::strcontains),

@@ -50,9 +50,9 @@ fn write(value: &Value, indent: usize, place: Place, out: &mut String) {
             let text = text(value).unwrap_or_default();
             string(&text, indent, place, out);
         }
-        Data::Number(number) => line(out, place, &number.text()),
-        Data::Bool(truth) => line(out, place, if *truth { "true" } else { "false" }),
-        Data::Null(_) | Data::Unknown(_) | Data::Instance(_) => line(out, place, "null"),
+        Data::Number(number) => plain(out, place, &number.text()),
+        Data::Bool(truth) => plain(out, place, if *truth { "true" } else { "false" }),
+        Data::Null(_) | Data::Unknown(_) | Data::Instance(_) => plain(out, place, "null"),
     }
 }
 
@@ -88,7 +88,7 @@ fn string(text: &str, indent: usize, place: Place, out: &mut String) {
     let indent = if place == Place::Top { 2 } else { indent };
     out.push('|');
     if text.starts_with([' ', '\n']) {
-        out.push_str("2");
+        out.push('2');
     }
     let kept = text.trim_end_matches('\n');
     match text.len() - kept.len() {
@@ -104,6 +104,14 @@ fn string(text: &str, indent: usize, place: Place, out: &mut String) {
             out.push_str(part);
         }
         out.push('\n');
+    }
+}
+
+/// A scalar without quotes, which ends the document when it is all of it.
+fn plain(out: &mut String, place: Place, text: &str) {
+    line(out, place, text);
+    if place == Place::Top {
+        out.push_str("...\n");
     }
 }
 

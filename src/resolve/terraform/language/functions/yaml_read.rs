@@ -31,7 +31,7 @@ pub(super) fn read(text: &str, at: Place) -> Result<Value, String> {
             event => value = Some(reader.node(event, 0)?),
         }
     }
-    Ok(value.unwrap_or_else(|| Value::null(Type::Dynamic, at)))
+    value.ok_or_else(|| "the text is empty".to_owned())
 }
 
 struct Reader<'t> {
@@ -89,7 +89,7 @@ impl<'t> Reader<'t> {
     }
 
     fn mapping(&mut self, depth: usize) -> Result<Value, String> {
-        let (mut entries, mut merged) = (Vec::new(), Vec::new());
+        let (mut entries, mut merged): (Vec<Entry>, Vec<Entry>) = (Vec::new(), Vec::new());
         loop {
             let key = match self.required()? {
                 Event::MappingEnd => break,
@@ -107,9 +107,6 @@ impl<'t> Reader<'t> {
                 Data::Null(_) => return Err("a key is null".to_owned()),
                 _ => text(&key).ok_or("a key is no string")?,
             };
-            if entries.iter().any(|entry: &Entry| entry.key == key) && entries.len() < 1000 {
-                return Err(format!("the key {key:?} is there twice"));
-            }
             entries.push(Entry::new(key, value));
         }
         merged.extend(entries);
@@ -174,31 +171,21 @@ fn infinity(text: &str, at: Place) -> Value {
     Number::parse(text).map_or_else(|_| Value::string(text, at), |number| Value::number(number, at))
 }
 
-/// The number of a plain scalar: decimal, with `_` between digits, `0x`, `0b`, `0o` or a leading zero.
+/// The number of a plain scalar: decimal, or with `0x` or `0o`.
 fn number(scalar: &str) -> Option<Number> {
     let starts = scalar.strip_prefix(['-', '+']).unwrap_or(scalar);
     if !starts.starts_with(|letter: char| letter.is_ascii_digit() || letter == '.') {
         return None;
     }
-    let bare: String = scalar.chars().filter(|letter| *letter != '_').collect();
-    let unsigned = bare.strip_prefix(['-', '+']).unwrap_or(&bare);
-    let is_negative = bare.starts_with('-');
-    let in_base = |digits: &str, base: u32| {
+    let unsigned = starts;
+    for (prefix, base) in [("0x", 16), ("0o", 8)] {
+        let Some(digits) = unsigned.strip_prefix(prefix) else { continue };
         let is_valid = !digits.is_empty() && digits.chars().all(|letter| letter.is_digit(base));
         let size = BigInt::parse_bytes(digits.as_bytes(), base).filter(|_| is_valid)?;
-        Number::from_big(if is_negative { -size } else { size }).ok()
-    };
-    let prefixes = [("0x", 16), ("0X", 16), ("0b", 2), ("0B", 2), ("0o", 8), ("0O", 8)];
-    for (prefix, base) in prefixes {
-        if let Some(digits) = unsigned.strip_prefix(prefix) {
-            return in_base(digits, base);
-        }
-    }
-    if unsigned.len() > 1 && unsigned.starts_with('0') && unsigned.bytes().all(|byte| byte.is_ascii_digit()) {
-        return in_base(unsigned, 8).or_else(|| Number::parse(&bare).ok());
+        return Number::from_big(if scalar.starts_with('-') { -size } else { size }).ok();
     }
     if unsigned == "." {
         return None;
     }
-    Number::parse(&bare).ok()
+    Number::parse(scalar).ok()
 }
