@@ -45,7 +45,8 @@ pub(super) fn stem(name: &str) -> Option<&str> {
 /// Whether a file found in a directory is named as plans are named by those who keep them.
 pub(super) fn may_be_plan(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    [PLAN, "plan", "plan.out"].contains(&name) || name.ends_with(".tfplan") || name.ends_with(".plan")
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+    [PLAN, "plan", "plan.out"].contains(&name) || matches!(extension, Some("tfplan" | "plan"))
 }
 
 /// Whether a file is a plan as `terraform plan -out` writes it: a zip with a member `tfplan`. Such a file has any

@@ -64,7 +64,7 @@ fn change(bytes: &[u8]) -> Option<Value> {
     let actions = actions(number(&change, number::ACTION).unwrap_or(0))?;
     let values: Vec<&[u8]> = all(&change, number::VALUES).collect();
     let after = match actions {
-        ["delete"] | ["forget"] => None,
+        ["delete" | "forget"] => None,
         _ => Some(dynamic(values.last()?)?),
     };
     let (after, unknown) = after.map_or((Value::Null, Value::Bool(false)), |after| (after.value, after.unknown));
