@@ -158,11 +158,6 @@ impl Number {
         Some(if mantissa.sign() == Sign::Minus { -size } else { size })
     }
 
-    /// Whether it is a whole number.
-    pub(crate) fn is_whole(&self) -> bool {
-        self.parts().is_some_and(|(_, exponent)| exponent >= 0)
-    }
-
     /// Whether it is infinite.
     pub(crate) fn is_infinite(&self) -> bool {
         matches!(self.kind, Kind::Infinity | Kind::NegativeInfinity)
