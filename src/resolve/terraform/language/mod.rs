@@ -14,6 +14,7 @@ mod align;
 mod compound;
 mod constraint;
 mod convert;
+mod digits;
 mod equality;
 mod evaluator;
 mod functions;
