@@ -37,11 +37,7 @@ pub(in crate::resolve) fn lay(document: &Document, raws: &mut [Raw], all: &[Sour
     for sources in wanted.take(MOST_TRIED) {
         let code = evaluated(document, sources);
         if raws.iter().filter(|raw| is_managed(raw)).all(|raw| code.contains_key(&raw.address)) {
-<<<<<<< HEAD
-            for raw in raws.iter_mut() {
-=======
             for raw in raws {
->>>>>>> plan
                 lay_one(raw, &code);
             }
             return Some(sources.documents.clone());
