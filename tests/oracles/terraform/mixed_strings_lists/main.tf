@@ -7,7 +7,7 @@ variable "lookup" {
 resource "aws_iam_group" "this" {
   for_each = toset(compact([for part in split(",", var.csv) : trimspace(part)]))
   name     = lookup(var.lookup, each.key, "default-${each.key}")
-  path     = "/${join("/", [for i in range(1, length(each.key) + 2) : format("%c", 96 + i)])}/"
+  path     = "/${join("/", [for i in range(1, length(each.key) + 2) : format("%d", 96 + i)])}/"
 }
 resource "terraform_data" "this" {
   input = {
