@@ -1,6 +1,6 @@
 //! Charts in SVG, each with its numbers as text.
 
-use super::markup::Safe;
+use super::markup::{Safe, coloured};
 use std::io::{self, Write};
 
 /// A part of a whole: the class that colours it, its name, its count.
@@ -29,7 +29,14 @@ pub(super) fn stacked(out: &mut dyn Write, id: &str, title: &str, parts: &[Part<
         )?;
         before += count;
     }
-    writeln!(out, "</svg><figcaption>{}: {}</figcaption></figure>", Safe(title), Safe(&said))
+    writeln!(out, "</svg><figcaption>{}: {}</figcaption></figure>", Safe(title), legend(parts))
+}
+
+/// The counts in the colours of their parts.
+fn legend(parts: &[Part<'_>]) -> String {
+    let some = parts.iter().filter(|(_, _, count)| *count > 0);
+    let some: Vec<_> = some.map(|(class, name, count)| coloured(class, &format!("{count} {name}"))).collect();
+    if some.is_empty() { "none".to_owned() } else { some.join(", ") }
 }
 
 /// One bar for each count, the longest as wide as the chart.

@@ -41,14 +41,14 @@ pub(super) fn about(assessment: &Assessment, out: &mut dyn Write) -> io::Result<
     )?;
     writeln!(out, "<ul>")?;
     for assessed in &assessment.frameworks {
-        let (passing, all) = automated(assessed);
-        let framework = &assessed.framework;
-        writeln!(
-            out,
-            "<li>{} {}: {passing} of {all} automated controls that apply pass on the observed population.</li>",
-            Safe(&framework.title),
-            Safe(&framework.version)
-        )?;
+        let name = format!("{} {}", assessed.framework.title, assessed.framework.version);
+        let said = match automated(assessed) {
+            (_, 0) => "no control that applies is decided by rules alone".to_owned(),
+            (passing, all) => {
+                format!("{passing} of {all} automated controls that apply pass on the observed population")
+            }
+        };
+        writeln!(out, "<li>{}: {said}.</li>", Safe(&name))?;
     }
     writeln!(out, "</ul>")?;
     writeln!(
