@@ -3,11 +3,11 @@
 use super::content::plain;
 use super::policy::{Host, Policy};
 use super::reads::Reads;
-use super::session::Session;
+use super::session::{Legacy, Session};
 use crate::model::{Date, KindId, Library, Problem, Rule, Value};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 /// Bounds of one evaluation.
@@ -33,6 +33,8 @@ pub struct Engine {
     by_kind: BTreeMap<KindId, Vec<usize>>,
     libraries: Vec<Library>,
     host: Host,
+    /// What sessions that are over have learned: work that is shared out in parts starts many sessions.
+    legacies: Mutex<Vec<Legacy>>,
 }
 
 /// One rule, and its prepared form once somebody asked for it.
@@ -54,7 +56,7 @@ impl Engine {
         }
         let slots = rules.iter().map(|rule| Slot::new(rule, parameters));
         let host = Host { as_of, evaluation: limits.evaluation };
-        Self { slots: slots.collect(), by_kind, libraries: libraries.to_vec(), host }
+        Self { slots: slots.collect(), by_kind, libraries: libraries.to_vec(), host, legacies: Mutex::default() }
     }
 
     /// What is wrong with the rules: each is parsed, rewritten, checked and prepared.
@@ -87,7 +89,15 @@ impl Engine {
 
     /// What evaluates the rules on one thread. Give the thread a stack of 8 MiB, for rules that call deeply.
     pub fn session(&self) -> Session<'_> {
-        Session::new(self)
+        let legacy = self.legacies.lock().ok().and_then(|mut legacies| legacies.pop());
+        Session::new(self, legacy.unwrap_or_default())
+    }
+
+    /// Keeps what a session leaves; a lock that a panic poisoned costs what was learned, no more.
+    pub(super) fn bequeath(&self, legacy: Legacy) {
+        if let Ok(mut legacies) = self.legacies.lock() {
+            legacies.push(legacy);
+        }
     }
 
     pub(super) fn slot(&self, rule: usize) -> Option<&Slot> {

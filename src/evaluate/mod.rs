@@ -9,9 +9,10 @@
 //! digested, and the rule is only asked when it has not been asked about the same content before.
 //! `builtins/` are the functions that replace or add to the engine's own.
 //!
-//! What stays possible: a policy written with bad intent can still use much memory or time in one step of
-//! the engine that is not a function of ours, such as squaring a number forty times; the time limit is looked at
-//! between steps. Run foreign policies in a container with limits of its own.
+//! Time is looked at before every step of the engine, so that what is large after a second of work is all that one
+//! last step can work on: squaring a number again and again ends within a few times the limit, at some megabytes.
+//! What stays possible: a policy written with bad intent can gather much memory within its second. Run foreign
+//! policies in a container with limits of its own.
 
 mod builtins;
 mod content;
@@ -23,6 +24,7 @@ mod reads;
 mod redact;
 mod session;
 mod snippet;
+mod traits;
 mod unknown;
 mod verdict;
 

@@ -3,6 +3,7 @@
 //! Found by what the input marks as sensitive, by the key a value stands under, and by the value's own
 //! shape. Redaction keeps lines and never fails; it may hide too much, so rules judge the real values.
 
+use super::traits::{KEY, Traits};
 use crate::model::{Data, Place, SourceId, Span, Value};
 use regex::{Captures, Regex};
 use std::ops::Range;
@@ -23,9 +24,6 @@ const MIN_SECRET: usize = 4;
 /// Nesting of values that is searched for sensitive ones.
 const MAX_DEPTH: usize = 32;
 
-/// Words that end the name of a key whose value is a secret.
-const KEY: &str = r"(?:pgpass|[a-z0-9]+[_-]pass|password|passwd|passphrase|pwd|secret|token|api[_-]?key|(?:private|access|secret|auth|account|encryption|storage|shared|signing)[_-]?key|connection[_-]?string|credentials?)";
-
 /// Values that are no secret whatever key they stand under: switches, numbers, references, blocks.
 static PLAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let words = r"true|false|yes|no|on|off|null|none|nil|required|optional|enabled|disabled";
@@ -42,8 +40,8 @@ struct Pattern {
     check: Check,
 }
 
-/// Whether a pattern is worth trying on a text, of which it is known whether it has a secret's key.
-type Gate = fn(&str, bool) -> bool;
+/// Whether a pattern is worth trying on a text.
+type Gate = fn(&Traits<'_>) -> bool;
 
 /// Whether what a pattern found is a secret.
 type Check = fn(&str) -> bool;
@@ -52,17 +50,6 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     let sources = by_key().into_iter().chain(by_shape());
     sources.map(|(source, gate, check)| Pattern { source, regex: OnceLock::new(), gate, check }).collect()
 });
-
-/// What every key of a secret contains: plain words, found at memory speed.
-static HINTS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new("(?i-u)pass|pwd|secret|token|key|connection|credential").ok());
-
-/// Any key of a secret.
-static KEYS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("(?i-u){KEY}")).ok());
-
-fn has_key(text: &str) -> bool {
-    [&HINTS, &KEYS].iter().all(|words| words.as_ref().is_none_or(|words| words.is_match(text)))
-}
 
 /// A pattern's source, when it is worth trying, and whether what it found is a secret.
 type Source = (String, Gate, Check);
@@ -77,66 +64,71 @@ fn by_key() -> [Source; 7] {
     let named_block = format!(r#"(?i)name["']?\s*:\s*["']?[\w.-]*{KEY}["']?\s+value:\s*{block}"#);
     let flag = format!(r#"(?i)--?[\w-]*{KEY}["']?(?:\s*,\s*|\s+)["']?(?P<secret>[^\s"',\]]+)"#);
     let line = format!(r"(?im)^\s*(?:(?:ENV|ARG)\s+\w*{KEY}|requirepass|masterauth)\s+(?P<c>[^\s=]+)\s*$");
-    let has_line: Gate = |text, keyed| keyed || text.contains("requirepass") || text.contains("masterauth");
-    let keyed: Gate = |_, keyed| keyed;
+    let given: Gate = |traits| traits.given;
+    let valued: Gate = |traits| traits.valued;
+    let apart: Gate = |traits| traits.apart;
+    let has_line: Gate = |traits| traits.apart || traits.has("requirepass") || traits.has("masterauth");
     [
-        (format!(r#"(?i)[\w.-]*{KEY}s?\\?["']?\s*(?::|=>?)\s*\\?{value}"#), keyed, not_plain),
-        (named, keyed, not_plain),
-        (named_after, keyed, not_plain),
-        (named_block, keyed, not_plain),
-        (flag, keyed, not_plain),
+        (format!(r#"(?i)[\w.-]*{KEY}s?\\?["']?\s*(?::|=>?)\s*\\?{value}"#), given, not_plain),
+        (named, valued, not_plain),
+        (named_after, valued, not_plain),
+        (named_block, valued, not_plain),
+        (flag, apart, not_plain),
         (line, has_line, not_plain),
-        (r"://[^\s:/@]*:(?P<secret>[^\s/@]+)@".to_owned(), |text, _| text.contains("://"), not_plain),
+        (r"://[^\s:/@]*:(?P<secret>[^\s/@]+)@".to_owned(), |traits| traits.has("://"), not_plain),
     ]
 }
 
 /// Secrets and personal data known by their shape.
 fn by_shape() -> [Source; 13] {
     let always: Check = |_| true;
-    let has_pem: Gate = |text, _| text.contains("PRIVATE KEY-----");
+    let has_pem: Gate = |traits| traits.has("PRIVATE KEY-----");
     let tokens =
         r"(?P<secret>\b(?:gh[pousr]_\w{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk_live_\w{10,}|AIza[\w-]{35}))";
-    let has_token: Gate =
-        |text, _| ["gh", "glpat-", "xox", "sk_live_", "AIza"].iter().any(|prefix| text.contains(prefix));
+    let has_token: Gate = |traits| ["gh", "glpat-", "xox", "sk_live_", "AIza"].iter().any(|prefix| traits.has(prefix));
     [
         (r"(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<secret>.*?)(?:-----END|\z)".to_owned(), has_pem, always),
         (r"(?s)\A(?P<secret>[A-Za-z0-9+/=\s]{20,})-----END [A-Z ]*PRIVATE KEY-----".to_owned(), has_pem, always),
-        (r"(?m)^\s*(?P<secret>[A-Za-z0-9+/]{60,}={0,2})\s*$".to_owned(), |text, _| text.len() >= 60, always),
-        (r"(?-u)(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(), |text, _| text.contains("IA"), always),
-        (r"(?P<secret>\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*)".to_owned(), |text, _| text.contains("eyJ"), always),
+        (r"(?m)^\s*(?P<secret>[A-Za-z0-9+/]{60,}={0,2})\s*$".to_owned(), |traits| traits.letters >= 60, always),
+        (
+            r"(?-u)(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(),
+            |traits| traits.has("AKIA") || traits.has("ASIA"),
+            always,
+        ),
+        (r"(?P<secret>\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*)".to_owned(), |traits| traits.has("eyJ"), always),
         (tokens.to_owned(), has_token, always),
         (
             r#"[\w.-]+/[\w.-]+:(?P<secret>[^\s/@:"']+)@(?P<rest>[\w.-]+)"#.to_owned(),
-            |text, _| text.contains('@'),
+            |traits| traits.has("@"),
             not_plain,
         ),
         (
             r#"\bcurl\b[^\n]*?\s(?:-u|--user)[ =]["']?[^\s:"']+:(?P<secret>[^\s"']+)"#.to_owned(),
-            |text, _| text.contains("curl"),
+            |traits| traits.has("curl"),
             not_plain,
         ),
         (
             r#"\b(?:mysql|mysqldump|mysqladmin|mariadb|sshpass)\b[^\n]*?\s-p["']?(?P<secret>[^\s"']+)"#.to_owned(),
-            |text, _| ["mysql", "mariadb", "sshpass"].iter().any(|name| text.contains(name)),
+            |traits| ["mysql", "mariadb", "sshpass"].iter().any(|name| traits.has(name)),
             not_plain,
         ),
         (
             r"(?-u)(?P<secret>\+[0-9]{1,3}[ ()/-]{0,2}[0-9](?:[ ()/-]?[0-9]){6,13}\b)".to_owned(),
-            |text, _| text.contains('+') && digits(text) >= 9,
+            |traits| traits.has("+"),
             always,
         ),
-        (r"(?-u)(?P<secret>\b[0-9](?:[ -]?[0-9]){12,18}\b)".to_owned(), |text, _| digits(text) >= 13, is_card),
-        (r"(?-u)\b(?P<secret>[0-9]{3}-[0-9]{2}-[0-9]{4})\b".to_owned(), |text, _| digits(text) >= 9, always),
+        (r"(?-u)(?P<secret>\b[0-9](?:[ -]?[0-9]){12,18}\b)".to_owned(), |traits| traits.digits >= 13, is_card),
+        (
+            r"(?-u)\b(?P<secret>[0-9]{3}-[0-9]{2}-[0-9]{4})\b".to_owned(),
+            |traits| traits.has_social_security_form(),
+            always,
+        ),
         (
             r"(?i-u)(?P<secret>[a-z0-9._%+-]+)@(?P<rest>[a-z0-9.-]+\.[a-z]{2,})\b".to_owned(),
-            |text, _| text.contains('@'),
+            |traits| traits.has("@"),
             always,
         ),
     ]
-}
-
-fn digits(text: &str) -> usize {
-    text.bytes().filter(u8::is_ascii_digit).count()
 }
 
 /// What one resource marks as sensitive.
@@ -189,8 +181,8 @@ impl Secrets {
     pub(super) fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         let known = self.texts.iter().flat_map(|secret| text.match_indices(secret.as_str()));
         let mut ranges: Vec<_> = known.map(|(start, found)| start..start + found.len()).collect();
-        let keyed = has_key(text);
-        for pattern in PATTERNS.iter().filter(|pattern| (pattern.gate)(text, keyed)) {
+        let traits = Traits::of(text);
+        for pattern in PATTERNS.iter().filter(|pattern| (pattern.gate)(&traits)) {
             let found = pattern.regex().into_iter().flat_map(|regex| regex.captures_iter(text));
             ranges.extend(found.filter_map(|captures| pattern.secret(&captures)));
         }
@@ -285,7 +277,6 @@ mod tests {
     #[test]
     fn every_pattern_compiles() {
         assert!(PATTERNS.iter().all(|pattern| pattern.regex().is_some()));
-        assert!(KEYS.is_some() && HINTS.is_some());
         assert!(PLAIN.is_some());
     }
 

@@ -21,9 +21,16 @@ pub struct Session<'e> {
     memo: Memo,
 }
 
+/// What a session that is over leaves to the next one.
+#[derive(Debug, Default)]
+pub(super) struct Legacy {
+    guests: BTreeMap<usize, regorus::Engine>,
+    memo: Memo,
+}
+
 impl<'e> Session<'e> {
-    pub(super) fn new(engine: &'e Engine) -> Self {
-        Self { engine, guests: BTreeMap::new(), memo: Memo::default() }
+    pub(super) fn new(engine: &'e Engine, legacy: Legacy) -> Self {
+        Self { engine, guests: legacy.guests, memo: legacy.memo }
     }
 
     /// What a rule says of a resource; findings are located, redacted and fingerprinted.
@@ -83,6 +90,13 @@ impl<'e> Session<'e> {
             }
             why.to_string().into()
         })
+    }
+}
+
+impl Drop for Session<'_> {
+    fn drop(&mut self) {
+        let legacy = Legacy { guests: std::mem::take(&mut self.guests), memo: std::mem::take(&mut self.memo) };
+        self.engine.bequeath(legacy);
     }
 }
 

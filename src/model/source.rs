@@ -83,7 +83,7 @@ pub struct Text {
 }
 
 /// The bytes between two counts of characters.
-const BLOCK: usize = 4096;
+const BLOCK: usize = 256;
 
 impl Text {
     /// Text that was decoded from a source.
@@ -351,6 +351,6 @@ mod tests {
         let at = |needle: &str| text.position(u32::try_from(text.as_str().find(needle).unwrap()).unwrap());
         assert_eq!(at("a"), Position { line: 1, column: 1 });
         assert_eq!(at("b"), Position { line: 2, column: 2 });
-        assert_eq!(at("z"), Position { line: 3, column: 4097 });
+        assert_eq!(at("z"), Position { line: 3, column: 257 });
     }
 }

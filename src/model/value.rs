@@ -247,6 +247,9 @@ impl Document {
             return std::borrow::Cow::Borrowed(value);
         }
         let read = self.expand(value, usize::MAX);
+        if is_deferred(value) {
+            return read;
+        }
         let whole = |value: &Value| self.expand(value, usize::MAX).into_owned();
         let below = |value: &Value| match value.items() {
             Some(items) => Value { data: Data::List(Arc::new(items.iter().map(whole).collect())), ..value.clone() },

@@ -2,17 +2,41 @@
 
 use crate::model::Entry;
 use crate::parse::reading::Fault;
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// Recently seen keys by a hash: exports repeat a few hundred keys a million times.
-#[derive(Default)]
+///
+/// A thread keeps them from one reader to the next, since parts of a large document are read one by one.
 pub(super) struct Keys(Vec<Option<Arc<str>>>);
 
-const SLOTS: usize = 512;
+const SLOTS: usize = 1024;
+
+/// Longer keys are rare, and are not kept: what a thread remembers stays small.
+const MAX_SHARED: usize = 64;
+
+thread_local! {
+    static RECENT: Cell<Vec<Option<Arc<str>>>> = const { Cell::new(Vec::new()) };
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self(RECENT.take())
+    }
+}
+
+impl Drop for Keys {
+    fn drop(&mut self) {
+        RECENT.set(std::mem::take(&mut self.0));
+    }
+}
 
 impl Keys {
     /// The key, shared with the last object that had it.
     pub(super) fn shared(&mut self, key: &str) -> Arc<str> {
+        if key.len() > MAX_SHARED {
+            return key.into();
+        }
         if self.0.is_empty() {
             self.0.resize(SLOTS, None);
         }
@@ -61,10 +85,16 @@ fn duplicate(entry: &Entry) -> Fault {
     Fault::new(entry.key_span, format!("the key `{}` is given twice; the last one counts", entry.key))
 }
 
+/// Equality that most pairs fail on their length or last byte.
+fn is_same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.as_bytes().last() == b.as_bytes().last() && a == b
+}
+
 fn has_duplicates(entries: &[Entry]) -> bool {
     const FEW: usize = 16;
     if entries.len() <= FEW {
-        let seen_before = |(at, entry): (usize, &Entry)| entries.iter().take(at).any(|other| other.key == entry.key);
+        let seen_before =
+            |(at, entry): (usize, &Entry)| entries.iter().take(at).any(|other| is_same(&other.key, &entry.key));
         return entries.iter().enumerate().any(seen_before);
     }
     let mut keys: Vec<&str> = entries.iter().map(|entry| &*entry.key).collect();

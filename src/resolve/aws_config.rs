@@ -150,6 +150,9 @@ fn open(document: &Document, raw: &Raw) -> Value {
 
 /// The value with the JSON objects and lists inside its strings read, `depth` levels deep.
 fn decoded(value: Value, depth: usize) -> Value {
+    if !holds_structure(&value, depth) {
+        return value;
+    }
     let Some(depth) = depth.checked_sub(1) else { return value };
     let Value { data, origin } = value;
     let data = match data {
@@ -171,6 +174,17 @@ fn decoded(value: Value, depth: usize) -> Value {
         }
     };
     Value { data, origin }
+}
+
+/// Whether some string may hold a structure: most items carry none, and need not be rebuilt.
+fn holds_structure(value: &Value, depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return false };
+    match &value.data {
+        Data::String(text) => text.trim_start().starts_with(['{', '[', '%']),
+        Data::List(items) => items.iter().any(|item| holds_structure(item, depth)),
+        Data::Object(object) => object.0.iter().any(|entry| holds_structure(&entry.value, depth)),
+        Data::Null | Data::Bool(_) | Data::Number(_) | Data::Unknown(_) | Data::Absent(_) | Data::Deferred => false,
+    }
 }
 
 /// The object or list of objects that a string holds, percent-encoded or not.

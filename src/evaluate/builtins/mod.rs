@@ -53,6 +53,7 @@ pub(super) const BUILTINS: &[Builtin] = &[
     Builtin { name: "numbers.range", arity: 2, call: numbers::range },
     Builtin { name: "numbers.range_step", arity: 3, call: numbers::range_step },
     Builtin { name: "object.subset", arity: 2, call: collections::subset },
+    Builtin { name: "product", arity: 1, call: numbers::product },
     Builtin { name: "re_match", arity: 2, call: patterns::regex_match },
     Builtin { name: "regex.match", arity: 2, call: patterns::regex_match },
     Builtin { name: "replace", arity: 3, call: text::replace },

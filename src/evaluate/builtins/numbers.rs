@@ -34,6 +34,31 @@ fn stepped(name: &'static str, from: &Value, to: &Value, step: u64) -> Answer {
     Ok(Value::from(numbers.collect::<Vec<_>>()))
 }
 
+/// Factors of one product.
+const MAX_FACTORS: usize = 1_024;
+
+/// Factors of one product that may take more than 128 bits: more would let a number grow past what the clock sees.
+const MAX_LARGE: usize = 2;
+
+/// The product of the numbers in a list or a set.
+pub(super) fn product(args: &[Value]) -> Answer {
+    let numbers: Vec<&Value> = match args {
+        [Value::Array(items)] => items.iter().collect(),
+        [Value::Set(items)] => items.iter().collect(),
+        _ => return Ok(Value::Undefined),
+    };
+    let numbers =
+        numbers.into_iter().map(|number| if let Value::Number(number) = number { Some(number) } else { None });
+    let Some(numbers) = numbers.collect::<Option<Vec<_>>>() else { return Ok(Value::Undefined) };
+    let large = numbers.iter().filter(|number| number.is_integer() && number.as_i128().is_none()).count();
+    if numbers.len() > MAX_FACTORS || large > MAX_LARGE {
+        return Err(Refusal::Memory("product"));
+    }
+    let Some((first, rest)) = numbers.split_first() else { return Ok(Value::from(1_u64)) };
+    let whole = rest.iter().try_fold((*first).clone(), |product, number| product.mul(number).ok());
+    defined(whole.map(Value::Number))
+}
+
 /// `bits.lsh`: a number shifted left.
 pub(super) fn shift_left(args: &[Value]) -> Answer {
     let [Value::Number(number), Value::Number(bits)] = args else { return Ok(Value::Undefined) };

@@ -1,0 +1,121 @@
+//! What a text looks like before any pattern for secrets is tried on it: most texts need few of the patterns.
+
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Words that end the name of a key whose value is a secret.
+pub(super) const KEY: &str = r"(?:pgpass|[a-z0-9]+[_-]pass|password|passwd|passphrase|pwd|secret|token|api[_-]?key|(?:private|access|secret|auth|account|encryption|storage|shared|signing)[_-]?key|connection[_-]?string|credentials?)";
+
+/// What every key of a secret contains: plain words, found at memory speed.
+static HINTS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new("(?i-u)pass|pwd|secret|token|key|connection|credential").ok());
+
+/// Any key of a secret.
+static KEYS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("(?i-u){KEY}")).ok());
+
+/// Any key of a secret before the sign that gives it its value.
+static GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!(r#"(?i){KEY}s?\\?["']?\s*[:=]"#)).ok());
+
+/// The word that stands before a value whose key stands elsewhere.
+static VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("(?i)value").ok());
+
+/// Any key of a secret before white space or a comma, as options and directives have it.
+static APART: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!(r#"(?i){KEY}["']?(?:\s|,)"#)).ok());
+
+fn finds(words: &LazyLock<Option<Regex>>, text: &str) -> bool {
+    words.as_ref().is_none_or(|words| words.is_match(text))
+}
+
+/// What is known of a text before any pattern is tried, each found at a fraction of a pattern's cost.
+pub(super) struct Traits<'t> {
+    text: &'t str,
+    /// Whether a key of a secret occurs before the sign that gives it its value.
+    pub(super) given: bool,
+    /// Whether a key of a secret occurs, and the word `value`.
+    pub(super) valued: bool,
+    /// Whether a key of a secret occurs before white space or a comma.
+    pub(super) apart: bool,
+    /// The most digits in a row, single spaces and hyphens between them left out.
+    pub(super) digits: usize,
+    /// The most letters, digits, `+` and `/` in a row.
+    pub(super) letters: usize,
+}
+
+impl<'t> Traits<'t> {
+    /// The traits of a text.
+    pub(super) fn of(text: &'t str) -> Self {
+        let keyed = [&HINTS, &KEYS].iter().all(|words| finds(words, text));
+        let (digits, letters) = runs(text.as_bytes());
+        Self {
+            text,
+            given: keyed && finds(&GIVEN, text),
+            valued: keyed && finds(&VALUE, text),
+            apart: keyed && finds(&APART, text),
+            digits,
+            letters,
+        }
+    }
+
+    /// Whether some plain text occurs.
+    pub(super) fn has(&self, needle: &str) -> bool {
+        memchr::memmem::find(self.text.as_bytes(), needle.as_bytes()).is_some()
+    }
+
+    /// Whether two hyphens with two digits between them follow a digit.
+    pub(super) fn has_social_security_form(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+        memchr::memchr_iter(b'-', bytes).any(|at| {
+            digit(at.checked_sub(1)) && digit(Some(at + 1)) && digit(Some(at + 2)) && bytes.get(at + 3) == Some(&b'-')
+        })
+    }
+}
+
+/// The most digits in a row, single separators between them left out, and the longest run of base64.
+fn runs(bytes: &[u8]) -> (usize, usize) {
+    let (mut digits, mut most_digits, mut letters, mut most_letters) = (0, 0, 0, 0);
+    let mut parted = false;
+    for byte in bytes {
+        letters = if byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/') { letters + 1 } else { 0 };
+        most_letters = most_letters.max(letters);
+        if byte.is_ascii_digit() {
+            digits += 1;
+            parted = false;
+        } else if digits > 0 && !parted && matches!(byte, b' ' | b'-') {
+            parted = true;
+        } else {
+            digits = 0;
+        }
+        most_digits = most_digits.max(digits);
+    }
+    (most_digits, most_letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_list_compiles() {
+        assert!([&HINTS, &KEYS, &GIVEN, &VALUE, &APART].iter().all(|words| words.is_some()));
+    }
+
+    #[test]
+    fn runs_are_counted_over_single_separators() {
+        assert_eq!(runs(b"a 4111 1111-1111 1111  2"), (16, 4));
+        assert_eq!(runs(b"ab+/9.xy"), (1, 5));
+        assert_eq!(runs(b""), (0, 0));
+    }
+
+    #[test]
+    fn keys_are_told_by_what_follows_them() {
+        let traits = |text: &'static str| {
+            let traits = Traits::of(text);
+            (traits.given, traits.valued, traits.apart)
+        };
+        assert_eq!(traits("\"httpTokens\":\"required\""), (true, false, false));
+        assert_eq!(traits("- name: DB_PASSWORD\n  value: x"), (false, true, true));
+        assert_eq!(traits("--password x"), (false, false, true));
+        assert_eq!(traits("value of nothing"), (false, false, false));
+    }
+}
