@@ -8,7 +8,9 @@ use tickmark::assess::{Facts, Settings, assess};
 use tickmark::catalog::Catalog;
 use tickmark::collect::{self, Request};
 use tickmark::evaluate::{Engine, Limits};
-use tickmark::model::{Assessment, Data, Date, Digest, Document, Object, Origin, Run, Source, SourceId, Syntax, Value};
+use tickmark::model::{
+    Assessment, Data, Date, Decisions, Digest, Document, Object, Origin, Run, Source, SourceId, Syntax, Value,
+};
 use tickmark::parse::parse;
 use tickmark::report::{Format, Style, render};
 use tickmark::resolve::{KindTable, Resolution, Scope, resolve};
@@ -97,7 +99,8 @@ fn assessment(content: &Content) -> Assessment {
             evaluated_at: tickmark::model::Time::midnight(as_of),
             content_digest: content.catalog.digest,
             fail_on: None,
-            files_unrecognised: found.unrecognised,
+            decisions: Decisions::default(),
+            left_out: Vec::new(),
             files_ignored: found.ignored,
             unjudged_types: found.unjudged,
             resources: found.resources,

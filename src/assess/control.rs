@@ -61,7 +61,8 @@ pub(super) struct Case {
     pub(super) waived: bool,
     /// A mapped rule passes, at least in part.
     pub(super) passes: bool,
-    /// A layer was seen and not judged, a rule saw only a part, a parameter was too loose, or evidence is stale.
+    /// A layer was seen and not judged, a kind that its rules judge was not seen, a rule saw only a part, or a
+    /// parameter was too loose.
     pub(super) gap: bool,
     /// A complete record stands in the control's place.
     pub(super) in_place: bool,

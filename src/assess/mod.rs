@@ -1,7 +1,7 @@
 //! Says what the checks mean: for every rule, every control, every framework.
 //!
 //! Rules and frameworks come in as facts, so that this stage sees neither the catalogue nor the engine
-//! that ran the rules. Statuses follow an ordered table ([`control`]), never a guess: what was not
+//! that ran the rules. Statuses follow an ordered table (`control`), never a guess: what was not
 //! evaluated is never a pass, and an empty whole has no share.
 
 mod control;

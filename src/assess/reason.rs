@@ -22,7 +22,7 @@ pub(super) fn of(row: Row, standing: &Standing<'_>, grounds: &Grounds<'_>) -> St
             Exception::None | Exception::NotApplicable(_) => String::new(),
         },
         Row::Waived => format!("waived: {}", counted(standing, RuleStatus::Waived, |rule| rule.tally.waived)),
-        Row::Pass => passes(standing),
+        Row::Pass => format!("{}; {}", passes(standing), population(standing)),
         Row::PassWithGap => format!("{}, but {}", passes(standing), gaps(standing)),
         Row::PassAndAttested => format!("{}, the rest attested by {}", passes(standing), standing.record.by),
         Row::PassOfPart => format!("{}, but {}", passes(standing), rest(standing)),
@@ -94,19 +94,30 @@ fn gaps(standing: &Standing<'_>) -> String {
     let layers: Vec<_> = standing.holes.iter().map(|layer| layer_in_words(layer)).collect();
     let holes = (!layers.is_empty()).then(|| format!("no rule judged {}", listed(&layers)));
     let unread = (standing.unread > 0).then(|| format!("parts of the input were not evaluated ({})", standing.unread));
-    let gaps: Vec<_> = shortfalls(standing).into_iter().chain(holes).chain(unread).collect();
+    let kinds: Vec<_> = standing.unseen.iter().map(|kind| &*kind.0).collect();
+    let unseen = (!kinds.is_empty()).then(|| format!("no input shows {}", listed(&kinds)));
+    let gaps: Vec<_> = shortfalls(standing).into_iter().chain(holes).chain(unread).chain(unseen).collect();
     listed(&gaps)
+}
+
+/// On what population a control passes.
+fn population(standing: &Standing<'_>) -> String {
+    let layers: Vec<_> = standing.declared.iter().map(|layer| layer_in_words(layer)).collect();
+    if layers.is_empty() {
+        "every kind that its rules judge was seen".to_owned()
+    } else {
+        format!("the input is declared to show all {}", listed(&layers))
+    }
 }
 
 fn rest(standing: &Standing<'_>) -> String {
     let gaps = gaps(standing);
-    if !gaps.is_empty() {
-        gaps
-    } else if standing.undeclared.is_empty() {
+    let person = if standing.undeclared.is_empty() {
         "only a person can say the rest".to_owned()
     } else {
-        format!("nobody declared: {}", listed(&standing.undeclared))
-    }
+        format!("nobody declared {}", listed(&standing.undeclared))
+    };
+    if gaps.is_empty() { person } else { format!("{gaps}, and {person}") }
 }
 
 fn no_evidence(standing: &Standing<'_>, grounds: &Grounds<'_>) -> String {

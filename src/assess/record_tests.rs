@@ -98,7 +98,10 @@ fn a_false_positive_leaves_the_check_out() {
     let checks = vec![check("H1", "host.a", "a", fail()), check("H1", "host.a", "b", Outcome::Pass)];
     let mistaken = vec![exception(ExceptionKind::FalsePositive, &["H1"], &[])];
     let assessment = judged(automated(), checks, mistaken, Vec::new());
-    assert_eq!(of(&assessment, "K"), (Status::Pass, "passes: H1 on 1 resource"));
+    assert_eq!(
+        of(&assessment, "K"),
+        (Status::Pass, "passes: H1 on 1 resource; every kind that its rules judge was seen")
+    );
     assert_eq!(assessment.rule_results[&RuleId("H1".into())].not_applicable, 1);
 }
 

@@ -44,6 +44,10 @@ pub(super) struct Standing<'a> {
     pub(super) passing: Vec<RuleStanding<'a>>,
     /// Layers that were seen and not judged by any rule.
     pub(super) holes: Vec<&'a str>,
+    /// Kinds that its rules judge and that no input shows, though nobody declared that there are none.
+    pub(super) unseen: BTreeSet<&'a KindId>,
+    /// Layers whose unseen kinds do not exist, as the user declared.
+    pub(super) declared: BTreeSet<&'a str>,
     /// Inputs that were given and not evaluated: they may show anything.
     pub(super) unread: usize,
     /// Decision inputs that nobody declared.
@@ -110,10 +114,13 @@ impl<'a> Grounds<'a> {
             }
         }
         let rules: Vec<_> = mapped.into_iter().map(|(_, standing)| standing).collect();
+        let (declared, unseen) = self.unseen(&rules);
         let undeclared = control.decision_inputs.iter().filter(|input| !self.settings.decision_inputs.contains(*input));
         Standing {
             excluded: self.excluded(control, &record),
             holes: self.holes(control, &rules),
+            unseen,
+            declared,
             unread: self.unread,
             undeclared: undeclared.map(String::as_str).collect(),
             control,
@@ -141,6 +148,20 @@ impl<'a> Grounds<'a> {
         }
     }
 
+    /// The kinds that rules judge and no input shows: the layers that are declared whole, so that there are none
+    /// of them, and the other kinds. A pass on one kind says nothing of the others.
+    fn unseen(&self, rules: &[RuleStanding<'a>]) -> (BTreeSet<&'a str>, BTreeSet<&'a KindId>) {
+        let (mut declared, mut unseen) = (BTreeSet::new(), BTreeSet::new());
+        let seen = |kind| self.facts.run.resources.get(kind).is_some_and(|count| *count > 0);
+        for kind in rules.iter().flat_map(|rule| &rule.rule.applies_to).filter(|kind| !seen(*kind)) {
+            match self.layer(kind).filter(|layer| self.settings.complete_layers.contains(*layer)) {
+                Some(layer) => declared.insert(layer),
+                None => unseen.insert(kind),
+            };
+        }
+        (declared, unseen)
+    }
+
     fn holes(&self, control: &'a Control, rules: &[RuleStanding<'_>]) -> Vec<&'a str> {
         let judged: BTreeSet<_> =
             rules.iter().flat_map(|rule| &rule.tally.kinds).filter_map(|kind| self.layer(kind)).collect();
@@ -160,7 +181,11 @@ impl Standing<'_> {
             errs: any(RuleStatus::Error),
             waived: any(RuleStatus::Waived),
             passes: !self.passing.is_empty(),
-            gap: incomplete || self.unread > 0 || !self.holes.is_empty() || !self.loose.is_empty(),
+            gap: incomplete
+                || self.unread > 0
+                || !self.holes.is_empty()
+                || !self.unseen.is_empty()
+                || !self.loose.is_empty(),
             in_place: matches!(self.record.exception, Exception::InPlace(_)),
             attestation: self.record.attestation,
             class: self.class(),

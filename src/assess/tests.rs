@@ -1,8 +1,8 @@
 use super::{Facts, Settings, assess};
 use crate::model::{
-    Assessment, Check, Class, Control, ControlId, Data, Date, Digest, Evidence, Finding, Framework, KindId, Location,
-    NodeType, Number, Object, Outcome, Parameter, Place, Position, Ratio, Role, Rule, RuleId, Run, Severity, Status,
-    StatusSource, Stricter, Subject, Time, Value, View,
+    Assessment, Check, Class, Control, ControlId, Data, Date, Decisions, Digest, Evidence, Finding, Framework, KindId,
+    Location, NodeType, Number, Object, Outcome, Parameter, Place, Position, Ratio, Role, Rule, RuleId, Run, Severity,
+    Status, StatusSource, Stricter, Subject, Time, Value, View,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -107,7 +107,8 @@ pub(super) fn facts(controls: Vec<Control>, checks: Vec<Check>) -> Facts {
             evaluated_at: Time::midnight(AS_OF),
             content_digest: Digest([0; 32]),
             fail_on: None,
-            files_unrecognised: 0,
+            decisions: Decisions::default(),
+            left_out: Vec::new(),
             files_ignored: 0,
             unjudged_types: BTreeMap::new(),
             resources,
@@ -171,9 +172,24 @@ fn a_layer_that_was_seen_and_not_judged_is_a_hole() {
     let controls = vec![control("K", Class::Automated, &["H1"])];
     let host = || check("H1", "host.a", "a", Outcome::Pass);
     let assessment = judged(controls.clone(), vec![host()]);
-    assert_eq!(of(&assessment, "K"), (Status::Pass, "passes: H1 on 1 resource"));
+    let reason = "passes: H1 on 1 resource; every kind that its rules judge was seen";
+    assert_eq!(of(&assessment, "K"), (Status::Pass, reason));
     let assessment = judged(controls, vec![host(), check("C1", "cloud.a", "b", Outcome::Pass)]);
     assert_eq!(of(&assessment, "K"), (Status::Partial, "passes: H1 on 1 resource, but no rule judged cloud"));
+}
+
+#[test]
+fn a_kind_that_was_never_seen_keeps_a_control_from_passing_until_its_layer_is_declared() {
+    let controls = vec![control("K", Class::Automated, &["H1", "C1"])];
+    let host = || vec![check("H1", "host.a", "a", Outcome::Pass)];
+    let assessment = judged(controls.clone(), host());
+    let reason = "passes: H1 on 1 resource, but no input shows cloud.a";
+    assert_eq!(of(&assessment, "K"), (Status::Partial, reason));
+    let mut settings = Settings::new(AS_OF);
+    settings.complete_layers.insert("cloud".to_owned());
+    let assessment = assess(facts(controls, host()), &settings);
+    let reason = "passes: H1 on 1 resource; the input is declared to show all cloud";
+    assert_eq!(of(&assessment, "K"), (Status::Pass, reason));
 }
 
 #[test]
@@ -198,7 +214,7 @@ fn an_undeclared_decision_input_leaves_a_part_open() {
     guarded.decision_inputs = vec!["approved services list".to_owned()];
     let pass = vec![check("H1", "host.a", "a", Outcome::Pass)];
     let assessment = judged(vec![guarded.clone()], pass.clone());
-    let reason = "passes: H1 on 1 resource, but nobody declared: approved services list";
+    let reason = "passes: H1 on 1 resource, but nobody declared approved services list";
     assert_eq!(of(&assessment, "K"), (Status::Partial, reason));
     assert_eq!(metric(&assessment, "automated_coverage"), Ratio { numerator: 0, denominator: 1 });
     let mut settings = Settings::new(AS_OF);

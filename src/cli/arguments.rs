@@ -1,6 +1,8 @@
 //! Flags as they were typed; nothing is checked against anything else yet.
 
+use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Compliance as code: where you stand with GDPR, HIPAA and PCI DSS, and the line that says so.
@@ -28,10 +30,10 @@ pub(super) struct Arguments {
     /// When to colour output
     #[arg(long, global = true, value_name = "WHEN", value_enum, env = "TICKMARK_COLOR")]
     pub(super) color: Option<When>,
-    /// Print no table and no progress: only what --format, --output and --report ask for
+    /// Say less: of the table only the verdict, and no progress
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
-    /// Say more: every problem, every file
+    /// Say more: every problem, every place without a verdict, every file that was not read
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     pub(super) verbose: u8,
 }
@@ -67,7 +69,7 @@ pub(super) struct ScanArguments {
     /// Frameworks to assess: gdpr, hipaa, pci-dss [default: all]
     #[arg(long = "framework", value_name = "ID", env = "TICKMARK_FRAMEWORK", value_delimiter = ',')]
     pub(super) frameworks: Vec<String>,
-    /// Format of the report
+    /// Format of the report: table, json or sarif [default: table]
     #[arg(short, long, value_name = "FORMAT", env = "TICKMARK_FORMAT")]
     pub(super) format: Option<String>,
     /// Write the report to a file instead of standard output
@@ -88,18 +90,18 @@ pub(super) struct ScanArguments {
     /// Leave out paths that match a glob (repeatable)
     #[arg(long, value_name = "GLOB", env = "TICKMARK_EXCLUDE", value_delimiter = ',')]
     pub(super) exclude: Vec<String>,
-    /// Read files that .gitignore hides too
-    #[arg(long, env = "TICKMARK_NO_IGNORE")]
-    pub(super) no_ignore: bool,
+    /// Read what .gitignore hides too, and downloaded code such as `.terraform`
+    #[arg(long, env = "TICKMARK_NO_IGNORE", num_args = 0, default_missing_value = "true", value_parser = BoolishValueParser::new())]
+    pub(super) no_ignore: Option<bool>,
     /// Number of threads [default: one per processor]
     #[arg(short, long, value_name = "N", env = "TICKMARK_JOBS")]
-    pub(super) jobs: Option<usize>,
+    pub(super) jobs: Option<NonZeroUsize>,
     /// The day the report speaks for, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE", env = "TICKMARK_AS_OF")]
     pub(super) as_of: Option<String>,
     /// Report every check and not only what failed
-    #[arg(long, env = "TICKMARK_ALL")]
-    pub(super) all: bool,
+    #[arg(long, env = "TICKMARK_ALL", num_args = 0, default_missing_value = "true", value_parser = BoolishValueParser::new())]
+    pub(super) all: Option<bool>,
 }
 
 #[derive(Debug, Args)]
@@ -130,7 +132,7 @@ pub(super) enum FrameworksCommand {
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainArguments {
-    /// A rule id such as AWS-S3-001, or a control id such as PCI-8.3.6
+    /// A rule such as AWS-S3-001, or a control such as PCI-8.3.6, "PCI 8.3.6" or 8.3.6
     #[arg(value_name = "RULE|CONTROL")]
     pub(super) id: String,
 }

@@ -3,7 +3,10 @@
 use super::diagnostic::Failure;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
+use toml::de::{DeTable, DeValue};
 
 /// The name of the configuration file.
 const NAME: &str = "tickmark.toml";
@@ -28,12 +31,11 @@ pub(super) struct Config {
     pub(super) include: Vec<String>,
     #[serde(default)]
     pub(super) exclude: Vec<String>,
-    #[serde(default)]
-    pub(super) no_ignore: bool,
-    pub(super) jobs: Option<usize>,
+    pub(super) no_ignore: Option<bool>,
+    pub(super) jobs: Option<NonZeroUsize>,
+    pub(super) as_of: Option<Day>,
     pub(super) color: Option<String>,
-    #[serde(default)]
-    pub(super) all: bool,
+    pub(super) all: Option<bool>,
     /// Roles beside those of every entity: `service-provider`, `issuer` and so on.
     #[serde(default)]
     pub(super) roles: Vec<crate::model::Role>,
@@ -46,6 +48,66 @@ pub(super) struct Config {
     /// Values of rule parameters, by name.
     #[serde(default)]
     pub(super) parameters: BTreeMap<String, toml::Value>,
+    /// The file itself, to point at what cannot be used.
+    #[serde(skip)]
+    file: Option<File>,
+}
+
+/// A configuration file.
+#[derive(Debug, Clone)]
+struct File {
+    path: String,
+    text: String,
+}
+
+/// A day, as TOML's own date or as text.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Day {
+    Date(toml::value::Datetime),
+    Text(String),
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Date(date) => date.fmt(f),
+            Self::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+impl Config {
+    /// The same failure, at the value under these keys; a list's item is found by its text.
+    pub(super) fn blame(&self, keys: &[&str], item: Option<&str>, failure: Failure) -> Failure {
+        match (&self.file, failure) {
+            (Some(file), Failure::Usage { message, help }) => Failure::Config {
+                message: format!("cannot use {}: {message}", file.path),
+                path: file.path.clone(),
+                span: span(&file.text, keys, item).unwrap_or(0..0),
+                text: file.text.clone(),
+                help,
+            },
+            (_, other) => other,
+        }
+    }
+}
+
+/// Where a value stands in a configuration file.
+fn span(text: &str, keys: &[&str], item: Option<&str>) -> Option<Range<usize>> {
+    let root = DeTable::parse(text).ok()?;
+    let (first, rest) = keys.split_first()?;
+    let mut value = root.get_ref().get(*first)?;
+    for key in rest {
+        value = value.get_ref().as_table()?.get(*key)?;
+    }
+    match (value.get_ref(), item) {
+        (DeValue::Array(items), Some(item)) => {
+            let found = items.iter().find(|one| one.get_ref().as_str() == Some(item));
+            Some(found.map_or(value.span(), toml::Spanned::span))
+        }
+        _ => Some(value.span()),
+    }
 }
 
 /// Reads the file that was named, or the nearest one upward, or nothing.
@@ -56,7 +118,7 @@ pub(super) fn load(named: Option<&Path>) -> Result<Config, Failure> {
         std::fs::read_to_string(&path).map_err(|error| Failure::Io { action: "read", path: shown.clone(), error })?;
     let mut config: Config = toml::from_str(&text).map_err(|error| Failure::Config {
         message: format!("cannot use {shown}: {}", error.message().trim_end()),
-        path: shown,
+        path: shown.clone(),
         span: error.span().unwrap_or(0..0),
         text: text.clone(),
         help: "every key means what the flag of its name means: see `tickmark scan --help`".into(),
@@ -65,6 +127,7 @@ pub(super) fn load(named: Option<&Path>) -> Result<Config, Failure> {
     for policy in &mut config.policy {
         *policy = base.join(&*policy);
     }
+    config.file = Some(File { path: shown, text });
     Ok(config)
 }
 

@@ -7,6 +7,7 @@ mod arguments;
 mod clock;
 mod config;
 mod diagnostic;
+mod environment;
 mod explain;
 mod frameworks;
 mod output;
@@ -17,7 +18,7 @@ mod scan;
 mod settings;
 
 use arguments::{Arguments, Command};
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 use diagnostic::Failure;
 use std::io::Write;
 use std::process::ExitCode;
@@ -33,7 +34,12 @@ pub(crate) const NOTHING: u8 = 3;
 
 /// Runs the command that the process was started with.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let command = environment::without_empty(Arguments::command());
+    let unknown = environment::unknown(&command);
+    let arguments = Arguments::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit());
+    for name in unknown.iter().filter(|_| !arguments.quiet) {
+        let _ = writeln!(std::io::stderr(), "warning: nothing reads the environment variable {name}");
+    }
     match dispatch(&arguments) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {

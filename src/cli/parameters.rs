@@ -1,21 +1,26 @@
 //! Values of rule parameters out of the configuration, held against the rules that have them.
 
+use super::config::Config;
 use super::diagnostic::Failure;
 use crate::model::{Data, Entry, Origin, Place, Rule, Span, Value};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The configured parameters as a value: by name for every rule that has one of the name, or by rule id and
 /// name for one rule. A name nobody has, or a value of another type, is an error.
-pub(super) fn checked(configured: &BTreeMap<String, toml::Value>, rules: &[Arc<Rule>]) -> Result<Value, Failure> {
-    for (name, value) in configured {
+pub(super) fn checked(config: &Config, rules: &[Arc<Rule>]) -> Result<Value, Failure> {
+    for (name, value) in &config.parameters {
         match (rules.iter().find(|rule| *rule.id.0 == **name), value) {
             (Some(rule), toml::Value::Table(own)) => {
                 for (name, value) in own {
-                    check(name, value, std::slice::from_ref(rule), &format!("{}.{name}", rule.id))?;
+                    let shown = format!("{}.{name}", rule.id);
+                    check(name, value, std::slice::from_ref(rule), &shown)
+                        .map_err(|failure| config.blame(&["parameters", &rule.id.0, name], None, failure))?;
                 }
             }
-            _ => check(name, value, rules, name)?,
+            _ => {
+                check(name, value, rules, name)
+                    .map_err(|failure| config.blame(&["parameters", name], None, failure))?;
+            }
         }
     }
     let entry = |(name, value): (&String, &toml::Value)| Entry {
@@ -23,7 +28,7 @@ pub(super) fn checked(configured: &BTreeMap<String, toml::Value>, rules: &[Arc<R
         key_span: Span::default(),
         value: Value { data: value.into(), origin: Origin::default() },
     };
-    Ok(Value::object(configured.iter().map(entry).collect(), Place::default()))
+    Ok(Value::object(config.parameters.iter().map(entry).collect(), Place::default()))
 }
 
 fn check(name: &str, value: &toml::Value, rules: &[Arc<Rule>], shown: &str) -> Result<(), Failure> {

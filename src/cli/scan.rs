@@ -8,10 +8,11 @@ use super::progress::Progress;
 use super::settings::{ScanSettings, Settings};
 use crate::assess::{self, Facts};
 use crate::catalog::Catalog;
-use crate::collect::{self, Request};
+use crate::collect::{self, Entry, Inventory, Request};
 use crate::evaluate::Engine;
-use crate::model::{Assessment, Framework, KindId, Level, Outcome, Problem, Run, Value};
-use crate::report::{self, Format, Style};
+use crate::model::{Assessment, Decisions, Framework, KindId, LeftOut, NotRead, Problem, Run, Value, Verdict};
+use crate::parse;
+use crate::report::{self, Style};
 use crate::resolve::KindTable;
 use crate::scan::{Found, Judges, scan};
 use std::collections::BTreeSet;
@@ -29,7 +30,10 @@ pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Fail
     let settings = Settings::new(arguments)?;
     let scan_settings = ScanSettings::new(raw, &settings.config)?;
     let catalog = Catalog::load(&settings.policies);
-    let frameworks = chosen(&catalog.frameworks, &scan_settings.frameworks)?;
+    let frameworks = chosen(&catalog.frameworks, &scan_settings.frameworks).map_err(|id| {
+        let failure = super::frameworks::unknown(id, &catalog.frameworks);
+        if raw.frameworks.is_empty() { settings.config.blame(&["framework"], Some(id), failure) } else { failure }
+    })?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(scan_settings.jobs).stack_size(STACK).build();
     let pool = pool.map_err(|error| Failure::usage(format!("cannot start threads: {error}"), "use fewer `--jobs`"))?;
     let assessment = pool.install(|| assess(&scan_settings, &settings, &catalog, frameworks, arguments.quiet))?;
@@ -53,7 +57,7 @@ fn assess(
         stdin: stdin(&settings.paths)?,
         limits: collect::Limits::default(),
     });
-    let parameters = parameters::checked(&settings.parameters, &catalog.rules)?;
+    let parameters = parameters::checked(&shared.config, &catalog.rules)?;
     let limits = crate::evaluate::Limits::default();
     let engine = Engine::new(&catalog.rules, &catalog.libraries, &parameters, settings.as_of, limits);
     let wanted: BTreeSet<KindId> = catalog.rules.iter().flat_map(|rule| rule.applies_to.iter().cloned()).collect();
@@ -68,7 +72,8 @@ fn assess(
     }
     problems.append(&mut found.problems);
     found.problems = problems;
-    let facts = facts(found, catalog, frameworks, parameters, settings);
+    let mut facts = facts(found, catalog, frameworks, parameters, settings);
+    facts.run.left_out = left_out(&inventory);
     Ok(assess::assess(facts, &assess_settings(settings)))
 }
 
@@ -86,7 +91,8 @@ fn facts(
             evaluated_at: settings.evaluated_at,
             content_digest: catalog.digest,
             fail_on: settings.fail_on,
-            files_unrecognised: found.unrecognised,
+            decisions: decisions(settings),
+            left_out: Vec::new(),
             files_ignored: found.ignored,
             unjudged_types: found.unjudged,
             resources: found.resources,
@@ -103,6 +109,27 @@ fn facts(
     }
 }
 
+/// What was not read: what collecting left out, and files no syntax claims.
+fn left_out(inventory: &Inventory) -> Vec<LeftOut> {
+    let unknown = inventory.entries.iter().map(Entry::path);
+    let unknown = unknown.filter(|path| &***path != "-" && parse::syntax_of(path).is_none());
+    let unknown = unknown.map(|path| LeftOut { why: NotRead::UnknownFormat, path: Arc::clone(path) });
+    let mut all: Vec<LeftOut> = inventory.left_out.iter().cloned().chain(unknown).collect();
+    all.sort();
+    all
+}
+
+/// What an auditor must know of the settings.
+fn decisions(settings: &ScanSettings) -> Decisions {
+    Decisions {
+        min_coverage: settings.min_coverage,
+        roles: settings.roles.clone(),
+        decision_inputs: settings.decision_inputs.clone(),
+        complete_layers: settings.complete_layers.clone(),
+        parameters: settings.parameters.clone(),
+    }
+}
+
 fn assess_settings(settings: &ScanSettings) -> assess::Settings {
     let mut judged = assess::Settings::new(settings.as_of);
     judged.fail_on = settings.fail_on;
@@ -113,15 +140,13 @@ fn assess_settings(settings: &ScanSettings) -> assess::Settings {
     judged
 }
 
-/// The frameworks that were asked for, in the order they were asked for; all when none was.
-fn chosen(all: &[Arc<Framework>], asked: &[String]) -> Result<Vec<Arc<Framework>>, Failure> {
+/// The frameworks that were asked for, in the order they were asked for, all when none was; or the id that nobody
+/// knows.
+fn chosen<'a>(all: &[Arc<Framework>], asked: &'a [String]) -> Result<Vec<Arc<Framework>>, &'a str> {
     if asked.is_empty() {
         return Ok(all.to_vec());
     }
-    let find = |id: &String| {
-        let found = all.iter().find(|framework| *framework.id == **id);
-        found.cloned().ok_or_else(|| super::frameworks::unknown(id, all))
-    };
+    let find = |id: &'a String| all.iter().find(|framework| *framework.id == **id).cloned().ok_or(id.as_str());
     let mut found: Vec<Arc<Framework>> = asked.iter().map(find).collect::<Result<_, _>>()?;
     let mut seen = BTreeSet::new();
     found.retain(|framework| seen.insert(Arc::clone(&framework.id)));
@@ -154,11 +179,9 @@ fn write(
             unicode: settings.unicode && path.is_none(),
             all: scan.all,
             verbose: arguments.verbose > 0,
+            brief: arguments.quiet && path.is_none(),
             ..Style::default()
         };
-        if arguments.quiet && path.is_none() && *format == Format::Table {
-            continue; // the exit code says it
-        }
         output::to(path.as_deref(), |out| report::render(*format, assessment, &style, out))?;
     }
     Ok(())
@@ -166,15 +189,10 @@ fn write(
 
 /// The exit code; the same for every format.
 fn code(assessment: &Assessment) -> u8 {
-    let untrusted = assessment.problems.iter().any(|problem| problem.level == Level::Error);
-    let errors = assessment.checks.iter().any(|check| matches!(check.outcome, Outcome::Error(_)));
-    if untrusted || errors {
-        super::UNTRUSTED
-    } else if assessment.checks.is_empty() {
-        super::NOTHING
-    } else if assessment.gate_failures.is_empty() {
-        super::PASSED
-    } else {
-        super::FAILED
+    match assessment.verdict() {
+        Verdict::Passed => super::PASSED,
+        Verdict::Failed => super::FAILED,
+        Verdict::Untrusted => super::UNTRUSTED,
+        Verdict::Nothing => super::NOTHING,
     }
 }

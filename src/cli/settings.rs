@@ -55,7 +55,8 @@ impl Settings {
             (None, Some("always")) => When::Always,
             (None, Some("never")) => When::Never,
             (None, Some(other)) => {
-                return Err(Failure::usage(format!("`color = \"{other}\"` is not known"), "use auto, always or never"));
+                let failure = Failure::usage(format!("`{other}` is not a way to colour"), "use auto, always or never");
+                return Err(config.blame(&["color"], None, failure));
             }
         };
         let terminal = std::io::stdout().is_terminal();
@@ -82,21 +83,26 @@ impl ScanSettings {
             (true, true) => vec![PathBuf::from(".")],
             _ => raw.paths.clone(),
         };
-        let evaluated_at = moment(raw.as_of.as_deref())?;
+        let pick = Pick { config };
+        let day = config.as_of.as_ref().map(ToString::to_string);
+        let evaluated_at = pick.one("as-of", raw.as_of.as_deref(), day.as_deref(), moment)?;
+        let evaluated_at = evaluated_at.unwrap_or_else(|| clock::now(variable("SOURCE_DATE_EPOCH").as_deref()));
         Ok(Self {
             paths,
             hosts,
             frameworks: either(&raw.frameworks, &config.framework),
             reports: reports(raw, config)?,
-            fail_on: fail_on(raw.fail_on.as_deref().or(config.fail_on.as_deref()))?,
-            min_coverage: min_coverage(raw.min_coverage.or(config.min_coverage))?,
+            fail_on: pick
+                .one("fail-on", raw.fail_on.as_deref(), config.fail_on.as_deref(), fail_on)?
+                .unwrap_or(Some(Severity::Low)),
+            min_coverage: pick.one("min-coverage", raw.min_coverage, config.min_coverage, min_coverage)?,
             include: either(&raw.include, &config.include),
             exclude: either(&raw.exclude, &config.exclude),
-            no_ignore: raw.no_ignore || config.no_ignore,
-            jobs: raw.jobs.or(config.jobs).unwrap_or(0),
+            no_ignore: raw.no_ignore.or(config.no_ignore).unwrap_or(false),
+            jobs: raw.jobs.or(config.jobs).map_or(0, std::num::NonZeroUsize::get),
             as_of: evaluated_at.date(),
             evaluated_at,
-            all: raw.all || config.all,
+            all: raw.all.or(config.all).unwrap_or(false),
             roles: config.roles.clone(),
             decision_inputs: config.decision_inputs.clone(),
             complete_layers: config.complete_layers.clone(),
@@ -105,55 +111,92 @@ impl ScanSettings {
     }
 }
 
-fn reports(raw: &ScanArguments, config: &Config) -> Result<Vec<(Format, Option<PathBuf>)>, Failure> {
-    let main = raw.format.as_deref().or(config.format.as_deref()).unwrap_or("table");
+/// Picks the flag, or else the configuration, whose file is blamed for a value that cannot be used.
+struct Pick<'a> {
+    config: &'a Config,
+}
+
+impl Pick<'_> {
+    fn one<T, V>(
+        &self,
+        key: &str,
+        flag: Option<T>,
+        configured: Option<T>,
+        checked: fn(T) -> Result<V, Failure>,
+    ) -> Result<Option<V>, Failure> {
+        match (flag, configured) {
+            (Some(flag), _) => checked(flag).map(Some),
+            (None, Some(value)) => checked(value).map(Some).map_err(|failure| self.config.blame(&[key], None, failure)),
+            (None, None) => Ok(None),
+        }
+    }
+}
+
+type Reports = Vec<(Format, Option<PathBuf>)>;
+
+fn reports(raw: &ScanArguments, config: &Config) -> Result<Reports, Failure> {
+    let pick = Pick { config };
+    let main = pick.one("format", raw.format.as_deref(), config.format.as_deref(), format)?;
     let output = raw.output.clone().or_else(|| config.output.clone());
-    let mut reports = vec![(format(main)?, output)];
-    for report in if raw.reports.is_empty() { &config.report } else { &raw.reports } {
-        let Some((name, file)) = report.split_once('=') else {
-            return Err(Failure::usage(
-                format!("`--report {report}` names no file"),
-                "write FORMAT=FILE, such as sarif=report.sarif",
-            ));
-        };
-        reports.push((format(name)?, Some(file.into())));
+    let mut reports: Reports = vec![(main.unwrap_or(Format::Table), output)];
+    let configured = raw.reports.is_empty();
+    for written in if configured { &config.report } else { &raw.reports } {
+        let added = report(written, &reports);
+        reports.push(
+            added.map_err(
+                |failure| {
+                    if configured { config.blame(&["report"], Some(written), failure) } else { failure }
+                },
+            )?,
+        );
     }
     Ok(reports)
+}
+
+/// One more report, as `FORMAT=FILE`; two of them in one file would leave the last only.
+fn report(written: &str, before: &Reports) -> Result<(Format, Option<PathBuf>), Failure> {
+    let help = "write FORMAT=FILE, such as sarif=report.sarif";
+    let parts = written.split_once('=').filter(|(_, file)| !file.is_empty());
+    let Some((name, file)) = parts else {
+        return Err(Failure::usage(format!("the report `{written}` names no file"), help));
+    };
+    let file = PathBuf::from(file);
+    if before.iter().any(|(_, other)| other.as_ref().is_some_and(|other| is_same(other, &file))) {
+        let message = format!("two reports would be written to {}", file.display());
+        return Err(Failure::usage(message, "give each report a file of its own"));
+    }
+    Ok((format(name)?, Some(file)))
+}
+
+/// Whether two paths name one file, as far as their parts say; devices may be written to twice.
+fn is_same(one: &std::path::Path, other: &std::path::Path) -> bool {
+    one.components().eq(other.components()) && !one.starts_with("/dev")
 }
 
 fn format(name: &str) -> Result<Format, Failure> {
     name.parse().map_err(|_| Failure::usage(format!("`{name}` is not a report format"), "use table, json or sarif"))
 }
 
-fn fail_on(name: Option<&str>) -> Result<Option<Severity>, Failure> {
-    match name {
-        None => Ok(Some(Severity::Low)),
-        Some("none") => Ok(None),
-        Some(name) => name
-            .parse()
-            .map(Some)
-            .map_err(|error: String| Failure::usage(error, "or use none to never fail on findings")),
+fn fail_on(name: &str) -> Result<Option<Severity>, Failure> {
+    if name == "none" {
+        return Ok(None);
+    }
+    let help = "or use none to never fail on findings";
+    name.parse().map(Some).map_err(|error: String| Failure::usage(error, help))
+}
+
+fn min_coverage(percent: f64) -> Result<f64, Failure> {
+    if (0.0..=100.0).contains(&percent) {
+        Ok(percent)
+    } else {
+        Err(Failure::usage(format!("a coverage of {percent} is no percentage"), "use a number from 0 to 100"))
     }
 }
 
-fn min_coverage(percent: Option<f64>) -> Result<Option<f64>, Failure> {
-    match percent {
-        Some(percent) if !(0.0..=100.0).contains(&percent) => {
-            Err(Failure::usage(format!("`--min-coverage {percent}` is no percentage"), "use a number from 0 to 100"))
-        }
-        percent => Ok(percent),
-    }
-}
-
-/// The first moment of the day that was asked for, or now.
-fn moment(as_of: Option<&str>) -> Result<Time, Failure> {
-    match as_of {
-        None => Ok(clock::now(variable("SOURCE_DATE_EPOCH").as_deref())),
-        Some(text) => {
-            let date = text.parse().map_err(|error: String| Failure::usage(error, "write a day such as 2026-01-31"))?;
-            Ok(Time::midnight(date))
-        }
-    }
+/// The first moment of a day.
+fn moment(day: &str) -> Result<Time, Failure> {
+    let date = day.parse().map_err(|error: String| Failure::usage(error, "write a day such as 2026-01-31"))?;
+    Ok(Time::midnight(date))
 }
 
 fn width() -> usize {

@@ -3,7 +3,7 @@
 //! Names are normalised, `..` is refused, devices are dropped, and what an archive may grow to is bounded
 //! twice: by what is kept in memory and by what is decompressed at all.
 
-use super::{Limits, problem};
+use super::{Limits, mebibytes, problem};
 use crate::model::{Level, Problem};
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -18,6 +18,8 @@ pub(super) enum Member {
     File(Arc<[u8]>),
     /// A symbolic link, as written.
     Link(String),
+    /// A pipe or a device.
+    Other,
 }
 
 /// The members of an archive by normalised name; directories are implied.
@@ -41,9 +43,16 @@ pub(super) fn stem(name: &str) -> Option<&str> {
 pub(super) fn read(path: &Path, shown: &str, limits: &Limits, problems: &mut Vec<Problem>) -> Members {
     let mut reading = Reading { shown, limits, problems, members: Members::new(), kept: 0, seen: 0 };
     if let Err(error) = reading.file(path) {
-        reading.error("archive-unreadable", shown, format!("cannot read {shown} to its end: {error}"));
+        reading.error("archive-unreadable", shown, format!("cannot read {shown} to its end: {}", why(&error)));
     }
     reading.members
+}
+
+/// Why an archive cannot be read. `tar` quotes the block it could not read: a hundred bytes of somebody's file.
+fn why(error: &io::Error) -> String {
+    let text = error.to_string();
+    let quotes = text.contains(" when getting ");
+    if quotes { "it is no tar archive, or it is damaged".to_owned() } else { text }
 }
 
 struct Reading<'a> {
@@ -86,7 +95,10 @@ impl Reading<'_> {
                 (tar::EntryType::Symlink, Some(target)) => self.keep(name, Member::Link(target)),
                 (tar::EntryType::Link, Some(target)) => self.hard_link(name, &target),
                 _ if kind.is_file() => self.bytes(name, &mut entry)?,
-                // directories are implied, devices and pipes hold nothing to read
+                _ if kind.is_fifo() || kind.is_block_special() || kind.is_character_special() => {
+                    self.keep(name, Member::Other);
+                }
+                // directories are implied
                 _ => {}
             }
         }
@@ -142,15 +154,15 @@ impl Reading<'_> {
         let size = bytes.len() as u64;
         if size > self.limits.member {
             let path = format!("{}!{name}", self.shown);
-            let message = format!("{path} is not read: it is larger than {} bytes", self.limits.member);
+            let message = format!("{path} is not read: it is larger than {}", mebibytes(self.limits.member));
             self.error("file-too-large", &path, message);
             return Ok(());
         }
         self.kept += size;
         if self.kept > self.limits.archive {
             return Err(io::Error::other(format!(
-                "its members are larger than {} bytes together",
-                self.limits.archive
+                "its members are larger than {} together",
+                mebibytes(self.limits.archive)
             )));
         }
         self.keep(name, Member::File(bytes.into()));

@@ -1,6 +1,6 @@
 //! One thing to read. Its bytes are fetched when asked for, so that a large inventory stays small.
 
-use super::problem;
+use super::{mebibytes, problem};
 use crate::model::{Digest, Level, Problem, Source, SourceId};
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
@@ -63,7 +63,7 @@ fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
     let file = File::open(path).map_err(|error| error.to_string())?;
     file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
     if bytes.len() as u64 > limit {
-        return Err(format!("it is larger than {limit} bytes"));
+        return Err(format!("it is larger than {}", mebibytes(limit)));
     }
     Ok(bytes)
 }

@@ -5,6 +5,16 @@ use crate::model::{Level, Problem};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::sync::Arc;
 
+/// Directories that tools fill with other people's code, or with records of their own; nobody answers for
+/// what is in them here. Read when they are named, or with `no_ignore`.
+const DOWNLOADED: [&str; 8] =
+    [".hg", ".jj", ".svn", ".terraform", ".terragrunt-cache", ".venv", "bower_components", "node_modules"];
+
+/// Whether a directory's name says that a tool filled it.
+pub(super) fn is_downloaded(name: &str) -> bool {
+    DOWNLOADED.contains(&name)
+}
+
 /// Compiled globs; cheap to clone.
 #[derive(Debug, Clone)]
 pub(super) struct Globs {

@@ -29,6 +29,9 @@ pub const HOST_DIRECTORIES: &[&str] = &[
     "usr/share/pam-configs",
 ];
 
+/// Files that only the tree of a host has.
+const SIGNS: [&str; 3] = ["etc/ssh/sshd_config", "etc/sysctl.conf", "etc/login.defs"];
+
 /// Directories below a listed one: no configuration nests deeper.
 const MAX_DEPTH: usize = 32;
 
@@ -56,6 +59,29 @@ pub(super) fn gather(request: &Request<'_>, found: &mut Inventory) {
     }
     found.hosts.sort_by(|a, b| a.path.cmp(&b.path));
     make_names_unique(&mut found.hosts);
+}
+
+/// Tells of file trees of hosts among the paths that are none: nothing in them was judged.
+pub(super) fn unclaimed(found: &mut Inventory) {
+    let mut roots: BTreeSet<String> = BTreeSet::new();
+    for entry in &found.entries {
+        let root = SIGNS.iter().find_map(|sign| entry.path().strip_suffix(sign));
+        roots.extend(root.filter(|root| root.is_empty() || root.ends_with(['/', '!'])).map(str::to_owned));
+    }
+    for root in roots {
+        let claimed = |host: &HostTree| {
+            let path = host.path.strip_suffix("/etc").unwrap_or(&host.path);
+            root.trim_end_matches(['/', '!']) == if path == "." { "" } else { path }
+        };
+        if found.hosts.iter().any(claimed) {
+            continue;
+        }
+        let path = if root.is_empty() { "." } else { root.trim_end_matches('/') };
+        let message = format!("{path} looks like the file tree of a host; its settings are not evaluated");
+        let archive = path.trim_end_matches('!');
+        let notice = problem(Level::Notice, "host-not-declared", path, message);
+        found.problems.push(notice.help(format!("scan it with `--host {archive}`")));
+    }
 }
 
 /// The paths an argument names: itself when it exists, else the directories and archives that its globs
@@ -237,11 +263,10 @@ impl Listing<'_> {
 
     fn report_dangling(&mut self) {
         if let Some(first) = self.dangling.first() {
-            let message = format!(
-                "{} links of {} lead to what it does not hold, such as {first}",
-                self.dangling.len(),
-                self.path
-            );
+            let message = match self.dangling.len() {
+                1 => format!("the link {first} of {} leads to what it does not hold", self.path),
+                more => format!("{more} links of {} lead to what it does not hold, such as {first}", self.path),
+            };
             self.problems.push(problem(Level::Notice, "link-not-followed", self.path, message));
         }
     }

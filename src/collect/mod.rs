@@ -13,7 +13,7 @@ mod walk;
 pub use entry::Entry;
 pub use hosts::HOST_DIRECTORIES;
 
-use crate::model::{Level, Problem, Stage};
+use crate::model::{LeftOut, Level, Problem, Stage};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub struct Request<'a> {
     pub include: &'a [String],
     /// Globs a path must not match.
     pub exclude: &'a [String],
-    /// Read what `.gitignore` files hide.
+    /// Read what `.gitignore` files hide, and what tools downloaded.
     pub no_ignore: bool,
     /// What standard input held, when a path is `-`.
     pub stdin: Option<Vec<u8>>,
@@ -78,6 +78,8 @@ pub struct Inventory {
     pub hosts: Vec<HostTree>,
     /// Files that ignore files or `exclude` hid.
     pub ignored: usize,
+    /// What was seen and not listed, by reason and path.
+    pub left_out: Vec<LeftOut>,
     /// What could not be listed as asked.
     pub problems: Vec<Problem>,
 }
@@ -99,6 +101,9 @@ pub fn inventory(request: &Request<'_>) -> Inventory {
     let globs = globs::Globs::new(request.include, request.exclude, &mut found.problems);
     walk::gather(request, &globs, &mut found);
     hosts::gather(request, &mut found);
+    hosts::unclaimed(&mut found);
+    found.left_out.sort();
+    found.left_out.dedup();
     found.entries.sort_by(|a, b| a.path().cmp(b.path()));
     found.entries.dedup_by(|a, b| a.path() == b.path());
     found
@@ -107,6 +112,11 @@ pub fn inventory(request: &Request<'_>) -> Inventory {
 /// A problem of this stage, about a path.
 fn problem(level: Level, code: &'static str, path: &str, message: impl Into<String>) -> Problem {
     Problem::new(level, Stage::Collect, code, message).in_path(path)
+}
+
+/// A number of bytes as a person says it.
+fn mebibytes(bytes: u64) -> String {
+    if bytes < 1 << 20 { format!("{bytes} bytes") } else { format!("{} MiB", bytes >> 20) }
 }
 
 /// A path as a person would type it, with `/`; empty for the current directory.

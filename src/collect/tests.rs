@@ -328,3 +328,61 @@ fn a_host_in_an_archive_is_read_like_one_on_disk() {
     assert!(host.entries[1].path().ends_with("web2.tar.gz!web2/etc/sysctl.conf"));
     assert_eq!(text(&host.entries, "etc/sysctl.d/99-sysctl.conf"), "x = 1");
 }
+
+fn left_out(found: &Inventory, root: &Path) -> Vec<(&'static str, String)> {
+    let root = format!("{}/", root.display());
+    found.left_out.iter().map(|one| (one.why.name(), one.path.replace(&root, ""))).collect()
+}
+
+#[test]
+fn downloaded_code_is_named_and_read_on_demand_only() {
+    let root = tempfile::tempdir().expect("a directory");
+    write(root.path(), "main.tf", "");
+    write(root.path(), "web/node_modules/a/x.yaml", "");
+    write(root.path(), ".terraform/modules/m/main.tf", "");
+    let found = scan(root.path());
+    assert_eq!(inner(&found.entries), ["main.tf"]);
+    let named = [("downloaded", ".terraform".to_owned()), ("downloaded", "web/node_modules".to_owned())];
+    assert_eq!(left_out(&found, root.path()), named);
+    assert_eq!(found.ignored, 0);
+    assert_eq!(inner(&scan(&root.path().join(".terraform")).entries), ["modules/m/main.tf"]);
+    let paths = [root.path().to_owned()];
+    let all = inventory(&Request { no_ignore: true, ..request(&paths, &[]) });
+    assert_eq!((all.entries.len(), all.left_out.len()), (3, 0));
+}
+
+#[test]
+fn archives_links_and_pipes_inside_a_directory_are_named() {
+    let root = tempfile::tempdir().expect("a directory");
+    write(root.path(), "a/main.tf", "");
+    write(root.path(), "b.zip", "");
+    std::os::unix::fs::symlink("a", root.path().join("same")).expect("a link");
+    let _socket = std::os::unix::net::UnixListener::bind(root.path().join("s.yaml")).expect("a socket");
+    let found = scan(root.path());
+    assert_eq!(inner(&found.entries), ["a/main.tf"]);
+    let named = [("archive", "b.zip"), ("linked_directory", "same"), ("not_a_file", "s.yaml")];
+    assert_eq!(left_out(&found, root.path()), named.map(|(why, path)| (why, path.to_owned())));
+}
+
+#[test]
+fn archives_inside_an_archive_and_devices_are_named() {
+    let root = tempfile::tempdir().expect("a directory");
+    let path = root.path().join("a.tar");
+    tar(&path, &[Put::File("in.tar", b""), Put::Device("null.yaml"), Put::File("node_modules/x.yaml", b"")]);
+    let found = scan(&path);
+    assert_eq!(codes(&found), ["archive-in-archive"]);
+    assert_eq!(found.entries.len(), 0);
+    let named = [("downloaded", "a.tar!node_modules"), ("not_a_file", "a.tar!null.yaml")];
+    assert_eq!(left_out(&found, root.path()), named.map(|(why, path)| (why, path.to_owned())));
+}
+
+#[test]
+fn the_tree_of_a_host_among_other_paths_is_told_unless_it_is_declared() {
+    let root = tempfile::tempdir().expect("a directory");
+    write(root.path(), "web-1/etc/ssh/sshd_config", "");
+    let (paths, hosts) = ([root.path().to_owned()], [root.path().join("web-1").to_string_lossy().into_owned()]);
+    let found = inventory(&request(&paths, &[]));
+    assert_eq!(codes(&found), ["host-not-declared"]);
+    assert_eq!(found.problems[0].help.as_deref(), Some(&*format!("scan it with `--host {}`", hosts[0])));
+    assert_eq!(codes(&inventory(&request(&paths, &hosts))), Vec::<&str>::new());
+}

@@ -157,6 +157,7 @@ impl Tree for ArchiveTree<'_> {
         match self.members.get(&name) {
             Some(Member::File(_)) => Some(Node::File),
             Some(Member::Link(_)) => Some(Node::Link),
+            Some(Member::Other) => Some(Node::Other),
             None => self.below(&name).next().map(|_| Node::Directory),
         }
     }
@@ -164,7 +165,7 @@ impl Tree for ArchiveTree<'_> {
     fn target(&self, path: &str) -> Option<String> {
         match self.members.get(&self.name(path)?)? {
             Member::Link(target) => Some(target.clone()),
-            Member::File(_) => None,
+            Member::File(_) | Member::Other => None,
         }
     }
 
@@ -174,6 +175,7 @@ impl Tree for ArchiveTree<'_> {
             (Some((first, _)), _) => (first.to_owned(), Node::Directory),
             (None, Member::File(_)) => (inner.to_owned(), Node::File),
             (None, Member::Link(_)) => (inner.to_owned(), Node::Link),
+            (None, Member::Other) => (inner.to_owned(), Node::Other),
         });
         Ok(nodes.collect())
     }
@@ -181,7 +183,7 @@ impl Tree for ArchiveTree<'_> {
     fn content(&self, path: &str) -> Option<Content> {
         match self.members.get(&self.name(path)?)? {
             Member::File(bytes) => Some(Content::Memory(Arc::clone(bytes))),
-            Member::Link(_) => None,
+            Member::Link(_) | Member::Other => None,
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::archive;
 use super::entry::Content;
-use super::globs::Globs;
+use super::globs::{Globs, is_downloaded};
 use super::{Entry, Inventory, Request, join, problem, shown, tree};
-use crate::model::Level;
+use crate::model::{LeftOut, Level, NotRead};
 use ignore::WalkBuilder;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -78,14 +78,53 @@ impl Walk<'_> {
             } else if kind.is_file() {
                 listed += 1;
                 let inner = shown(relative);
-                self.file(&below(name, &inner), &inner, entry.path(), real_root.join(relative));
+                if archive::is_archive(&inner) {
+                    self.leave_out(NotRead::Archive, name, &inner);
+                } else {
+                    self.file(&below(name, &inner), &inner, entry.path(), real_root.join(relative));
+                }
+            } else if !kind.is_dir() && !kind.is_symlink() {
+                self.leave_out(NotRead::NotAFile, name, &shown(relative));
             }
         }
         for link in links {
             self.link(root, name, real_root, &link);
         }
         if !self.request.no_ignore || !self.globs.exclude_nothing() {
-            self.found.ignored += count_files(root, listed).saturating_sub(listed);
+            self.count_hidden(root, name, listed);
+        }
+    }
+
+    /// Counts the files that were not listed; directories that tools filled are named and not counted.
+    fn count_hidden(&mut self, root: &Path, name: &str, listed: usize) {
+        let enough = listed.saturating_add(MAX_COUNTED);
+        let mut files = 0_usize;
+        let mut steps = walkdir::WalkDir::new(root).sort_by_file_name().into_iter();
+        while let Some(step) = steps.next() {
+            let Ok(entry) = step else { continue };
+            files += usize::from(entry.file_type().is_file());
+            if files >= enough {
+                break;
+            }
+            if entry.depth() == 0 || !entry.file_type().is_dir() {
+                continue;
+            }
+            let downloaded = !self.request.no_ignore && is_downloaded(&entry.file_name().to_string_lossy());
+            if downloaded && let Ok(relative) = entry.path().strip_prefix(root) {
+                self.leave_out(NotRead::Downloaded, name, &shown(relative));
+            }
+            if downloaded || entry.file_name() == ".git" {
+                steps.skip_current_dir();
+            }
+        }
+        self.found.ignored += files.saturating_sub(listed);
+    }
+
+    /// Notes what is not read, unless the globs hide it.
+    fn leave_out(&mut self, why: NotRead, root: &str, inner: &str) {
+        let path = below(root, inner);
+        if !self.globs.excluded(&path, inner) && self.globs.included(&path, inner) {
+            self.found.left_out.push(LeftOut { why, path: path.into() });
         }
     }
 
@@ -100,7 +139,9 @@ impl Walk<'_> {
         builder.filter_entry(move |entry| {
             let Ok(relative) = entry.path().strip_prefix(&root_path) else { return true };
             let inner = shown(relative);
-            inner.is_empty() || (entry.file_name() != ".git" && !globs.excluded(&below(&name, &inner), &inner))
+            let downloaded = honour && is_dir(entry) && is_downloaded(&entry.file_name().to_string_lossy());
+            let read = entry.file_name() != ".git" && !downloaded;
+            inner.is_empty() || (read && !globs.excluded(&below(&name, &inner), &inner))
         });
         builder
     }
@@ -112,7 +153,8 @@ impl Walk<'_> {
         let on_disk = root.join(relative);
         match std::fs::canonicalize(&on_disk) {
             Ok(real) if real.starts_with(real_root) && real.is_file() => self.file(&path, &inner, &on_disk, real),
-            Ok(real) if real.starts_with(real_root) => {}
+            Ok(real) if real.starts_with(real_root) && real.is_dir() => self.leave_out(NotRead::Linked, name, &inner),
+            Ok(real) if real.starts_with(real_root) => self.leave_out(NotRead::NotAFile, name, &inner),
             Ok(_) => self.unfollowed(&path, "it leads out of the directory given"),
             Err(error) => self.unfollowed(&path, &error.to_string()),
         }
@@ -135,6 +177,7 @@ impl Walk<'_> {
                 }
                 // what it leads to is listed under its own name
                 archive::Member::Link(_) => {}
+                archive::Member::Other => self.leave_out(NotRead::NotAFile, &format!("{name}!"), inner),
             }
         }
     }
@@ -142,6 +185,13 @@ impl Walk<'_> {
     fn member(&mut self, path: String, inner: &str, bytes: &Arc<[u8]>) {
         if self.globs.excluded(&path, inner) {
             self.found.ignored += 1;
+        } else if archive::is_archive(inner) {
+            let message = format!("{path} is not opened: it is an archive inside an archive");
+            let notice = problem(Level::Notice, "archive-in-archive", &path, message);
+            self.found.problems.push(notice.help("unpack it, and scan what it holds"));
+        } else if let Some(directory) = downloaded(inner).filter(|_| !self.request.no_ignore) {
+            let root = path.strip_suffix(inner).unwrap_or_default().to_owned();
+            self.leave_out(NotRead::Downloaded, &root, directory);
         } else if self.globs.included(&path, inner) {
             self.found.entries.push(Entry::new(path, inner, Content::Memory(Arc::clone(bytes))));
         }
@@ -154,9 +204,20 @@ fn below(root: &str, inner: &str) -> String {
     path
 }
 
-/// The number of files below a root, ignored ones included.
-fn count_files(root: &Path, listed: usize) -> usize {
-    let all =
-        walkdir::WalkDir::new(root).into_iter().filter_entry(|entry| entry.file_name() != ".git" || entry.depth() == 0);
-    all.flatten().filter(|entry| entry.file_type().is_file()).take(listed.saturating_add(MAX_COUNTED)).count()
+fn is_dir(entry: &ignore::DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_dir())
+}
+
+/// The part of a member's name that is a directory some tool filled.
+fn downloaded(inner: &str) -> Option<&str> {
+    let (directories, _) = inner.rsplit_once('/')?;
+    let mut end = 0;
+    for name in directories.split('/') {
+        end += name.len();
+        if is_downloaded(name) {
+            return inner.get(..end);
+        }
+        end += 1;
+    }
+    None
 }

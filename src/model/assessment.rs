@@ -1,9 +1,10 @@
 //! What the checks mean: all that a report may read.
 
-use super::check::Check;
-use super::framework::{ControlId, Framework};
+use super::check::{Check, Outcome};
+use super::framework::{ControlId, Framework, Role};
 use super::kind::KindId;
-use super::problem::Problem;
+use super::left_out::LeftOut;
+use super::problem::{Level, Problem};
 use super::record::{AttestationUse, ExceptionUse};
 use super::resource::View;
 use super::rule::{Rule, RuleId, Severity};
@@ -38,6 +39,52 @@ pub struct Assessment {
     pub gate_failures: Vec<String>,
 }
 
+/// How a run ends; the same for every format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Every demand was met.
+    Passed,
+    /// A demand was missed.
+    Failed,
+    /// Something could not be read or a rule did not run: whatever was found, more may be wrong.
+    Untrusted,
+    /// No rule met a resource it judges.
+    Nothing,
+}
+
+impl Verdict {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Failed => "failed",
+            Self::Untrusted => "untrusted",
+            Self::Nothing => "nothing_evaluated",
+        }
+    }
+}
+
+impl Assessment {
+    /// How the run ends.
+    pub fn verdict(&self) -> Verdict {
+        if !self.is_trusted() {
+            Verdict::Untrusted
+        } else if self.checks.is_empty() {
+            Verdict::Nothing
+        } else if self.gate_failures.is_empty() {
+            Verdict::Passed
+        } else {
+            Verdict::Failed
+        }
+    }
+
+    /// Whether everything could be read and every rule ran.
+    pub fn is_trusted(&self) -> bool {
+        self.problems.iter().all(|problem| problem.level != Level::Error)
+            && self.checks.iter().all(|check| !matches!(check.outcome, Outcome::Error(_)))
+    }
+}
+
 /// One rule on one thing, judged differently in different views.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Disagreement {
@@ -62,14 +109,31 @@ pub struct Run {
     pub content_digest: Digest,
     /// The lowest severity that fails the gate.
     pub fail_on: Option<Severity>,
-    /// Files that no syntax claims, and files that ignore rules hid; both were not read.
-    pub files_unrecognised: usize,
+    /// What the user decided about the run.
+    pub decisions: Decisions,
+    /// What was seen and not read, by reason and path.
+    pub left_out: Vec<LeftOut>,
     /// Files that ignore files or `--exclude` hid.
     pub files_ignored: usize,
     /// Resources no kind describes, by dialect type; they were read and not judged.
     pub unjudged_types: BTreeMap<String, usize>,
     /// Resources by kind.
     pub resources: BTreeMap<KindId, usize>,
+}
+
+/// What the user decided, and an auditor must see: each can make a run milder.
+#[derive(Debug, Clone, Default)]
+pub struct Decisions {
+    /// The least coverage, in percent, that passes the gate.
+    pub min_coverage: Option<f64>,
+    /// Whom the controls were held against, beside every entity.
+    pub roles: Vec<Role>,
+    /// Decision inputs declared, in the frameworks' words.
+    pub decision_inputs: Vec<String>,
+    /// Layers declared to be seen whole.
+    pub complete_layers: Vec<String>,
+    /// Values of rule parameters: by name, or by rule id and name.
+    pub parameters: BTreeMap<String, toml::Value>,
 }
 
 /// A source that was read.

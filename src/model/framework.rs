@@ -143,6 +143,18 @@ pub enum Role {
 }
 
 impl Role {
+    /// The name used in frameworks, configuration and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::ServiceProvider => "service-provider",
+            Self::MultiTenantServiceProvider => "multi-tenant-service-provider",
+            Self::Issuer => "issuer",
+            Self::DesignatedEntity => "designated-entity",
+            Self::EarlyTlsTerminal => "early-tls-terminal",
+        }
+    }
+
     /// Whom a control with this role binds, in words.
     pub fn audience(self) -> &'static str {
         match self {

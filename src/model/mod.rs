@@ -7,6 +7,7 @@ mod check;
 mod framework;
 pub mod hcl;
 mod kind;
+mod left_out;
 mod path;
 mod problem;
 mod record;
@@ -16,12 +17,13 @@ mod source;
 mod value;
 
 pub use assessment::{
-    Assessment, ControlStatus, Disagreement, FrameworkAssessment, InputRecord, Ratio, RuleResult, RuleStatus, Run,
-    Score, Status,
+    Assessment, ControlStatus, Decisions, Disagreement, FrameworkAssessment, InputRecord, Ratio, RuleResult,
+    RuleStatus, Run, Score, Status, Verdict,
 };
 pub use check::{Check, Finding, Link, Outcome, Subject};
 pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Role, StatusSource};
 pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
+pub use left_out::{LeftOut, NotRead};
 pub use path::{Path, Stride};
 pub use problem::{Level, Problem, Stage};
 pub use record::{

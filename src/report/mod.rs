@@ -167,6 +167,8 @@ pub struct Style {
     pub all: bool,
     /// Every problem and every reason by name, not only the first few.
     pub verbose: bool,
+    /// Of the terminal report only the verdict.
+    pub brief: bool,
     /// Findings the terminal report shows, the worst first, unless `all`.
     pub max_findings: usize,
 }
@@ -174,7 +176,16 @@ pub struct Style {
 impl Default for Style {
     /// What suits a file or a CI log.
     fn default() -> Self {
-        Self { width: 100, colour: false, unicode: true, links: false, all: false, verbose: false, max_findings: 200 }
+        Self {
+            width: 100,
+            colour: false,
+            unicode: true,
+            links: false,
+            all: false,
+            verbose: false,
+            brief: false,
+            max_findings: 200,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Views over the assessment that more than one format needs.
 
 use crate::model::{
-    Assessment, Check, Control, ControlStatus, Finding, Framework, FrameworkAssessment, Level, Outcome, Rule, RuleId,
+    Assessment, Check, Control, ControlStatus, Finding, Framework, FrameworkAssessment, Outcome, Rule, RuleId,
     Severity, Status,
 };
 use std::collections::BTreeMap;
@@ -96,12 +96,6 @@ pub(super) fn by_severity(failures: &[Failure<'_>]) -> [(Severity, usize); 4] {
     }
     counts.reverse();
     counts
-}
-
-/// Whether everything could be read and every rule ran: what the exit code 2 denies.
-pub(super) fn is_trusted(assessment: &Assessment) -> bool {
-    assessment.problems.iter().all(|problem| problem.level != Level::Error)
-        && assessment.checks.iter().all(|check| !matches!(check.outcome, Outcome::Error(_)))
 }
 
 /// Why a check has no verdict: the name of the outcome and the reason; none when it has one.

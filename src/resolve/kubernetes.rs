@@ -19,13 +19,41 @@ const HEADER_DEPTH: usize = 3;
 /// Source: Kubernetes API reference, "API groups".
 const BUILT_IN_GROUPS: [&str; 6] = ["", "apps", "autoscaling", "batch", "extensions", "policy"];
 
+/// Built-in objects that run containers, and where they say which. Source: Kubernetes API reference, "Workload
+/// resources".
+const POD_SPECS: [(&str, &[&str]); 8] = [
+    ("Pod", &["spec"]),
+    ("CronJob", &["spec", "jobTemplate", "spec", "template", "spec"]),
+    ("DaemonSet", &["spec", "template", "spec"]),
+    ("Deployment", &["spec", "template", "spec"]),
+    ("Job", &["spec", "template", "spec"]),
+    ("ReplicaSet", &["spec", "template", "spec"]),
+    ("ReplicationController", &["spec", "template", "spec"]),
+    ("StatefulSet", &["spec", "template", "spec"]),
+];
+
 /// The Kubernetes objects of a document, when it holds any.
 pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
-    let header = Header::of(document, &document.expand(&document.root, HEADER_DEPTH))?;
     let mut reading = Reading { document, index, raws: Vec::new(), problems: Vec::new() };
+    let root = document.expand(&document.root, HEADER_DEPTH);
+    let Some(header) = Header::of(document, &root) else {
+        reading.problems.push(without_version(document, &root)?);
+        let why = "kubernetes: kind and metadata at the root, without apiVersion".to_owned();
+        return Some(Recognised { why, raws: Vec::new(), problems: reading.problems });
+    };
     reading.add(&document.root, &header, 0);
     let why = "kubernetes: apiVersion and kind at the root".to_owned();
     Some(Recognised { why, raws: reading.raws, problems: reading.problems })
+}
+
+/// The problem of an object that the API would refuse, when it is one: its kind alone does not say what it is.
+fn without_version(document: &Document, root: &Value) -> Option<Problem> {
+    let kind = text(root.get("kind")?)?;
+    root.get("metadata")?.entries()?;
+    let message = format!("an object of kind {kind} without apiVersion is not evaluated");
+    let location = document.text.locate(root.get("kind")?.origin.place.span);
+    let problem = Problem::new(Level::Notice, Stage::Resolve, "kubernetes-version-missing", message).at(location);
+    Some(problem.help("say its apiVersion; the Kubernetes API refuses the object without it"))
 }
 
 struct Reading<'a> {
@@ -41,6 +69,11 @@ impl Reading<'_> {
             self.skip_kustomization(header);
         } else if let Some(item_kind) = header.item_kind() {
             self.add_items(body, header, item_kind, depth);
+        } else if let Some(missing) = self.missing_spec(body, header) {
+            let message = format!("{} says no {missing}: it is not evaluated", header.address());
+            let location = self.document.text.locate(header.place.span);
+            let problem = Problem::new(Level::Notice, Stage::Resolve, "kubernetes-spec-missing", message).at(location);
+            self.problems.push(problem.help("scan whole objects; a patch says only what it changes"));
         } else {
             self.raws.push(Raw {
                 dialect: Dialect::Kubernetes,
@@ -53,6 +86,27 @@ impl Reading<'_> {
                 open: None,
             });
         }
+    }
+
+    /// The part of its specification that an object leaves out or sets to null, though nothing runs without it.
+    fn missing_spec(&self, body: &Value, header: &Header) -> Option<String> {
+        let kind = header.type_name();
+        let path = POD_SPECS.iter().find(|(known, _)| *known == kind).map(|(_, path)| *path);
+        let keys = path.unwrap_or(&["spec"]);
+        let mut value = self.document.expand(body, keys.len() + 1).into_owned();
+        let mut walked = Vec::new();
+        for key in keys {
+            walked.push(*key);
+            match value.get(key) {
+                Some(member) if !matches!(member.data, Data::Null) => {
+                    value = self.document.expand(member, keys.len() + 1).into_owned();
+                }
+                // other objects may do without a specification, yet not with an empty one
+                None if path.is_none() => return None,
+                Some(_) | None => return Some(walked.join(".")),
+            }
+        }
+        None
     }
 
     fn add_items(&mut self, list: &Value, header: &Header, item_kind: &str, depth: usize) {
@@ -71,7 +125,7 @@ impl Reading<'_> {
 
     fn problem(&mut self, code: &'static str, message: &str, item: &Value) {
         let location = self.document.text.locate(item.origin.place.span);
-        self.problems.push(Problem::new(Level::Warning, Stage::Resolve, code, message).at(location));
+        self.problems.push(Problem::new(Level::Notice, Stage::Resolve, code, message).at(location));
     }
 
     fn skip_kustomization(&mut self, header: &Header) {
@@ -174,22 +228,23 @@ mod tests {
     #[test]
     fn object_is_addressed_by_kind_namespace_and_name() {
         let read = recognise(&json!({"apiVersion": "apps/v1", "kind": "Deployment",
-            "metadata": {"namespace": "shop", "name": "web"}}));
+            "metadata": {"namespace": "shop", "name": "web"}, "spec": {"template": {"spec": {}}}}));
         assert_eq!(seen(&read), ["Deployment Deployment/shop/web code"]);
     }
 
     #[test]
     fn generated_name_stands_in_and_a_missing_namespace_is_left_out() {
-        let read = recognise(&json!({"apiVersion": "v1", "kind": "Pod", "metadata": {"generateName": "job-"}}));
+        let read =
+            recognise(&json!({"apiVersion": "v1", "kind": "Pod", "metadata": {"generateName": "job-"}, "spec": {}}));
         assert_eq!(seen(&read), ["Pod Pod/job- code"]);
     }
 
     #[test]
     fn lists_are_taken_apart_and_exports_are_live() {
         let read = recognise(&json!({"apiVersion": "v1", "kind": "List", "items": [
-            {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a", "uid": "1"}},
-            {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "b", "resourceVersion": "7"}, "status": {}},
-            {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "c"}},
+            {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a", "uid": "1"}, "spec": {}},
+            {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "b", "resourceVersion": "7"}, "spec": {}, "status": {}},
+            {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "c"}, "spec": {}},
             {"metadata": {"name": "d"}}]}));
         assert_eq!(seen(&read), ["Pod Pod/a live", "Pod Pod/b live", "Pod Pod/c code"]);
         assert_eq!(codes(&read), ["kubernetes-item-unnamed"]);
@@ -197,7 +252,9 @@ mod tests {
 
     #[test]
     fn items_of_a_typed_list_inherit_its_kind() {
-        let read = recognise(&json!({"apiVersion": "v1", "kind": "PodList", "items": [{"metadata": {"name": "a"}}]}));
+        let read = recognise(
+            &json!({"apiVersion": "v1", "kind": "PodList", "items": [{"metadata": {"name": "a"}, "spec": {}}]}),
+        );
         assert_eq!(seen(&read), ["Pod Pod/a code"]);
     }
 
@@ -220,8 +277,25 @@ mod tests {
     }
 
     #[test]
+    fn object_without_version_or_specification_is_named_and_not_evaluated() {
+        let read = recognise(&json!({"kind": "Pod", "metadata": {"name": "a"}, "spec": {"hostNetwork": true}}));
+        assert_eq!((seen(&read), codes(&read)), (Vec::<String>::new(), vec!["kubernetes-version-missing"]));
+        for object in [
+            json!({"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}}),
+            json!({"apiVersion": "v1", "kind": "Service", "spec": null}),
+            json!({"apiVersion": "apps/v1", "kind": "Deployment", "spec": {"replicas": 2}}),
+            json!({"apiVersion": "batch/v1", "kind": "CronJob", "spec": {"jobTemplate": {"spec": null}}}),
+        ] {
+            let read = recognise(&object);
+            assert_eq!((seen(&read), codes(&read)), (Vec::<String>::new(), vec!["kubernetes-spec-missing"]));
+        }
+        let read = recognise(&json!({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "a"}}));
+        assert_eq!(seen(&read), ["ServiceAccount ServiceAccount/a code"]);
+    }
+
+    #[test]
     fn large_object_is_named_though_its_metadata_is_deferred() {
-        let small = document(&json!({"apiVersion": "v1", "kind": "Pod"}));
+        let small = document(&json!({"apiVersion": "v1", "kind": "Pod", "spec": {}}));
         let mut entries = small.root.entries().expect("an object").to_vec();
         let metadata = Value::new(Data::Deferred, Place::default());
         entries.push(Entry { key: "metadata".into(), key_span: Span::default(), value: metadata });

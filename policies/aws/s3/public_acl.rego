@@ -32,10 +32,10 @@ deny contains {"msg": msg, "at": ["acl"]} if {
 	msg := sprintf("the ACL is %v, expected private", [input.acl])
 }
 
-deny contains {"msg": msg, "at": []} if {
-	some acl in input.attached_acls
+deny contains {"msg": msg, "at": ["attached_acls", i]} if {
+	some i, acl in input.attached_acls
 	not acl in private_acls
-	msg := sprintf("the bucket is given the ACL %v, expected private", [acl])
+	msg := sprintf("the ACL is %v, expected private", [acl])
 }
 
 deny contains {"msg": msg, "at": ["grants", i, "grantee"]} if {

@@ -7,6 +7,7 @@ mod cut;
 mod flush;
 mod lex;
 mod raw;
+mod repeated;
 mod translate;
 
 use super::reading::{Fault, MAX_PROBLEMS, Reading};
@@ -17,28 +18,39 @@ use translate::Translator;
 
 /// The document of an HCL file.
 pub(super) fn read(text: &Arc<Text>) -> Reading {
-    let (body, faults) = parse(text);
+    let parsed = parse(text);
     let place = Place { source: text.source, span: Span::new(0, text.as_str().len()) };
     let root = Value::new(Data::Deferred, place);
-    let document = Document::hcl(Arc::clone(text), root, body, raw::expand);
-    let problems = faults.into_iter().take(MAX_PROBLEMS).map(|fault| fault.error(text, "hcl-syntax")).collect();
-    Reading { documents: vec![document], problems }
+    let document = Document::hcl(Arc::clone(text), root, parsed.body, raw::expand);
+    let faults = parsed.faults.into_iter().take(MAX_PROBLEMS).map(|fault| fault.error(text, "hcl-syntax"));
+    let repeated = parsed.repeated.into_iter().take(MAX_PROBLEMS).map(|fault| fault.warning(text, "hcl-duplicate-key"));
+    Reading { documents: vec![document], problems: faults.chain(repeated).collect() }
 }
 
-/// The syntax tree of a text, without the blocks that could not be read.
-fn parse(text: &Text) -> (Body, Vec<Fault>) {
+/// What came of a text.
+struct Syntax {
+    /// The syntax tree, without the blocks that could not be read.
+    body: Body,
+    /// What could not be read.
+    faults: Vec<Fault>,
+    /// Keys that are given twice.
+    repeated: Vec<Fault>,
+}
+
+fn parse(text: &Text) -> Syntax {
     let content = text.as_str();
     let first = match part(content, 0, content) {
-        Ok(body) => return (body, Vec::new()),
+        Ok(body) => return Syntax { body, faults: Vec::new(), repeated: Vec::new() },
         Err(fault) => fault,
     };
-    // of the same length, so that every span still holds
+    // both of the same length, so that every span still holds
     let joined = cut::join_for_objects(content);
+    let (joined, repeated) = repeated::keep_last(&joined);
     if let Ok(body) = part(&joined, 0, content) {
-        return (body, Vec::new());
+        return Syntax { body, faults: Vec::new(), repeated };
     }
     let (body, faults) = parts(&joined, content);
-    if faults.is_empty() { (body, vec![first]) } else { (body, faults) }
+    Syntax { body, faults: if faults.is_empty() { vec![first] } else { faults }, repeated }
 }
 
 fn parts(joined: &str, content: &str) -> (Body, Vec<Fault>) {

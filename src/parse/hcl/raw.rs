@@ -10,7 +10,7 @@ const MAX_LABELS: usize = 4;
 
 /// Reads the text again and gives its raw value; expressions are unknown, since nothing is evaluated.
 pub(super) fn expand(text: &Text, place: Place, _depth: usize) -> Value {
-    let (body, _) = super::parse(text);
+    let body = super::parse(text).body;
     Raw { source: place.source }.body(&body, place.span)
 }
 

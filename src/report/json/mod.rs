@@ -10,7 +10,7 @@ mod run;
 use super::Style;
 use super::order;
 use super::stream::Each;
-use crate::model::{Assessment, Disagreement, Outcome, Problem};
+use crate::model::{Assessment, Disagreement, Outcome, Problem, Verdict};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -58,6 +58,7 @@ struct Report<'a, F: Serialize, C: Serialize, P: Serialize, D: Serialize, R: Ser
 #[derive(Serialize)]
 struct Gate<'a> {
     passed: bool,
+    verdict: &'static str,
     fail_on: Option<&'static str>,
     failures: &'a [String],
 }
@@ -65,7 +66,8 @@ struct Gate<'a> {
 impl<'a> Gate<'a> {
     fn new(assessment: &'a Assessment) -> Self {
         Self {
-            passed: assessment.gate_failures.is_empty(),
+            passed: assessment.verdict() == Verdict::Passed,
+            verdict: assessment.verdict().name(),
             fail_on: assessment.run.fail_on.map(crate::model::Severity::name),
             failures: &assessment.gate_failures,
         }

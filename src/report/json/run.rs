@@ -1,6 +1,6 @@
 //! The run itself: what was read, with which content, and the totals.
 
-use crate::model::{Assessment, InputRecord};
+use crate::model::{self, Assessment, InputRecord};
 use crate::report::order;
 use crate::report::stream::Shown;
 use serde::Serialize;
@@ -10,12 +10,32 @@ use std::collections::BTreeMap;
 #[derive(Serialize)]
 pub(super) struct Run<'a> {
     tool: Tool<'a>,
-    as_of: Shown<crate::model::Date>,
+    as_of: Shown<model::Date>,
     content_digest: String,
+    frameworks: Vec<&'a str>,
+    decisions: Decisions<'a>,
     resources: BTreeMap<&'a str, usize>,
     unjudged_types: &'a BTreeMap<String, usize>,
     files_unrecognised: usize,
     files_ignored: usize,
+    not_read: Vec<NotRead<'a>>,
+}
+
+/// What the user decided: each can make a run milder.
+#[derive(Serialize)]
+struct Decisions<'a> {
+    fail_on: Option<&'static str>,
+    min_coverage: Option<f64>,
+    roles: Vec<&'static str>,
+    decision_inputs: &'a [String],
+    complete_layers: &'a [String],
+    parameters: &'a BTreeMap<String, toml::Value>,
+}
+
+#[derive(Serialize)]
+struct NotRead<'a> {
+    path: &'a str,
+    why: &'static str,
 }
 
 #[derive(Serialize)]
@@ -31,10 +51,20 @@ impl<'a> Run<'a> {
             tool: Tool { name: "tickmark", version: run.version },
             as_of: Shown(run.as_of),
             content_digest: format!("sha256:{}", run.content_digest),
+            frameworks: assessment.frameworks.iter().map(|one| &*one.framework.id).collect(),
+            decisions: Decisions {
+                fail_on: run.fail_on.map(model::Severity::name),
+                min_coverage: run.decisions.min_coverage,
+                roles: run.decisions.roles.iter().map(|role| role.name()).collect(),
+                decision_inputs: &run.decisions.decision_inputs,
+                complete_layers: &run.decisions.complete_layers,
+                parameters: &run.decisions.parameters,
+            },
             resources: run.resources.iter().map(|(kind, count)| (&*kind.0, *count)).collect(),
             unjudged_types: &run.unjudged_types,
-            files_unrecognised: run.files_unrecognised,
+            files_unrecognised: run.left_out.iter().filter(|one| one.why == model::NotRead::UnknownFormat).count(),
             files_ignored: run.files_ignored,
+            not_read: run.left_out.iter().map(|one| NotRead { path: &one.path, why: one.why.name() }).collect(),
         }
     }
 }

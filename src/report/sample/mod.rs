@@ -4,9 +4,9 @@ mod checks;
 mod records;
 
 use crate::model::{
-    Assessment, Check, Class, Control, ControlId, ControlStatus, Date, Digest, Disagreement, Evidence, Framework,
-    FrameworkAssessment, InputRecord, KindId, Level, NodeType, Outcome, Problem, Ratio, Role, Rule, RuleId, RuleResult,
-    RuleStatus, Run, Score, Severity, Stage, Status, StatusSource, Time, View,
+    Assessment, Check, Class, Control, ControlId, ControlStatus, Date, Decisions, Digest, Disagreement, Evidence,
+    Framework, FrameworkAssessment, InputRecord, KindId, LeftOut, Level, NodeType, NotRead, Outcome, Problem, Ratio,
+    Role, Rule, RuleId, RuleResult, RuleStatus, Run, Score, Severity, Stage, Status, StatusSource, Time, View,
 };
 use checks::{Page, checks};
 pub(super) use records::signed;
@@ -34,8 +34,15 @@ pub(super) fn nothing() -> Assessment {
 pub(super) fn assessment() -> Assessment {
     Assessment {
         run: Run {
-            files_unrecognised: 5,
+            left_out: left_out(),
             files_ignored: 2,
+            decisions: Decisions {
+                min_coverage: Some(60.0),
+                roles: vec![Role::ServiceProvider],
+                complete_layers: vec!["host".to_owned()],
+                parameters: BTreeMap::from([("min_days".to_owned(), toml::Value::Integer(14))]),
+                ..Decisions::default()
+            },
             unjudged_types: BTreeMap::from([
                 ("aws_route53_record".to_owned(), 12),
                 ("aws_lambda_function".to_owned(), 3),
@@ -88,11 +95,21 @@ fn run() -> Run {
         evaluated_at: Time(1_795_335_300_042),
         content_digest: Digest([0xab; 32]),
         fail_on: Some(Severity::High),
-        files_unrecognised: 0,
+        decisions: Decisions::default(),
+        left_out: Vec::new(),
         files_ignored: 0,
         unjudged_types: BTreeMap::new(),
         resources: BTreeMap::new(),
     }
+}
+
+fn left_out() -> Vec<LeftOut> {
+    let one = |why, path: &str| LeftOut { why, path: path.into() };
+    let unknown = ["README.md", "docs/a.md", "docs/b.md", "run.sh", "Makefile"];
+    let mut all: Vec<_> = unknown.map(|path| one(NotRead::UnknownFormat, path)).into();
+    all.push(one(NotRead::Downloaded, "infra/.terraform"));
+    all.push(one(NotRead::Archive, "infra/lambda.zip"));
+    all
 }
 
 fn id(text: &str) -> RuleId {

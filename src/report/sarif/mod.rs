@@ -11,7 +11,6 @@ mod rules;
 mod taxonomies;
 
 use super::Style;
-use super::order;
 use super::stream::Each;
 use crate::model::{Assessment, FrameworkAssessment};
 use artifacts::Artifacts;
@@ -83,7 +82,7 @@ fn invocation<'a>(assessment: &'a Assessment, artifacts: &'a Artifacts<'a>, is_f
     let told = if is_first { assessment.problems.as_slice() } else { &[] };
     let (configuration, execution) = notifications::of(told, artifacts);
     Invocation {
-        execution_successful: order::is_trusted(assessment),
+        execution_successful: assessment.is_trusted(),
         tool_execution_notifications: execution,
         tool_configuration_notifications: configuration,
     }

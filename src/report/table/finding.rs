@@ -1,9 +1,9 @@
 //! The findings of one file, each with the source that causes it.
 
-use super::paint::{GLUE, Ink, Paint, clean, plural, replacement};
+use super::paint::{GLUE, Ink, Paint, WIDEST_PROSE, clean, plural, replacement, wrap};
 use crate::model::{Finding, Location, RuleId, Severity, Snippet};
 use crate::report::excerpt::{Excerpt, Frame};
-use crate::report::order::{Failure, Mapped, rule_url};
+use crate::report::order::{self, Failure, Mapped, rule_url};
 use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
     SourceSpan, SpanContents,
@@ -14,51 +14,89 @@ use std::io::{self, Write};
 
 /// Lines of a snippet; a block longer than this is cut.
 const SNIPPET_LINES: usize = 10;
-/// Controls named under a finding; the JSON report names every one.
-const CONTROLS: usize = 8;
+/// miette's margin: two blanks, the sign of the severity, and a blank.
+const MARGIN: usize = 4;
+/// The column of severities is as wide as the longest word in it.
+const SEVERITY_WIDTH: usize = 8;
 
-/// Writes the findings of one file; advice on a rule is given once a file.
+/// Resources named under one cause.
+const SUBJECTS: usize = 3;
+
+/// Writes the findings of one file; the first of a rule names `few` controls of each framework.
 pub(super) fn file(
     findings: &[Failure<'_>],
     controls: &BTreeMap<&RuleId, Vec<Mapped<'_>>>,
+    few: usize,
     paint: &Paint,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let Some(first) = findings.first() else { return Ok(()) };
-    let count = paint.ink(Ink::Dim, &format!("({})", plural(findings.len(), "finding")));
+    let counts = order::by_severity(findings).into_iter().filter(|(_, count)| *count > 0);
+    let counts: Vec<_> = counts.map(|(severity, count)| format!("{count} {}", severity.name())).collect();
+    let of = if findings.len() > 1 { format!(": {}", counts.join(", ")) } else { String::new() };
+    let count = paint.ink(Ink::Dim, &format!("({}{of})", plural(findings.len(), "finding")));
     writeln!(out, "{} {count}\n", paint.ink(Ink::Bold, &clean(&first.finding.location.path)))?;
     let mut advised = BTreeSet::new();
-    for failure in findings {
+    for causes in findings.chunk_by(is_same_cause) {
+        let Some(failure) = causes.first() else { continue };
         cause(failure, paint, out)?;
         chain(failure.finding, paint, out)?;
-        subject(failure, paint, out)?;
+        subjects(causes, few, paint, out)?;
+        if let Some(rule) = failure.rule {
+            paint.paragraph(out, "  help: ", Ink::Cyan, &rule.remediation)?;
+        }
         if advised.insert(&failure.check.rule) {
-            advice(failure, controls, paint, out)?;
+            let mapped = controls.get(&failure.check.rule).map_or(&[][..], Vec::as_slice);
+            asked_by(mapped, few, paint, out)?;
         }
         writeln!(out)?;
     }
     Ok(())
 }
 
+/// Whether two findings say the same of one place, for two resources: a variable may go wrong for many.
+fn is_same_cause(a: &Failure<'_>, b: &Failure<'_>) -> bool {
+    let (one, other) = (a.finding, b.finding);
+    a.check.rule == b.check.rule
+        && (&one.location, &one.message, &one.chain) == (&other.location, &other.message, &other.chain)
+}
+
 /// The message, and the source with the cause marked.
 fn cause(failure: &Failure<'_>, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
     let finding = failure.finding;
-    let source = finding.snippet.as_ref().map(|snippet| Source::new(snippet, &finding.location, paint));
+    let snippet = finding.snippet.as_ref().filter(|_| !is_whole_file(&finding.location));
+    let source = snippet.map(|snippet| Source::new(snippet, &finding.location, paint));
     let drawn = Drawn { text: headline(failure, paint), severity: failure.severity(), source };
     let mut text = String::new();
-    drawing(paint).render_report(&mut text, &drawn).map_err(io::Error::other)?;
-    out.write_all(text.as_bytes())?;
-    if finding.snippet.is_none() {
-        paint.paragraph(out, "    at ", Ink::Dim, &place(&finding.location))?;
+    drawing(failure.severity(), paint).render_report(&mut text, &drawn).map_err(io::Error::other)?;
+    out.write_all(text.replace(GLUE, " ").as_bytes())?;
+    if snippet.is_none() {
+        paint.paragraph(out, "    at: ", Ink::Dim, &place(&finding.location))?;
     }
     Ok(())
 }
 
+/// Whether a place is a file from its first byte on: what no line says has no line to show.
+fn is_whole_file(location: &Location) -> bool {
+    let start = location.start;
+    start.line == 1 && start.column == 1 && location.end.line > 1
+}
+
+/// Severity, rule and message in lines that fit; names in it are never broken.
 fn headline(failure: &Failure<'_>, paint: &Paint) -> String {
     let severity = failure.severity();
     let url = failure.rule.and_then(rule_url);
-    let id = paint.link(url, &paint.ink(Ink::Bold, &clean(&failure.check.rule.0)));
-    format!("{} {id} {}", paint.ink(Ink::of(severity), severity.name()), clean(&failure.finding.message))
+    let rule = clean(&failure.check.rule.0);
+    let padding = GLUE.repeat(SEVERITY_WIDTH.saturating_sub(severity.name().len()) + 1);
+    let plain = format!("{}{padding}{rule}", severity.name());
+    let inked = format!(
+        "{}{padding}{}",
+        paint.ink(Ink::of(severity), severity.name()),
+        paint.link(url, &paint.ink(Ink::Bold, &rule))
+    );
+    let text = format!("{plain} {}", clean(&failure.finding.message));
+    let lines = wrap(&text, paint.width.min(WIDEST_PROSE).saturating_sub(MARGIN)).join("\n");
+    lines.replacen(&plain, &inked, 1)
 }
 
 /// The way the value took, one line a step; a step written where the finding is needs no place of its own.
@@ -72,30 +110,35 @@ fn chain(finding: &Finding, paint: &Paint, out: &mut dyn Write) -> io::Result<()
     Ok(())
 }
 
-fn subject(failure: &Failure<'_>, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
-    let subject = &failure.check.subject;
-    let attribute = &failure.finding.attribute;
-    let attribute = if attribute.is_empty() { String::new() } else { format!(", {attribute}") };
-    paint.paragraph(out, "    in: ", Ink::Dim, &format!("{} ({}){attribute}", subject.address, subject.view.name()))
+/// The resources that one cause makes fail.
+fn subjects(causes: &[Failure<'_>], few: usize, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    let shown = few.max(SUBJECTS);
+    let mut label = "    in: ";
+    for failure in causes.iter().take(shown) {
+        let subject = &failure.check.subject;
+        let attribute = &failure.finding.attribute;
+        let attribute = if attribute.is_empty() { String::new() } else { format!(", {attribute}") };
+        paint.paragraph(out, label, Ink::Dim, &format!("{} ({}){attribute}", subject.address, subject.view.name()))?;
+        label = "        ";
+    }
+    match causes.len().checked_sub(shown) {
+        Some(more @ 1..) => paint.paragraph(out, label, Ink::Dim, &plural(more, "more resource")),
+        Some(0) | None => Ok(()),
+    }
 }
 
-/// What to do, and the controls that ask for it.
-fn advice(
-    failure: &Failure<'_>,
-    controls: &BTreeMap<&RuleId, Vec<Mapped<'_>>>,
-    paint: &Paint,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    if let Some(rule) = failure.rule {
-        paint.paragraph(out, "  help: ", Ink::Cyan, &rule.remediation)?;
-    }
-    let Some(mapped) = controls.get(&failure.check.rule) else { return Ok(()) };
-    let names = mapped.iter().take(CONTROLS).map(|mapped| mapped.control.id.0.replacen('-', GLUE, 1));
-    let mut names = names.collect::<Vec<_>>().join(", ");
-    if let Some(more @ 1..) = mapped.len().checked_sub(CONTROLS) {
-        names = format!("{names} and {more} more");
-    }
-    paint.paragraph(out, "   for: ", Ink::Dim, &names)
+/// The controls that ask for it: the first of each framework, and how many more.
+fn asked_by(mapped: &[Mapped<'_>], few: usize, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    let named = mapped.chunk_by(|a, b| a.framework.id == b.framework.id).map(|controls| {
+        let shown = controls.iter().take(few).map(|mapped| mapped.control.id.0.replacen('-', GLUE, 1));
+        let shown = shown.collect::<Vec<_>>().join(", ");
+        match controls.len().checked_sub(few) {
+            Some(more @ 1..) => format!("{shown}{GLUE}+{more}"),
+            Some(0) | None => shown,
+        }
+    });
+    let named: Vec<_> = named.collect();
+    if named.is_empty() { Ok(()) } else { paint.paragraph(out, "   for: ", Ink::Dim, &named.join(", ")) }
 }
 
 /// `path:line:column`, as editors and terminals open it.
@@ -103,14 +146,22 @@ pub(super) fn place(location: &Location) -> String {
     format!("{}:{}:{}", location.path, location.start.line, location.start.column)
 }
 
-fn drawing(paint: &Paint) -> GraphicalReportHandler {
-    let theme = match (paint.unicode, paint.colour) {
+/// miette has one sign for errors; what is critical must not look like what is high.
+fn drawing(severity: Severity, paint: &Paint) -> GraphicalReportHandler {
+    let mut theme = match (paint.unicode, paint.colour) {
         (true, true) => GraphicalTheme::unicode(),
         (true, false) => GraphicalTheme::unicode_nocolor(),
         (false, true) => GraphicalTheme::ascii(),
         (false, false) => GraphicalTheme::none(),
     };
-    GraphicalReportHandler::new_themed(theme).with_width(paint.width).without_syntax_highlighting()
+    if severity == Severity::Critical {
+        let sign = if paint.unicode { "‼" } else { "X" };
+        sign.clone_into(&mut theme.characters.error);
+    }
+    GraphicalReportHandler::new_themed(theme)
+        .with_width(paint.width)
+        .with_wrap_lines(false)
+        .without_syntax_highlighting()
 }
 
 /// One finding, as miette draws it.

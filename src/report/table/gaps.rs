@@ -2,8 +2,9 @@
 
 use super::finding::place;
 use super::paint::{Ink, Paint, plural};
+use super::{left_out, undecided};
 use crate::model::{Assessment, Level, Problem};
-use crate::report::{Style, order};
+use crate::report::Style;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -13,19 +14,17 @@ const FEW: usize = 3;
 /// Writes everything that has no verdict.
 pub(super) fn render(assessment: &Assessment, style: &Style, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
     let few = if style.verbose { usize::MAX } else { FEW };
-    let reasons = reasons(assessment);
+    let groups = undecided::groups(assessment);
     let run = &assessment.run;
-    let hidden = run.files_unrecognised + run.files_ignored + run.unjudged_types.len();
-    if assessment.problems.is_empty() && reasons.is_empty() && hidden == 0 {
+    let hidden = run.left_out.len() + run.files_ignored + run.unjudged_types.len();
+    if assessment.problems.is_empty() && groups.is_empty() && hidden == 0 {
         return Ok(());
     }
     paint.heading(out, "Not evaluated")?;
     problems(&assessment.problems, few, paint, out)?;
-    for (outcome, reasons) in &reasons {
-        undecided(outcome, reasons, few, paint, out)?;
-    }
+    undecided::render(&groups, few, paint, out)?;
     unjudged(&run.unjudged_types, few, paint, out)?;
-    files(assessment, out)
+    left_out::render(run, style.verbose, paint, out)
 }
 
 /// Problems by code, the heaviest first.
@@ -59,13 +58,15 @@ fn members(group: &[&Problem], few: usize, paint: &Paint, out: &mut dyn Write) -
     for problem in group.iter().take(few) {
         let said = match (place_of(problem), common) {
             (Some(place), true) => place,
+            // most messages about a whole file name it
+            (Some(place), false) if problem.message.contains(&place) => problem.message.clone(),
             (Some(place), false) => format!("{place}: {}", problem.message),
             (None, true) => continue,
             (None, false) => problem.message.clone(),
         };
         paint.paragraph(out, if common { "      " } else { "    " }, Ink::Plain, &said)?;
     }
-    rest(group.len(), few, paint, out)?;
+    rest(group.len(), few, "    ", paint, out)?;
     match group.iter().find_map(|problem| problem.help.as_deref()) {
         Some(help) => paint.paragraph(out, "    help: ", Ink::Cyan, help),
         None => Ok(()),
@@ -75,31 +76,6 @@ fn members(group: &[&Problem], few: usize, paint: &Paint, out: &mut dyn Write) -
 fn place_of(problem: &Problem) -> Option<String> {
     let path = problem.path.as_deref().map(str::to_owned);
     problem.location.as_ref().map(place).or(path)
-}
-
-/// The reasons of one outcome, each with how many checks it kept without a verdict.
-type Reasons<'a> = BTreeMap<&'a str, usize>;
-
-fn reasons(assessment: &Assessment) -> BTreeMap<&'static str, Reasons<'_>> {
-    let mut reasons: BTreeMap<&'static str, Reasons<'_>> = BTreeMap::new();
-    for (outcome, why) in assessment.checks.iter().filter_map(order::undecided) {
-        *reasons.entry(outcome).or_default().entry(why).or_default() += 1;
-    }
-    reasons
-}
-
-fn undecided(outcome: &str, reasons: &Reasons<'_>, few: usize, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
-    let total = plural(reasons.values().sum(), "check");
-    let (words, ink) = match outcome {
-        "error" => (format!("{total} ended in an error"), Ink::Red),
-        "no_evidence" => (format!("{total} without evidence"), Ink::Yellow),
-        _ => (format!("{total} unknown"), Ink::Yellow),
-    };
-    writeln!(out, "  {}", paint.ink(ink, &words))?;
-    for (why, count) in most(reasons).into_iter().take(few) {
-        paint.paragraph(out, &format!("    {count:>4} x "), Ink::Dim, why)?;
-    }
-    rest(reasons.len(), few, paint, out)
 }
 
 fn unjudged(types: &BTreeMap<String, usize>, few: usize, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
@@ -119,30 +95,16 @@ fn unjudged(types: &BTreeMap<String, usize>, few: usize, paint: &Paint, out: &mu
 }
 
 /// By count, the most first.
-fn most<'a>(counts: &BTreeMap<&'a str, usize>) -> Vec<(&'a str, usize)> {
+pub(super) fn most<'a>(counts: &BTreeMap<&'a str, usize>) -> Vec<(&'a str, usize)> {
     let mut counts: Vec<_> = counts.iter().map(|(name, count)| (*name, *count)).collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts
 }
 
-fn files(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
-    let run = &assessment.run;
-    let mut parts = Vec::new();
-    if run.files_unrecognised > 0 {
-        parts.push(format!("{} of no known format", plural(run.files_unrecognised, "file")));
-    }
-    if run.files_ignored > 0 {
-        parts.push(format!("{} hidden by ignore files or --exclude", plural(run.files_ignored, "file")));
-    }
-    if parts.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "  {}", parts.join(", "))
-}
-
-fn rest(total: usize, few: usize, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+/// How many more there are than are shown.
+pub(super) fn rest(total: usize, few: usize, indent: &str, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
     if total <= few {
         return Ok(());
     }
-    writeln!(out, "    {}", paint.ink(Ink::Dim, &format!("and {} more: see them with -v", total - few)))
+    writeln!(out, "{indent}{}", paint.ink(Ink::Dim, &format!("and {} more: see them with -v", total - few)))
 }

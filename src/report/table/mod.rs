@@ -5,25 +5,32 @@
 
 mod finding;
 mod gaps;
+mod left_out;
 mod paint;
 mod scoreboard;
+mod undecided;
+mod verdict;
 
 use super::Style;
 use super::order::{self, Failure};
-use crate::model::{Assessment, Outcome};
+use crate::model::Assessment;
 use paint::{Ink, Paint, plural};
 use std::io::{self, Write};
 
 /// Writes the terminal report.
 pub(super) fn render(assessment: &Assessment, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let paint = Paint::new(style);
+    if style.brief {
+        return verdict::render(assessment, &paint, out);
+    }
     let failures = order::failures(assessment);
     findings(assessment, &failures, style, &paint, out)?;
-    scoreboard::render(assessment, &paint, out)?;
+    scoreboard::render(assessment, style, &paint, out)?;
     severities(&failures, &paint, out)?;
     gaps::render(assessment, style, &paint, out)?;
     disagreements(assessment, &paint, out)?;
-    closing(assessment, &paint, out)
+    verdict::scanned(assessment, &paint, out)?;
+    verdict::render(assessment, &paint, out)
 }
 
 fn findings(
@@ -36,10 +43,16 @@ fn findings(
     let limit = if style.all { usize::MAX } else { style.max_findings };
     let shown = order::worst(failures.to_vec(), limit, Failure::severity);
     let controls = order::controls_by_rule(assessment);
-    for file in shown.chunk_by(|a, b| a.finding.location.path == b.finding.location.path) {
-        finding::file(file, &controls, paint, out)?;
-    }
     let hidden = failures.len() - shown.len();
+    if hidden > 0 {
+        let text = format!("{} of {}, the worst:", shown.len(), plural(failures.len(), "finding"));
+        paint.paragraph(out, "", Ink::Bold, &text)?;
+        writeln!(out)?;
+    }
+    let few = if style.verbose { usize::MAX } else { 1 };
+    for file in shown.chunk_by(|a, b| a.finding.location.path == b.finding.location.path) {
+        finding::file(file, &controls, few, paint, out)?;
+    }
     if hidden > 0 {
         let text = format!(
             "{} not shown, none of them worse than those above; see every one with --all or -f json",
@@ -76,40 +89,6 @@ fn disagreements(assessment: &Assessment, paint: &Paint, out: &mut dyn Write) ->
         paint.paragraph(out, &label, Ink::Bold, &format!("{}: {}", disagreement.identity, said.join(", ")))?;
     }
     Ok(())
-}
-
-/// What was looked at, whether the run can be trusted, and whether the gate passed.
-fn closing(assessment: &Assessment, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
-    let resources: usize = assessment.run.resources.values().sum();
-    let decided = assessment.checks.iter().filter(|check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_)));
-    let scanned = format!(
-        "{}, {}, {} ({} decided), as of {}",
-        plural(assessment.inputs.len(), "file"),
-        plural(resources, "resource"),
-        plural(assessment.checks.len(), "check"),
-        decided.count(),
-        assessment.run.as_of,
-    );
-    writeln!(out)?;
-    paint.paragraph(out, "", Ink::Dim, &scanned)?;
-    if !order::is_trusted(assessment) {
-        paint.paragraph(out, "not to be trusted: ", Ink::Red, "there are errors under \"Not evaluated\" above")?;
-    }
-    gate(assessment, paint, out)
-}
-
-fn gate(assessment: &Assessment, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
-    let failures = &assessment.gate_failures;
-    if !failures.is_empty() {
-        return paint.paragraph(out, "gate failed: ", Ink::Red, &failures.join("; "));
-    }
-    if assessment.checks.is_empty() {
-        return paint.paragraph(out, "nothing was evaluated: ", Ink::Red, "no rule met a resource it judges");
-    }
-    let why = assessment.run.fail_on.map_or("no severity was set to fail it".to_owned(), |severity| {
-        format!("no finding at or above {}", severity.name())
-    });
-    paint.paragraph(out, "gate passed: ", Ink::Green, &why)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 /// The narrowest terminal that is drawn for; a narrower one wraps by itself.
 const NARROWEST: usize = 60;
 /// Prose wider than this tires the eye.
-const WIDEST_PROSE: usize = 120;
+pub(super) const WIDEST_PROSE: usize = 120;
 
 /// A space that a line is not broken at; it is shown as any other.
 pub(super) const GLUE: &str = "\u{a0}";
@@ -115,7 +115,7 @@ impl Paint {
 }
 
 /// The words in lines of at most `room` characters; a longer word has a line of its own.
-fn wrap(text: &str, room: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut used = 0;
     for word in text.split(' ').filter(|word| !word.is_empty()) {

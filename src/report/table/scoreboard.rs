@@ -1,8 +1,9 @@
 //! A row per framework: its controls by status, then score and coverage, never one without the other.
 
-use super::paint::{Ink, Paint};
+use super::paint::{Ink, Paint, plural};
+use super::undecided::and_more;
 use crate::model::{Assessment, Class, FrameworkAssessment, Status};
-use crate::report::order;
+use crate::report::{Style, order};
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use std::io::{self, Write};
 
@@ -11,10 +12,13 @@ type Column = (&'static str, Vec<String>);
 
 /// The legend under the table, since the figures decide audits.
 const LEGEND: &str = "Controls by status. score: weighted share of checks that passed, over the rules that ran. \
-coverage: the weight of those rules among all that apply. floor: the score if every other rule had failed.";
+coverage: the weight of those rules among all that apply. floor: the score if every rule that did not run had failed.";
+
+/// Failing controls named for each framework, unless the reader wants every one.
+const FEW: usize = 12;
 
 /// Writes the scoreboard, in the widest form that fits.
-pub(super) fn render(assessment: &Assessment, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(assessment: &Assessment, style: &Style, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
     if assessment.frameworks.is_empty() {
         return Ok(());
     }
@@ -25,8 +29,32 @@ pub(super) fn render(assessment: &Assessment, paint: &Paint, out: &mut dyn Write
     for line in drawn.lines() {
         writeln!(out, "{}", line.trim_end())?;
     }
-    paint.paragraph(out, "", Ink::Dim, LEGEND)?;
-    writeln!(out)
+    if !assessment.checks.is_empty() {
+        paint.paragraph(out, "", Ink::Dim, LEGEND)?;
+    }
+    writeln!(out)?;
+    let few = if style.verbose { usize::MAX } else { FEW };
+    let mut any = false;
+    for framework in &assessment.frameworks {
+        any |= failing(framework, few, paint, out)?;
+    }
+    if any { writeln!(out) } else { Ok(()) }
+}
+
+/// Writes the controls that fail, groups left out as in the counts; says whether there was one.
+fn failing(assessed: &FrameworkAssessment, few: usize, paint: &Paint, out: &mut dyn Write) -> io::Result<bool> {
+    let leaves = order::controls(assessed).filter(|(control, _)| control.class != Class::Group);
+    let fails = leaves.filter(|(_, found)| found.is_some_and(|found| found.status == Status::Fail));
+    // the label names the framework already
+    let number = |id: &str| id.split_once('-').map_or(id, |(_, number)| number).to_owned();
+    let ids: Vec<_> = fails.map(|(control, _)| number(&control.id.0)).collect();
+    if ids.is_empty() {
+        return Ok(false);
+    }
+    let label = format!("{} fails {}: ", assessed.framework.id, plural(ids.len(), "control"));
+    let shown: Vec<_> = ids.iter().take(few).cloned().collect();
+    paint.paragraph(out, &label, Ink::Red, &and_more(&shown, ids.len()))?;
+    Ok(true)
 }
 
 fn columns(frameworks: &[FrameworkAssessment]) -> Vec<Column> {

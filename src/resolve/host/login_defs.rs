@@ -22,5 +22,5 @@ pub(super) fn read(host: &str, files: &Files<'_>) -> Found {
             problems.push(problem.at(file.document.text.locate(entry.origin.place.span)));
         }
     }
-    (vec![file.raw("login_defs", format!("{host}:/{PATH}"), file.start(), settings)], problems)
+    (vec![file.raw("login_defs", format!("{host}:/{PATH}"), file.whole(), settings)], problems)
 }

@@ -58,9 +58,9 @@ impl<'a> File<'a> {
         self.document.root.items().unwrap_or_default()
     }
 
-    /// The first byte of the file.
-    fn start(self) -> Place {
-        Place { source: self.document.source(), span: Span::default() }
+    /// The file as a whole: where a setting stands that no line says.
+    fn whole(self) -> Place {
+        Place { source: self.document.source(), span: Span::new(0, self.document.text.as_str().len()) }
     }
 
     /// What this file sets, as a resource.

@@ -43,7 +43,7 @@ pub(super) fn read(host: &str, files: &Files<'_>) -> Found {
         }
         settings.entry(key).or_insert(value);
     }
-    (vec![last.raw("sysctl", format!("{host}:/{MAIN}"), last.start(), settings)], problems)
+    (vec![last.raw("sysctl", format!("{host}: sysctl"), last.whole(), settings)], problems)
 }
 
 /// What files set, applied one after the other.

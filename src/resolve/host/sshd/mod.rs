@@ -42,7 +42,7 @@ pub(super) fn read(host: &str, files: &Files<'_>) -> Found {
     let Some(main) = files.get(MAIN) else { return Found::default() };
     let mut reading = Reading {
         files,
-        blocks: vec![Block::new(String::new(), *main, main.start())],
+        blocks: vec![Block::new(String::new(), *main, main.whole())],
         current: 0,
         chain: None,
         includes: 0,

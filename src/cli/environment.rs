@@ -1,0 +1,28 @@
+//! `TICKMARK_*` variables: each stands for a flag. One that is set to nothing is not set, as pipelines mean it.
+
+use clap::{Arg, Command};
+use std::collections::BTreeSet;
+
+const PREFIX: &str = "TICKMARK_";
+
+/// The command, and its subcommands, without the variables that are set to nothing; a subcommand prints the
+/// version under the program's name.
+pub(super) fn without_empty(command: Command) -> Command {
+    let clear = |arg: Arg| {
+        let is_empty = arg.get_env().is_some_and(|name| std::env::var_os(name).is_some_and(|value| value.is_empty()));
+        if is_empty { arg.env(None::<&'static str>) } else { arg }
+    };
+    let name = command.get_name().to_owned();
+    command.mut_args(clear).mut_subcommands(|subcommand| subcommand.mut_args(clear).display_name(name.clone()))
+}
+
+/// Variables with our prefix that stand for no flag: most likely misspelt.
+pub(super) fn unknown(command: &Command) -> Vec<String> {
+    let all = std::iter::once(command).chain(command.get_subcommands());
+    let known: BTreeSet<_> = all.flat_map(Command::get_arguments).filter_map(Arg::get_env).collect();
+    let set = std::env::vars_os().filter(|(name, value)| !value.is_empty() && !known.contains(&name.as_os_str()));
+    let mut names: Vec<String> = set.filter_map(|(name, _)| name.into_string().ok()).collect();
+    names.retain(|name| name.starts_with(PREFIX));
+    names.sort();
+    names
+}
