@@ -5,8 +5,7 @@
 //! vouches for the run (`cosign attest-blob`, an evidence bundle). Rules that were not evaluated are in no list.
 
 use super::stream::Each;
-use super::texts;
-use crate::model::{Assessment, RuleStatus};
+use crate::model::{Assessment, RuleStatus, Verdict};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -40,7 +39,7 @@ pub(super) fn render(assessment: &Assessment, out: &mut dyn Write) -> io::Result
 
 /// Passed only when the gate passed on a run that can be trusted, and nothing is accepted or left open.
 fn result(assessment: &Assessment) -> &'static str {
-    if !texts::has_passed(assessment) {
+    if assessment.verdict() != Verdict::Passed {
         "FAILED"
     } else if assessment
         .rule_results

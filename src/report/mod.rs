@@ -21,6 +21,7 @@ mod markdown;
 mod ndjson;
 mod order;
 mod oscal;
+mod records;
 #[cfg(test)]
 mod sample;
 mod sarif;
@@ -146,7 +147,7 @@ impl std::str::FromStr for Format {
         let found = NAMES.into_iter().find(|(_, name)| *name == text);
         found.map(|(format, _)| format).ok_or_else(|| {
             let names = NAMES.map(|(_, name)| name).join(", ");
-            format!("`{text}` is not a format; use one of {names}")
+            format!("use one of {names}")
         })
     }
 }

@@ -5,11 +5,10 @@
 //! after exceptions.
 
 use super::answer::{self, Row};
+use super::records::{Attestation, Exception};
 use super::stream::Shown;
 use super::{Style, order, texts};
-use crate::model::{
-    Assessment, AttestationUse, Control, ControlStatus, Date, ExceptionUse, Framework, Problem, Standing, Time,
-};
+use crate::model::{Assessment, Control, ControlStatus, Date, Framework, Problem, Time};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -27,10 +26,10 @@ pub(super) fn render(assessment: &Assessment, style: &Style, out: &mut dyn Write
         lines.write(&Line::Check(Box::new(CheckLine::new(&row))))?;
     }
     for exception in &assessment.exceptions {
-        lines.write(&Line::Exception(ExceptionLine::new(exception)))?;
+        lines.write(&Line::Exception(Exception::new(exception)))?;
     }
     for attestation in &assessment.attestations {
-        lines.write(&Line::Attestation(AttestationLine::new(attestation)))?;
+        lines.write(&Line::Attestation(Attestation::new(attestation)))?;
     }
     for problem in &assessment.problems {
         lines.write(&Line::Problem(ProblemLine::new(problem)))?;
@@ -59,8 +58,8 @@ enum Line<'a> {
     Run(Box<Run<'a>>),
     Control(ControlLine<'a>),
     Check(Box<CheckLine<'a>>),
-    Exception(ExceptionLine<'a>),
-    Attestation(AttestationLine<'a>),
+    Exception(Exception<'a>),
+    Attestation(Attestation<'a>),
     Problem(ProblemLine<'a>),
     End { lines_before: usize, verdict: &'static str },
 }
@@ -159,72 +158,6 @@ impl<'a> CheckLine<'a> {
             fingerprint: row.key(),
             exception: row.answer.exception().map(|exception| &*exception.id),
         }
-    }
-}
-
-#[derive(Serialize)]
-struct ExceptionLine<'a> {
-    id: &'a str,
-    kind: &'static str,
-    standing: &'static str,
-    reason: &'a str,
-    owner: &'a str,
-    approver: &'a str,
-    approved: Shown<Date>,
-    expires: Shown<Date>,
-    covered: usize,
-}
-
-impl<'a> ExceptionLine<'a> {
-    fn new(used: &'a ExceptionUse) -> Self {
-        let exception = &used.exception;
-        Self {
-            id: &exception.id,
-            kind: exception.kind.name(),
-            standing: standing(&used.standing),
-            reason: &exception.reason,
-            owner: &exception.owner,
-            approver: &exception.approver,
-            approved: Shown(exception.approved),
-            expires: Shown(exception.expires),
-            covered: used.covered,
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct AttestationLine<'a> {
-    control: &'a str,
-    result: &'static str,
-    standing: &'static str,
-    statement: &'a str,
-    by: &'a str,
-    on: Shown<Date>,
-    valid_until: Shown<Date>,
-}
-
-impl<'a> AttestationLine<'a> {
-    fn new(used: &'a AttestationUse) -> Self {
-        let attestation = &used.attestation;
-        Self {
-            control: &attestation.control.0,
-            result: attestation.result.name(),
-            standing: standing(&used.standing),
-            statement: &attestation.statement,
-            by: &attestation.by,
-            on: Shown(attestation.on),
-            valid_until: Shown(attestation.valid_until),
-        }
-    }
-}
-
-/// A word for what a record is worth.
-fn standing(standing: &Standing) -> &'static str {
-    match standing {
-        Standing::Live => "live",
-        Standing::Early => "early",
-        Standing::Expired => "expired",
-        Standing::Void(_) => "void",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Short texts that several formats show.
 
-use crate::model::{Assessment, ControlId, Level, Location, Problem, Rule, Severity};
+use crate::model::{Assessment, ControlId, Level, Location, Problem, Rule, Severity, Verdict};
 use crate::report::order::{self, Mapped};
 use std::fmt::Write as _;
 
@@ -8,22 +8,14 @@ use std::fmt::Write as _;
 pub(super) const WHAT_IT_IS: &str = "Technical evidence that supports an assessment. It is not a PCI DSS report on \
     compliance (ROC) or attestation (AOC), not a finding of the HHS Office for Civil Rights, and not a GDPR certification.";
 
-/// The word for how the run ended, as its exit code says it.
+/// How the run ended, in words.
 pub(super) fn verdict(assessment: &Assessment) -> &'static str {
-    if !order::is_trusted(assessment) {
-        "the run cannot be trusted"
-    } else if assessment.checks.is_empty() {
-        "nothing was evaluated"
-    } else if assessment.gate_failures.is_empty() {
-        "gate passed"
-    } else {
-        "gate failed"
+    match assessment.verdict() {
+        Verdict::Passed => "gate passed",
+        Verdict::Failed => "gate failed",
+        Verdict::Untrusted => "the run cannot be trusted",
+        Verdict::Nothing => "nothing was evaluated",
     }
-}
-
-/// Whether the gate passed on a run that can be trusted and evaluated something.
-pub(super) fn has_passed(assessment: &Assessment) -> bool {
-    order::is_trusted(assessment) && !assessment.checks.is_empty() && assessment.gate_failures.is_empty()
 }
 
 /// `path:line`.

@@ -2,7 +2,7 @@
 
 use super::charts;
 use super::markup::{Column, Prose, Safe, Table, section, tag};
-use crate::model::{Assessment, Class, FrameworkAssessment, Severity, Status};
+use crate::model::{Assessment, Class, FrameworkAssessment, Severity, Status, Verdict};
 use crate::report::answer::{self, Row};
 use crate::report::{order, texts};
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ const STATUSES: [Status; 8] = [
 pub(super) fn about(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     section(out, "about")?;
     writeln!(out, "<p><strong>{}</strong></p>", texts::WHAT_IT_IS)?;
-    let class = if texts::has_passed(assessment) { "pass" } else { "fail" };
+    let class = if assessment.verdict() == Verdict::Passed { "pass" } else { "fail" };
     writeln!(out, "<p class=\"verdict {class}\">Result of the run: {}.</p>", texts::verdict(assessment))?;
     if !assessment.gate_failures.is_empty() {
         writeln!(out, "<ul>")?;

@@ -1,7 +1,7 @@
 //! The negative space: what was not decided, not read, not judged; then every rule and every input.
 
 use super::markup::{Column, Prose, Safe, Table, coloured, id, section, tag};
-use crate::model::{Assessment, InputRecord, Problem, Rule, RuleStatus};
+use crate::model::{Assessment, InputRecord, LeftOut, Problem, Rule, RuleStatus};
 use crate::report::answer::{self, Answer, Row};
 use crate::report::{Style, texts};
 use std::collections::BTreeMap;
@@ -18,10 +18,10 @@ pub(super) fn not_seen(assessment: &Assessment, out: &mut dyn Write) -> io::Resu
     writeln!(out, "<ul>")?;
     writeln!(out, "<li>{} of {} met nothing they judge.</li>", idle, texts::count(assessment.rules.len(), "rule"))?;
     writeln!(out, "<li>{} that ignore rules hid.</li>", texts::count(run.files_ignored, "file"))?;
-    writeln!(out, "<li>{} of no known format.</li>", texts::count(run.files_unrecognised, "file"))?;
     writeln!(out, "</ul>")?;
     undecided(assessment, out)?;
     problems(assessment, out)?;
+    left_out(assessment, out)?;
     let columns = [Column::Name("Type"), Column::Number("Resources")];
     let row = |(name, count): (&String, &usize)| (None, vec![Safe(name).to_string(), count.to_string()]);
     let caption = "Resources that were read and that no kind describes, so that no rule judged them".to_owned();
@@ -84,6 +84,22 @@ fn problems(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     };
     let caption = format!("{}: not read, or not as meant", texts::count(problems.len(), "problem"));
     Table { id: "problems", caption, columns: &columns }.write(out, problems.iter().take(MAX_ROWS).map(row))
+}
+
+/// Paths that were seen and not read, on purpose.
+fn left_out(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+    let left_out = &assessment.run.left_out;
+    let columns = [Column::Name("Path"), Column::Text("Why")];
+    let row =
+        |one: &LeftOut| (None, vec![format!("<code>{}</code>", Safe(&one.path)), one.why.name().replace('_', " ")]);
+    if left_out.is_empty() {
+        return Ok(());
+    }
+    let count = texts::count(left_out.len(), "path");
+    writeln!(out, "<details><summary>{count} not read on purpose</summary>")?;
+    let caption = "Paths that were seen and not read".to_owned();
+    Table { id: "left-out", caption, columns: &columns }.write(out, left_out.iter().take(MAX_ROWS).map(row))?;
+    writeln!(out, "</details>")
 }
 
 /// Writes every rule with what it came to.
