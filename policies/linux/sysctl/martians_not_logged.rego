@@ -7,9 +7,9 @@
 #   id: HOST-NET-006
 #   severity: low
 #   applies_to: [linux.sysctl]
-#   remediation: Set log_martians to 1 for all and default.
+#   remediation: Set `net.ipv4.conf.all.log_martians = 1`.
 #   equivalents:
-#     complianceascode: [sysctl_net_ipv4_conf_all_log_martians, sysctl_net_ipv4_conf_default_log_martians]
+#     complianceascode: [sysctl_net_ipv4_conf_all_log_martians]
 package policies.linux.sysctl.martians_not_logged
 
 import rego.v1
@@ -17,9 +17,4 @@ import rego.v1
 deny contains {"msg": msg, "at": ["net_ipv4_conf_all_log_martians"]} if {
 	input.net_ipv4_conf_all_log_martians != 1
 	msg := sprintf("net.ipv4.conf.all.log_martians is %v, expected 1", [input.net_ipv4_conf_all_log_martians])
-}
-
-deny contains {"msg": msg, "at": ["net_ipv4_conf_default_log_martians"]} if {
-	input.net_ipv4_conf_default_log_martians != 1
-	msg := sprintf("net.ipv4.conf.default.log_martians is %v, expected 1", [input.net_ipv4_conf_default_log_martians])
 }

@@ -7,9 +7,9 @@
 #   id: HOST-NET-005
 #   severity: medium
 #   applies_to: [linux.sysctl]
-#   remediation: Set rp_filter to 1 for all and default.
+#   remediation: Set `net.ipv4.conf.all.rp_filter = 1`.
 #   equivalents:
-#     complianceascode: [sysctl_net_ipv4_conf_all_rp_filter, sysctl_net_ipv4_conf_default_rp_filter]
+#     complianceascode: [sysctl_net_ipv4_conf_all_rp_filter]
 package policies.linux.sysctl.no_reverse_path_filter
 
 import rego.v1
@@ -17,9 +17,4 @@ import rego.v1
 deny contains {"msg": msg, "at": ["net_ipv4_conf_all_rp_filter"]} if {
 	not input.net_ipv4_conf_all_rp_filter in {1, 2}
 	msg := sprintf("net.ipv4.conf.all.rp_filter is %v, expected 1 or 2", [input.net_ipv4_conf_all_rp_filter])
-}
-
-deny contains {"msg": msg, "at": ["net_ipv4_conf_default_rp_filter"]} if {
-	not input.net_ipv4_conf_default_rp_filter in {1, 2}
-	msg := sprintf("net.ipv4.conf.default.rp_filter is %v, expected 1 or 2", [input.net_ipv4_conf_default_rp_filter])
 }

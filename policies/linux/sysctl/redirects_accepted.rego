@@ -7,9 +7,9 @@
 #   id: HOST-NET-002
 #   severity: medium
 #   applies_to: [linux.sysctl]
-#   remediation: Set accept_redirects to 0 for all and default, IPv4 and IPv6.
+#   remediation: Set `net.ipv4.conf.all.accept_redirects = 0`.
 #   equivalents:
-#     complianceascode: [sysctl_net_ipv4_conf_all_accept_redirects, sysctl_net_ipv4_conf_default_accept_redirects, sysctl_net_ipv6_conf_all_accept_redirects, sysctl_net_ipv6_conf_default_accept_redirects]
+#     complianceascode: [sysctl_net_ipv4_conf_all_accept_redirects]
 package policies.linux.sysctl.redirects_accepted
 
 import rego.v1
@@ -17,19 +17,4 @@ import rego.v1
 deny contains {"msg": msg, "at": ["net_ipv4_conf_all_accept_redirects"]} if {
 	input.net_ipv4_conf_all_accept_redirects != 0
 	msg := sprintf("net.ipv4.conf.all.accept_redirects is %v, expected 0", [input.net_ipv4_conf_all_accept_redirects])
-}
-
-deny contains {"msg": msg, "at": ["net_ipv4_conf_default_accept_redirects"]} if {
-	input.net_ipv4_conf_default_accept_redirects != 0
-	msg := sprintf("net.ipv4.conf.default.accept_redirects is %v, expected 0", [input.net_ipv4_conf_default_accept_redirects])
-}
-
-deny contains {"msg": msg, "at": ["net_ipv6_conf_all_accept_redirects"]} if {
-	input.net_ipv6_conf_all_accept_redirects != 0
-	msg := sprintf("net.ipv6.conf.all.accept_redirects is %v, expected 0", [input.net_ipv6_conf_all_accept_redirects])
-}
-
-deny contains {"msg": msg, "at": ["net_ipv6_conf_default_accept_redirects"]} if {
-	input.net_ipv6_conf_default_accept_redirects != 0
-	msg := sprintf("net.ipv6.conf.default.accept_redirects is %v, expected 0", [input.net_ipv6_conf_default_accept_redirects])
 }

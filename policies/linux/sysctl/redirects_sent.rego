@@ -1,15 +1,15 @@
 # METADATA
 # title: ICMP redirects not sent
-# description: A host that sends redirects tells others about the network and can be used to steer them.
+# description: A host that sends redirects can be used to change the routes of others.
 # related_resources:
 # - https://docs.kernel.org/networking/ip-sysctl.html
 # custom:
 #   id: HOST-NET-003
 #   severity: medium
 #   applies_to: [linux.sysctl]
-#   remediation: Set send_redirects to 0 for all and default.
+#   remediation: Set `net.ipv4.conf.all.send_redirects = 0`.
 #   equivalents:
-#     complianceascode: [sysctl_net_ipv4_conf_all_send_redirects, sysctl_net_ipv4_conf_default_send_redirects]
+#     complianceascode: [sysctl_net_ipv4_conf_all_send_redirects]
 package policies.linux.sysctl.redirects_sent
 
 import rego.v1
@@ -17,9 +17,4 @@ import rego.v1
 deny contains {"msg": msg, "at": ["net_ipv4_conf_all_send_redirects"]} if {
 	input.net_ipv4_conf_all_send_redirects != 0
 	msg := sprintf("net.ipv4.conf.all.send_redirects is %v, expected 0", [input.net_ipv4_conf_all_send_redirects])
-}
-
-deny contains {"msg": msg, "at": ["net_ipv4_conf_default_send_redirects"]} if {
-	input.net_ipv4_conf_default_send_redirects != 0
-	msg := sprintf("net.ipv4.conf.default.send_redirects is %v, expected 0", [input.net_ipv4_conf_default_send_redirects])
 }

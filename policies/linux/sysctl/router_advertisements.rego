@@ -7,9 +7,9 @@
 #   id: HOST-NET-010
 #   severity: low
 #   applies_to: [linux.sysctl]
-#   remediation: Set accept_ra to 0 for all and default.
+#   remediation: Set `net.ipv6.conf.all.accept_ra = 0`.
 #   equivalents:
-#     complianceascode: [sysctl_net_ipv6_conf_all_accept_ra, sysctl_net_ipv6_conf_default_accept_ra]
+#     complianceascode: [sysctl_net_ipv6_conf_all_accept_ra]
 package policies.linux.sysctl.router_advertisements
 
 import rego.v1
@@ -18,10 +18,4 @@ deny contains {"msg": msg, "at": ["net_ipv6_conf_all_accept_ra"]} if {
 	input.net_ipv6_conf_all_disable_ipv6 != 1
 	input.net_ipv6_conf_all_accept_ra != 0
 	msg := sprintf("net.ipv6.conf.all.accept_ra is %v, expected 0", [input.net_ipv6_conf_all_accept_ra])
-}
-
-deny contains {"msg": msg, "at": ["net_ipv6_conf_default_accept_ra"]} if {
-	input.net_ipv6_conf_all_disable_ipv6 != 1
-	input.net_ipv6_conf_default_accept_ra != 0
-	msg := sprintf("net.ipv6.conf.default.accept_ra is %v, expected 0", [input.net_ipv6_conf_default_accept_ra])
 }

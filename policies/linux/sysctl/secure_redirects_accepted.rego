@@ -7,9 +7,9 @@
 #   id: HOST-NET-009
 #   severity: low
 #   applies_to: [linux.sysctl]
-#   remediation: Set secure_redirects to 0 for all and default.
+#   remediation: Set `net.ipv4.conf.all.secure_redirects = 0`.
 #   equivalents:
-#     complianceascode: [sysctl_net_ipv4_conf_all_secure_redirects, sysctl_net_ipv4_conf_default_secure_redirects]
+#     complianceascode: [sysctl_net_ipv4_conf_all_secure_redirects]
 package policies.linux.sysctl.secure_redirects_accepted
 
 import rego.v1
@@ -17,9 +17,4 @@ import rego.v1
 deny contains {"msg": msg, "at": ["net_ipv4_conf_all_secure_redirects"]} if {
 	input.net_ipv4_conf_all_secure_redirects != 0
 	msg := sprintf("net.ipv4.conf.all.secure_redirects is %v, expected 0", [input.net_ipv4_conf_all_secure_redirects])
-}
-
-deny contains {"msg": msg, "at": ["net_ipv4_conf_default_secure_redirects"]} if {
-	input.net_ipv4_conf_default_secure_redirects != 0
-	msg := sprintf("net.ipv4.conf.default.secure_redirects is %v, expected 0", [input.net_ipv4_conf_default_secure_redirects])
 }

@@ -1,0 +1,22 @@
+# METADATA
+# title: SQL TLS 1.2
+# description: TLS 1.0 and 1.1 have weaknesses that let an attacker read what is sent.
+# related_resources:
+# - https://learn.microsoft.com/azure/azure-sql/database/connectivity-settings
+# custom:
+#   id: AZU-SQL-005
+#   severity: medium
+#   applies_to: [azure.sql.server]
+#   remediation: Set minimum_tls_version to 1.2.
+#   equivalents:
+#     checkov: [CKV_AZURE_52]
+#     trivy: [AVD-AZU-0026]
+#     prowler: [sqlserver_recommended_minimal_tls_version]
+package policies.azure.sql.old_tls
+
+import rego.v1
+
+deny contains {"msg": msg, "at": ["minimum_tls"]} if {
+	not input.minimum_tls in {"1.2", "1.3"}
+	msg := sprintf("minimum_tls_version is %v, expected 1.2", [input.minimum_tls])
+}

@@ -1,0 +1,38 @@
+# What firewall rules let in.
+package policies.google.firewalls
+
+import rego.v1
+
+# A rule that is enforced on traffic from outside.
+guards_entry(rule) if {
+	upper(rule.direction) == "INGRESS"
+	rule.disabled != true
+}
+
+# A range that is everyone.
+is_anyone(range) if endswith(range, "/0")
+
+# What is allowed takes in a TCP port.
+opens(allowed, port) if {
+	lower(allowed.protocol) in {"tcp", "6", "all"}
+	some range in all_when_empty(allowed.ports)
+	covers(range, port)
+}
+
+# What is allowed is every port of every protocol, or of TCP or UDP.
+opens_every(allowed) if {
+	lower(allowed.protocol) in {"tcp", "6", "udp", "17", "all"}
+	some range in all_when_empty(allowed.ports)
+	covers(range, 1)
+	covers(range, 65535)
+}
+
+all_when_empty(ports) := ["0-65535"] if count(ports) == 0
+
+all_when_empty(ports) := ports if count(ports) > 0
+
+covers(range, port) if {
+	parts := split(sprintf("%v", [range]), "-")
+	to_number(trim_space(parts[0])) <= port
+	to_number(trim_space(parts[count(parts) - 1])) >= port
+}
