@@ -70,7 +70,7 @@ pub(super) struct ScanArguments {
     /// Frameworks to assess: gdpr, hipaa, pci-dss [default: all]
     #[arg(long = "framework", value_name = "ID", env = "TICKMARK_FRAMEWORK", value_delimiter = ',')]
     pub(super) frameworks: Vec<String>,
-    /// Format of the report: table, json or sarif [default: table]
+    /// Format of the report, such as table, json, sarif, html or markdown [default: table]
     #[arg(short, long, value_name = "FORMAT", env = "TICKMARK_FORMAT")]
     pub(super) format: Option<String>,
     /// Write the report to a file instead of standard output
