@@ -142,16 +142,17 @@ fn stages(criterion: &mut Criterion) {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function("parse", |bencher| bencher.iter(|| documents(black_box(&text), syntax)));
         let mut parsed = documents(&text, syntax);
-        let scope = if syntax == Syntax::Hcl {
+        let mut scope = Scope::File;
+        let path = parsed.first().map(|document| Arc::clone(&document.text.path)).unwrap_or_default();
+        if syntax == Syntax::Hcl {
             let mut layout = Layout::default();
-            layout.add(directory_of(&parsed[0].text.path).into(), parsed, &reader);
-            let root = layout.roots(&[]).remove(0);
-            parsed = root.documents.clone();
+            layout.add(directory_of(&path).into(), std::mem::take(&mut parsed), &reader);
             let inputs = &inventory.terraform;
-            Scope::Root(Terraform::new(&root, inputs, &inputs.variants[0], &values, &reader).0)
-        } else {
-            Scope::File
-        };
+            for (root, variant) in layout.roots(&[]).iter().zip(&inputs.variants) {
+                let (terraform, documents) = Terraform::new(root, inputs, variant, &values, &reader);
+                (scope, parsed) = (Scope::Root(terraform), documents);
+            }
+        }
         group.bench_function("resolve", |bencher| {
             bencher.iter(|| {
                 let resolution = resolve(&scope, parsed.clone(), &content.kinds);

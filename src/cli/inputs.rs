@@ -60,9 +60,11 @@ impl clap::Args for InputArguments {
                 "Evaluate in this workspace (repeatable: several are judged side by side) [default: TF_WORKSPACE, \
                  or default]",
             ))
-            .arg(flag("terraform-root").value_name("DIR").help(
-                "Judge this directory as a root module too, though another one calls it (repeatable)",
-            ))
+            .arg(
+                flag("terraform-root")
+                    .value_name("DIR")
+                    .help("Judge this directory as a root module too, though another one calls it (repeatable)"),
+            )
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -94,7 +96,11 @@ pub(super) fn inputs(raw: &InputArguments, config: &Config) -> Result<TerraformI
     } else {
         names.into_iter().map(|name| variant(Some(name))).collect::<Result<_, _>>()?
     };
-    Ok(TerraformInputs { environment: environment(), roots: raw.roots.iter().map(|root| directory(root)).collect(), variants })
+    Ok(TerraformInputs {
+        environment: environment(),
+        roots: raw.roots.iter().map(|root| directory(root)).collect(),
+        variants,
+    })
 }
 
 /// A directory as the paths of its files begin.

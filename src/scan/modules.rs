@@ -96,7 +96,9 @@ pub(super) fn units<'a>(
         let is_near = |root: &&Root| roots.len() <= MOST_ROOTS || plans.iter().any(|plan| plan.is_in(&root.directory));
         let near = roots.iter().filter(is_near);
         let sources = Arc::new(near.filter_map(|root| sources(root, inventory, reader, values)).collect::<Vec<_>>());
-        plans.into_iter().for_each(|plan| plan.scope = Scope::Plan(Arc::clone(&sources)));
+        for plan in plans {
+            plan.scope = Scope::Plan(Arc::clone(&sources));
+        }
     }
     let mut units = Vec::new();
     for root in roots.into_iter().filter(|root| !inventory.is_in_plan(&root.directory)) {

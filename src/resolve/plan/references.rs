@@ -17,6 +17,12 @@ use std::sync::Arc;
 /// Steps taken for the references of one resource; more are not followed.
 const STEPS: usize = 10_000;
 
+/// Names of one expression that are looked at; one of more of them refers to many things.
+const MOST_NAMES: usize = 256;
+
+/// Instances among which the one that is meant is looked for.
+const MOST_COMPARED: usize = 1_000;
+
 /// What the expressions of a plan refer to.
 pub(super) struct References {
     configuration: Configuration,
@@ -121,7 +127,7 @@ struct Search<'a> {
 impl Search<'_> {
     /// The one resource that the names of an expression speak of; none when they speak of several.
     fn one(&self, names: &Names, site: &Site<'_>, depth: usize) -> Option<Target> {
-        if depth > 2 * MODULE_DEPTH || self.steps.get() == 0 {
+        if depth > 2 * MODULE_DEPTH || self.steps.get() == 0 || names.len() > MOST_NAMES {
             return None;
         }
         self.steps.set(self.steps.get() - 1);
@@ -304,10 +310,15 @@ impl Instances {
         let bare = without_keys(&target.base());
         let all = self.by_bare.get(&bare).map(Vec::as_slice).unwrap_or_default();
         let mut may_be = all.iter().filter(|address| target.fits(address));
-        let address: Arc<str> = match (may_be.next(), may_be.next()) {
-            (Some(only), None) => Arc::clone(only),
-            (None, _) => format!("{}{}", target.base(), target.key.as_deref().unwrap_or_default()).into(),
-            (Some(_), Some(_)) => bare.into(),
+        let written = || format!("{}{}", target.base(), target.key.as_deref().unwrap_or_default()).into();
+        let address: Arc<str> = match (target.is_one(), all.len() > MOST_COMPARED) {
+            (true, _) => written(),
+            (false, true) => bare.into(),
+            (false, false) => match (may_be.next(), may_be.next()) {
+                (Some(only), None) => Arc::clone(only),
+                (None, _) => written(),
+                (Some(_), Some(_)) => bare.into(),
+            },
         };
         let dot = if target.attribute.is_empty() { "" } else { "." };
         let why = format!("{address}{dot}{} is known only after apply", target.attribute);
@@ -317,6 +328,11 @@ impl Instances {
 }
 
 impl Target {
+    /// Whether every key on the way is known.
+    fn is_one(&self) -> bool {
+        self.key.is_some() && self.calls.iter().all(|call| call.key.is_some())
+    }
+
     fn fits(&self, address: &str) -> bool {
         let (calls, resource) = modules(address);
         let is = |wanted: &Key, key: &str| wanted.as_deref().is_none_or(|wanted| wanted == key);

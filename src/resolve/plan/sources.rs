@@ -37,7 +37,9 @@ pub(in crate::resolve) fn lay(document: &Document, raws: &mut [Raw], all: &[Sour
     for sources in wanted.take(MOST_TRIED) {
         let code = evaluated(document, sources);
         if raws.iter().filter(|raw| is_managed(raw)).all(|raw| code.contains_key(&raw.address)) {
-            raws.iter_mut().for_each(|raw| lay_one(raw, &code));
+            for raw in &mut raws {
+                lay_one(raw, &code);
+            }
             return Some(sources.documents.clone());
         }
     }

@@ -95,7 +95,7 @@ impl<'a> Module<'a> {
         let source = file.text.source;
         match (&*block.kind, labels.as_slice()) {
             ("variable", [name]) => {
-                add(&mut self.variables, name, item(file, block, "variable", format!("var.{name}")))
+                add(&mut self.variables, name, item(file, block, "variable", format!("var.{name}")));
             }
             ("output", [name]) => add(&mut self.outputs, name, item(file, block, "output", format!("output.{name}"))),
             ("module", [name]) => add(&mut self.calls, name, item(file, block, "module", format!("module.{name}"))),

@@ -108,7 +108,7 @@ impl<'a> Here<'_, 'a> {
     pub(super) fn undeclared(&self, name: &str, at: Place) -> Fault {
         let address = self.address(name);
         self.tree.problem(problems::undeclared(&address), at);
-        Fault::new(format!("{address} is not declared"), at)
+        Fault::of_name(format!("{address} is not declared"), at)
     }
 
     fn local(&self, name: &str, at: Place, depth: usize) -> Evaluated {

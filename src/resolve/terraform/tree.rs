@@ -30,10 +30,17 @@ pub(super) struct Tree<'a> {
     pub(super) budget: Budget,
     pub(super) problems: RefCell<Vec<Problem>>,
     /// What was said by them, and of which places: neither the same of another place nor another instance's helps.
-    said: RefCell<(BTreeSet<(&'static str, String)>, BTreeSet<(&'static str, Place)>)>,
+    said: RefCell<Said>,
     nodes: RefCell<Vec<Rc<Node<'a>>>>,
     /// What the addresses of instances mean.
     pub(super) targets: RefCell<BTreeMap<Arc<str>, Target<'a>>>,
+}
+
+/// The problems that were said, by message and by place.
+#[derive(Default)]
+struct Said {
+    messages: BTreeSet<(&'static str, String)>,
+    places: BTreeSet<(&'static str, Place)>,
 }
 
 /// One instance of a module.
@@ -135,8 +142,8 @@ impl<'a> Tree<'a> {
             None => problem.in_path(Arc::clone(&self.root.directory)),
         };
         let mut said = self.said.borrow_mut();
-        let is_new = said.0.insert((problem.code, problem.message.clone()));
-        if said.1.insert((problem.code, at)) && is_new {
+        let is_new = said.messages.insert((problem.code, problem.message.clone()));
+        if said.places.insert((problem.code, at)) && is_new {
             self.problems.borrow_mut().push(problem);
         }
     }

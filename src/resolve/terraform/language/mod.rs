@@ -14,6 +14,7 @@ mod align;
 mod compound;
 mod constraint;
 mod convert;
+mod digits;
 mod equality;
 mod evaluator;
 mod functions;
@@ -32,11 +33,10 @@ mod value;
 
 pub(crate) use constraint::Constraint;
 pub(crate) use convert::{convert, text};
-pub(crate) use equality::equal;
 pub(crate) use json::{decode as decode_json, render as render_json};
 pub(crate) use number::Number;
 pub(crate) use scope::{Budget, File, Frame, Names, Scope};
-pub(crate) use types::{Attribute, Type};
+pub(crate) use types::Type;
 pub(crate) use value::{Data, Entry, Evaluated, Fault, Instance, Json, Unknown, Value};
 
 use crate::model::hcl::Expr;

@@ -66,11 +66,6 @@ impl Type {
         Self::Object(all.into())
     }
 
-    /// Whether it is `bool`, `number` or `string`.
-    pub(crate) fn is_primitive(&self) -> bool {
-        matches!(self, Self::Bool | Self::Number | Self::String)
-    }
-
     /// Whether it is a list, a set or a map.
     pub(crate) fn is_collection(&self) -> bool {
         matches!(self, Self::List(_) | Self::Set(_) | Self::Map(_))

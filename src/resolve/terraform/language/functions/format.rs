@@ -3,7 +3,8 @@
 //! <https://developer.hashicorp.com/terraform/language/functions/format>
 
 use super::super::convert::{convert, text};
-use super::super::number::{Digits, Number};
+use super::super::digits::Digits;
+use super::super::number::Number;
 use super::super::types::Type;
 use super::super::value::{Data, Evaluated, Fault, Unknown, Value};
 use super::super::{json, template};
