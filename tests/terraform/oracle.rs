@@ -27,6 +27,14 @@ const EXCEPTIONS: &[(&str, &str)] = &[
         "index_refused: Terraform refuses",
         "an index that is not there leaves the attribute unknown, and its message says why",
     ),
+    (
+        "module_argument_missing_refused: Terraform refuses",
+        "the variable is unknown and says that nothing gives it a value",
+    ),
+    (
+        "module_argument_unknown_refused: Terraform refuses",
+        "the module is judged without the argument that it does not take",
+    ),
     ("mixed_depends_data: ", "a data source that depends_on a resource waits for apply; we compute what it will say"),
 ];
 
@@ -42,6 +50,7 @@ const DEFAULTS: &[(&str, &str)] = &[
 const REWRITTEN: &[(&str, &str)] = &[
     ("aws_instance.user_data", "the provider plans the SHA-1 of the text"),
     ("aws_launch_configuration.user_data", "the provider plans the SHA-1 of the text"),
+    ("aws_elasticsearch_domain.cluster_config[0].dedicated_master_", "not planned while there is no dedicated master"),
     ("aws_security_group_rule.protocol", "the provider plans the name of a protocol's number"),
 ];
 

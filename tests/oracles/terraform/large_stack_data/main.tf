@@ -4,6 +4,7 @@ module "vpc" {
   cidr             = "10.50.0.0/16"
   azs              = ["us-east-1a", "us-east-1b"]
   database_subnets = ["10.50.1.0/24", "10.50.2.0/24"]
+  create_database_subnet_route_table = true
 }
 module "backups" {
   source                                = "../modules/s3-bucket"

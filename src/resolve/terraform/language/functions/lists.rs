@@ -209,7 +209,7 @@ pub(super) fn matchkeys(call: &Call<'_>) -> Evaluated {
     if keys.len() != values.len() {
         return Err(call.fault("keys and values must be of one length"));
     }
-    if !call.argument(1)?.is_wholly_known() || !call.argument(2)?.is_wholly_known() {
+    if !call.arguments.iter().all(Value::is_wholly_known) {
         return Ok(call.because(call.argument(0)?.kind()));
     }
     if !call.evaluator.names.budget().afford(keys.len().saturating_mul(wanted.len()) / 16) {

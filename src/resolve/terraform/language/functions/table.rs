@@ -129,7 +129,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     of("log", &[NUMBER, NUMBER], Gives::Number, numbers::log),
     of("lookup", &[ANY.open().marked(), TEXT.open().marked()], Gives::Element, lookups::lookup).rest(ALL),
     of("lower", &[TEXT], Gives::Text, strings::lower),
-    of("matchkeys", &[LIST.whole(), LIST, LIST], Gives::Same, lists::matchkeys),
+    of("matchkeys", &[LIST, LIST, LIST], Gives::Same, lists::matchkeys),
     of("max", &[], Gives::Number, numbers::max).rest(NUMBER),
     of("md5", &[TEXT], Gives::Text, hashes::md5),
     of("merge", &[], Gives::Any, maps::merge).rest(ALL),
