@@ -2,7 +2,7 @@
 //!
 //! Both the stored form (`terraform.tfstate`, version 4) and the shown one (`terraform show -json`, whose
 //! format is <https://developer.hashicorp.com/terraform/internals/json-format>). Bodies stay unread until
-//! [`super::plan::body`] is asked for them. Objects that only wait to be destroyed are named and not judged.
+//! [`super::plan::body()`] is asked for them. Objects that only wait to be destroyed are named and not judged.
 
 use super::plan::{Parts, Secrets, kind_of};
 use super::terraform::secrets_of;

@@ -82,9 +82,9 @@ pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize,
     found.ignored = inventory.ignored;
     found.inputs.extend(read);
     found.problems.extend(inventory.problems.iter().cloned());
-    let order =
-        |problem: &Problem| (problem.path.clone(), problem.location.clone(), problem.code, problem.message.clone());
-    found.problems.sort_by_cached_key(order);
+    found
+        .problems
+        .sort_by(|a, b| (&a.path, &a.location, a.code, &a.message).cmp(&(&b.path, &b.location, b.code, &b.message)));
     // a module that is called several times says the same each time
     found.problems.dedup();
     found

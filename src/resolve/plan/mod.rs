@@ -1,6 +1,6 @@
 //! Terraform plans as JSON (`terraform show -json`): what each resource will be.
 //!
-//! A plan may be large, so a resource's body stays unread until [`body`] is asked for it. Read are the
+//! A plan may be large, so a resource's body stays unread until [`body()`] is asked for it. Read are the
 //! resources as they will be (`resource_changes`), the policy documents that were known while planning
 //! (`prior_state`), the settings of providers, and what refers to what (`configuration`). Not read is what
 //! was (`before`, `resource_drift`) and what Terraform itself checked (`checks`). The format:

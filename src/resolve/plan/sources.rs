@@ -37,7 +37,7 @@ pub(in crate::resolve) fn lay(document: &Document, raws: &mut [Raw], all: &[Sour
     for sources in wanted.take(MOST_TRIED) {
         let code = evaluated(document, sources);
         if raws.iter().filter(|raw| is_managed(raw)).all(|raw| code.contains_key(&raw.address)) {
-            for raw in &mut raws {
+            for raw in raws {
                 lay_one(raw, &code);
             }
             return Some(sources.documents.clone());
@@ -87,7 +87,7 @@ fn variables(document: &Document) -> Document {
     Document::new(Arc::clone(&document.text), 0, Syntax::TerraformJson, Value::object(entries.collect(), place))
 }
 
-/// Gives a planned resource the body of its code, which [`super::body`] lays it on, and its header.
+/// Gives a planned resource the body of its code, which [`super::body()`] lays it on, and its header.
 fn lay_one(raw: &mut Raw, code: &BTreeMap<Arc<str>, Raw>) {
     let Some(code) = code.get(&raw.address) else { return };
     super::body::with_code(raw, code);
