@@ -151,8 +151,8 @@ pub(super) struct ExplainArguments {
 pub(super) struct WaiveArguments {
     /// Name of the record, and of its file
     pub(super) id: String,
-    /// What is accepted: risk_acceptance, false_positive, not_applicable, compensating_control,
-    /// customized_approach or addressable_alternative
+    /// What is accepted: `risk_acceptance`, `false_positive`, `not_applicable`, `compensating_control`,
+    /// `customized_approach` or `addressable_alternative`
     #[arg(long = "type", value_name = "TYPE", default_value = "risk_acceptance")]
     pub(super) kind: String,
     /// Rule whose failures it covers (repeatable)
@@ -194,7 +194,7 @@ pub(super) struct WaiveArguments {
     /// Where it is discussed
     #[arg(long)]
     pub(super) ticket: Option<String>,
-    /// Answer that its type asks for, such as residual_risk=low (repeatable)
+    /// Answer that its type asks for, such as `residual_risk=low` (repeatable)
     #[arg(long = "answer", value_name = "ITEM=TEXT")]
     pub(super) answers: Vec<String>,
     /// File that proves it; its digest is written down (repeatable)
@@ -209,7 +209,7 @@ pub(super) struct AttestArguments {
     /// What is stated
     #[arg(long)]
     pub(super) statement: Option<String>,
-    /// What it comes to: met, not_met or not_applicable
+    /// What it comes to: `met`, `not_met` or `not_applicable`
     #[arg(long, default_value = "met")]
     pub(super) result: String,
     /// Who states it: a name or a role

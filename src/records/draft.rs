@@ -158,7 +158,8 @@ fn start(file: &File) -> Location {
     file.text.locate(Span::default())
 }
 
-/// A mistake in a file, at the value that makes it when the text holds it.
+/// A mistake in a file.
+#[expect(clippy::unnecessary_box_returns, reason = "every caller returns it as it is")]
 pub(super) fn wrong(file: &File, message: impl Into<String>) -> Box<Problem> {
     Box::new(problem("record", message).at(start(file)))
 }

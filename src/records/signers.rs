@@ -36,12 +36,11 @@ impl Signers {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
-            match signer(line) {
-                Some((who, key)) => keys.push((who, key)),
-                None => {
-                    let message = format!("line {} is no allowed signer: write `who ssh-ed25519 AAAA...`", number + 1);
-                    problems.push(problem("allowed-signers", message).in_path(path.as_str()));
-                }
+            if let Some(signer) = signer(line) {
+                keys.push(signer);
+            } else {
+                let message = format!("line {} is no allowed signer: write `who ssh-ed25519 AAAA...`", number + 1);
+                problems.push(problem("allowed-signers", message).in_path(path.as_str()));
             }
         }
         Self { keys }

@@ -306,14 +306,13 @@ impl<'a> Comparison<'a> {
         }
         for key in keys {
             let value = ours.iter().find(|entry| &*entry.key == key).map(|entry| &entry.value);
-            match value {
-                Some(value) => self.value(&at.key(key), Some(value), planned.key(key)),
-                None => {
-                    self.compared += 1;
-                    if !planned.key(key).says_nothing() {
-                        self.differ(&at.key(key), format!("we say nothing, the plan says {}", planned.after[key]));
-                    }
-                }
+            if let Some(value) = value {
+                self.value(&at.key(key), Some(value), planned.key(key));
+                continue;
+            }
+            self.compared += 1;
+            if !planned.key(key).says_nothing() {
+                self.differ(&at.key(key), format!("we say nothing, the plan says {}", planned.after[key]));
             }
         }
     }
@@ -346,7 +345,7 @@ impl<'a> Comparison<'a> {
             self.differ(at, "not sensitive for us, sensitive for the plan".to_owned());
         }
         let planned = Planned { marked: planned.marked && !whole, ..planned };
-        self.set(at, ours, planned, after.len(), compare);
+        self.set(at, ours, planned, compare);
     }
 
     /// A set has no order and holds an item once: each of ours is one of the plan's, and none of those is left.
@@ -355,9 +354,9 @@ impl<'a> Comparison<'a> {
         at: &At,
         ours: &[Value],
         planned: Planned<'_>,
-        len: usize,
         compare: &dyn Fn(&mut Self, &At, &Value, Planned<'_>),
     ) {
+        let len = planned.after.as_array().map_or(0, Vec::len);
         let mut met = BTreeSet::new();
         for (index, item) in ours.iter().enumerate() {
             let trial = |position: usize| {
@@ -367,11 +366,8 @@ impl<'a> Comparison<'a> {
             };
             let fitting = (0..len).map(trial).filter(|(_, trial)| trial.differences.is_empty());
             match fitting.min_by_key(|(position, _)| met.contains(position)) {
-                Some((position, trial)) => {
-                    if met.insert(position) {
-                        self.take(trial);
-                    }
-                }
+                Some((position, trial)) if met.insert(position) => self.take(trial),
+                Some(_) => {}
                 None => {
                     self.compared += 1;
                     self.differ(&at.index(index), format!("we say {}, the plan has {}", shown(item), planned.after));
@@ -388,7 +384,9 @@ impl<'a> Comparison<'a> {
         self.compared += 1;
         let equal = match planned.after {
             Json::String(text) => Some(text) == text_of(ours).as_ref() || same_json(text, ours),
-            other => same(ours, other),
+            other @ (Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_)) => {
+                same(ours, other)
+            }
         };
         if !equal {
             self.differ(at, format!("we say {}, the plan says {}", shown(ours), planned.after));

@@ -85,13 +85,13 @@ fn steps(address: &str) -> Vec<&str> {
             '\\' if quoted => escaped = true,
             '"' => quoted = !quoted,
             '.' if !quoted => {
-                found.push(&address[start..at]);
+                found.extend(address.get(start..at));
                 start = at + 1;
             }
             _ => {}
         }
     }
-    found.push(&address[start..]);
+    found.extend(address.get(start..));
     found
 }
 
@@ -104,7 +104,9 @@ pub(crate) fn normal(path: &Path) -> PathBuf {
             std::path::Component::ParentDir => {
                 found.pop();
             }
-            other => found.push(other),
+            other @ (std::path::Component::Prefix(_)
+            | std::path::Component::RootDir
+            | std::path::Component::Normal(_)) => found.push(other),
         }
     }
     found
@@ -124,7 +126,7 @@ impl Module {
         let mut module = Self { resources: BTreeMap::new(), calls: BTreeMap::new() };
         for path in &paths {
             let name = path.to_str().unwrap();
-            if name.ends_with(".tf") || name.ends_with(".tf.json") {
+            if path.extension().is_some_and(|extension| extension == "tf") || name.ends_with(".tf.json") {
                 module.file(path);
             }
         }
