@@ -122,7 +122,7 @@ fn assessment(content: &Content) -> Assessment {
 
 fn reports(criterion: &mut Criterion, content: &Content) {
     let assessment = assessment(content);
-    for format in Format::ALL {
+    for format in Format::all() {
         criterion.bench_function(&format!("report/{}", format.name()), |bencher| {
             bencher.iter(|| {
                 let mut out = Vec::new();

@@ -15,8 +15,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("assess", &["model"]),
     ("report", &["model"]),
     ("catalog", &["model"]),
+    ("records", &["model"]),
     ("scan", &["model", "collect", "parse", "resolve", "evaluate"]),
-    ("cli", &["model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "scan"]),
+    ("cli", &["model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "scan"]),
 ];
 
 fn rust_files(directory: &Path, files: &mut Vec<PathBuf>) {

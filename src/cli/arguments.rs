@@ -49,6 +49,12 @@ pub(super) enum Command {
     Frameworks(FrameworksArguments),
     /// Explain a rule or a control
     Explain(ExplainArguments),
+    /// Accept failures for a time: write an exception into `.tickmark/`
+    Waive(Box<WaiveArguments>),
+    /// State what no machine can see: write an attestation into `.tickmark/`
+    Attest(Box<AttestArguments>),
+    /// Scan, and show what each exception and attestation is worth today
+    Exceptions(Box<ScanArguments>),
     /// Print the JSON Schema of the JSON report
     Schema,
     /// Print a completion script for a shell
@@ -70,7 +76,7 @@ pub(super) struct ScanArguments {
     /// Frameworks to assess: gdpr, hipaa, pci-dss [default: all]
     #[arg(long = "framework", value_name = "ID", env = "TICKMARK_FRAMEWORK", value_delimiter = ',')]
     pub(super) frameworks: Vec<String>,
-    /// Format of the report: table, json or sarif [default: table]
+    /// Format of the report, such as table, json, sarif, html or markdown [default: table]
     #[arg(short, long, value_name = "FORMAT", env = "TICKMARK_FORMAT")]
     pub(super) format: Option<String>,
     /// Write the report to a file instead of standard output
@@ -139,6 +145,94 @@ pub(super) struct ExplainArguments {
     /// A rule such as AWS-S3-001, or a control such as PCI-8.3.6, "PCI 8.3.6" or 8.3.6
     #[arg(value_name = "RULE|CONTROL")]
     pub(super) id: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WaiveArguments {
+    /// Name of the record, and of its file
+    pub(super) id: String,
+    /// What is accepted: `risk_acceptance`, `false_positive`, `not_applicable`, `compensating_control`,
+    /// `customized_approach` or `addressable_alternative`
+    #[arg(long = "type", value_name = "TYPE", default_value = "risk_acceptance")]
+    pub(super) kind: String,
+    /// Rule whose failures it covers (repeatable)
+    #[arg(long = "rule", value_name = "RULE")]
+    pub(super) rules: Vec<String>,
+    /// Control it speaks for (repeatable)
+    #[arg(long = "control", value_name = "CONTROL")]
+    pub(super) controls: Vec<String>,
+    /// Glob over files it covers (repeatable)
+    #[arg(long = "path", value_name = "GLOB")]
+    pub(super) scope_paths: Vec<String>,
+    /// Glob over addresses or identities it covers (repeatable)
+    #[arg(long = "resource", value_name = "GLOB")]
+    pub(super) scope_resources: Vec<String>,
+    /// Kind it covers, such as aws.s3.bucket (repeatable)
+    #[arg(long = "kind", value_name = "KIND")]
+    pub(super) scope_kinds: Vec<String>,
+    /// Why
+    #[arg(long)]
+    pub(super) reason: Option<String>,
+    /// What may go wrong
+    #[arg(long)]
+    pub(super) risk: Option<String>,
+    /// What lowers the risk meanwhile
+    #[arg(long)]
+    pub(super) measure: Option<String>,
+    /// Who answers for it
+    #[arg(long)]
+    pub(super) owner: Option<String>,
+    /// Who approves it, not the owner
+    #[arg(long)]
+    pub(super) approver: Option<String>,
+    /// Day of the approval [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) approved: Option<String>,
+    /// Last day it has an effect
+    #[arg(long, value_name = "DATE")]
+    pub(super) expires: Option<String>,
+    /// Where it is discussed
+    #[arg(long)]
+    pub(super) ticket: Option<String>,
+    /// Answer that its type asks for, such as `residual_risk=low` (repeatable)
+    #[arg(long = "answer", value_name = "ITEM=TEXT")]
+    pub(super) answers: Vec<String>,
+    /// File that proves it; its digest is written down (repeatable)
+    #[arg(long = "artefact", value_name = "FILE")]
+    pub(super) artefacts: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AttestArguments {
+    /// The control, such as PCI-12.1.2
+    pub(super) control: String,
+    /// What is stated
+    #[arg(long)]
+    pub(super) statement: Option<String>,
+    /// What it comes to: `met`, `not_met` or `not_applicable`
+    #[arg(long, default_value = "met")]
+    pub(super) result: String,
+    /// Who states it: a name or a role
+    #[arg(long)]
+    pub(super) by: Option<String>,
+    /// Who checked it, not the one who states it
+    #[arg(long)]
+    pub(super) approver: Option<String>,
+    /// Day of the statement [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) on: Option<String>,
+    /// Last day it has an effect [default: twelve months later]
+    #[arg(long, value_name = "DATE")]
+    pub(super) valid_until: Option<String>,
+    /// First and last day it speaks of
+    #[arg(long, value_name = "DATE..DATE")]
+    pub(super) period: Option<String>,
+    /// File that was looked at; its digest is written down (repeatable)
+    #[arg(long = "artefact", value_name = "FILE")]
+    pub(super) artefacts: Vec<String>,
+    /// What the reviewer noted
+    #[arg(long)]
+    pub(super) note: Option<String>,
 }
 
 /// When to colour output.

@@ -4,19 +4,23 @@
 //! one file.
 
 mod arguments;
+mod attest;
 mod clock;
 mod config;
 mod diagnostic;
 mod environment;
+mod exceptions;
 mod explain;
 mod frameworks;
 mod inputs;
 mod output;
 mod parameters;
 mod progress;
+mod records;
 mod rules;
 mod scan;
 mod settings;
+mod waive;
 
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, FromArgMatches};
@@ -57,6 +61,9 @@ fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
         Command::Rules(rules) => rules::run(rules, arguments),
         Command::Frameworks(frameworks) => frameworks::run(frameworks, arguments),
         Command::Explain(explain) => explain::run(explain, arguments),
+        Command::Waive(waive) => waive::run(waive),
+        Command::Attest(attest) => attest::run(attest),
+        Command::Exceptions(scan) => exceptions::run(scan, arguments),
         Command::Schema => output::text(crate::report::JSON_SCHEMA),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -27,6 +27,16 @@ const MAX_STDIN: u64 = 256 << 20;
 const STACK: usize = 8 << 20;
 
 pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Failure> {
+    let (assessment, settings, scan_settings) = assessed(raw, arguments)?;
+    write(&assessment, &settings, &scan_settings, arguments)?;
+    Ok(code(&assessment))
+}
+
+/// The assessment of what the flags ask for, with the settings that made it.
+pub(super) fn assessed(
+    raw: &ScanArguments,
+    arguments: &Arguments,
+) -> Result<(Assessment, Settings, ScanSettings), Failure> {
     let settings = Settings::new(arguments)?;
     let scan_settings = ScanSettings::new(raw, &settings.config)?;
     let catalog = Catalog::load(&settings.policies);
@@ -37,8 +47,7 @@ pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Fail
     let pool = rayon::ThreadPoolBuilder::new().num_threads(scan_settings.jobs).stack_size(STACK).build();
     let pool = pool.map_err(|error| Failure::usage(format!("cannot start threads: {error}"), "use fewer `--jobs`"))?;
     let assessment = pool.install(|| assess(&scan_settings, &settings, &catalog, frameworks, arguments.quiet))?;
-    write(&assessment, &settings, &scan_settings, arguments)?;
-    Ok(code(&assessment))
+    Ok((assessment, settings, scan_settings))
 }
 
 fn assess(
@@ -71,10 +80,14 @@ fn assess(
     if !shared.policies.is_empty() {
         problems.extend(engine.check_policies());
     }
+    let mut records = super::records::read();
+    problems.append(&mut records.problems);
     problems.append(&mut found.problems);
     found.problems = problems;
     let mut facts = facts(found, catalog, frameworks, parameters, settings);
     facts.run.left_out = left_out(&inventory);
+    facts.exceptions = records.exceptions;
+    facts.attestations = records.attestations;
     Ok(assess::assess(facts, &assess_settings(settings)))
 }
 

@@ -177,7 +177,7 @@ fn is_same(one: &std::path::Path, other: &std::path::Path) -> bool {
 }
 
 fn format(name: &str) -> Result<Format, Failure> {
-    name.parse().map_err(|_| Failure::usage(format!("`{name}` is not a report format"), "use table, json or sarif"))
+    name.parse().map_err(|help: String| Failure::usage(format!("`{name}` is not a report format"), help))
 }
 
 fn fail_on(name: &str) -> Result<Option<Severity>, Failure> {

@@ -37,6 +37,8 @@ pub enum Level {
 pub enum Stage {
     /// Loading policies, kinds and frameworks.
     Catalog,
+    /// Reading what people signed.
+    Records,
     /// Finding and reading sources.
     Collect,
     /// Reading a syntax.
@@ -63,6 +65,7 @@ impl Stage {
     pub fn name(self) -> &'static str {
         match self {
             Self::Catalog => "catalog",
+            Self::Records => "records",
             Self::Collect => "collect",
             Self::Parse => "parse",
             Self::Resolve => "resolve",

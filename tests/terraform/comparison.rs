@@ -365,13 +365,13 @@ impl<'a> Comparison<'a> {
                 (position, trial)
             };
             let fitting = (0..len).map(trial).filter(|(_, trial)| trial.differences.is_empty());
-            let Some((position, trial)) = fitting.min_by_key(|(position, _)| met.contains(position)) else {
-                self.compared += 1;
-                self.differ(&at.index(index), format!("we say {}, the plan has {}", shown(item), planned.after));
-                continue;
-            };
-            if met.insert(position) {
-                self.take(trial);
+            match fitting.min_by_key(|(position, _)| met.contains(position)) {
+                Some((position, trial)) if met.insert(position) => self.take(trial),
+                Some(_) => {}
+                None => {
+                    self.compared += 1;
+                    self.differ(&at.index(index), format!("we say {}, the plan has {}", shown(item), planned.after));
+                }
             }
         }
         for left in (0..len).filter(|position| !met.contains(position)) {
@@ -382,9 +382,11 @@ impl<'a> Comparison<'a> {
 
     fn scalar(&mut self, at: &At, ours: &Value, planned: Planned<'_>) {
         self.compared += 1;
-        let equal = match planned.after.as_str() {
-            Some(text) => text_of(ours).is_some_and(|own| own == text) || same_json(text, ours),
-            None => same(ours, planned.after),
+        let equal = match planned.after {
+            Json::String(text) => Some(text) == text_of(ours).as_ref() || same_json(text, ours),
+            other @ (Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_)) => {
+                same(ours, other)
+            }
         };
         if !equal {
             self.differ(at, format!("we say {}, the plan says {}", shown(ours), planned.after));

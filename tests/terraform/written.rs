@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tickmark::model::{Digest, Document, Source, SourceId, Syntax, Value, hcl};
+use tickmark::model::{Digest, Document, Source, SourceId, Value, hcl};
 use tickmark::parse;
 
 /// Names that Terraform keeps for itself in a resource.
@@ -85,13 +85,13 @@ fn steps(address: &str) -> Vec<&str> {
             '\\' if quoted => escaped = true,
             '"' => quoted = !quoted,
             '.' if !quoted => {
-                found.push(address.get(start..at).unwrap());
+                found.extend(address.get(start..at));
                 start = at + 1;
             }
             _ => {}
         }
     }
-    found.push(address.get(start..).unwrap());
+    found.extend(address.get(start..));
     found
 }
 
@@ -99,10 +99,14 @@ fn steps(address: &str) -> Vec<&str> {
 pub(crate) fn normal(path: &Path) -> PathBuf {
     let mut found = PathBuf::new();
     for part in path.components() {
-        if part == std::path::Component::ParentDir {
-            found.pop();
-        } else if part != std::path::Component::CurDir {
-            found.push(part);
+        match part {
+            std::path::Component::CurDir => {}
+            std::path::Component::ParentDir => {
+                found.pop();
+            }
+            other @ (std::path::Component::Prefix(_)
+            | std::path::Component::RootDir
+            | std::path::Component::Normal(_)) => found.push(other),
         }
     }
     found
@@ -122,8 +126,7 @@ impl Module {
         let mut module = Self { resources: BTreeMap::new(), calls: BTreeMap::new() };
         for path in &paths {
             let name = path.to_str().unwrap();
-            let is_code = matches!(parse::syntax_of(name), Some(Syntax::Hcl | Syntax::TerraformJson));
-            if is_code && !name.contains(".tfvars") {
+            if path.extension().is_some_and(|extension| extension == "tf") || name.ends_with(".tf.json") {
                 module.file(path);
             }
         }

@@ -17,3 +17,27 @@ if [ ! -d "$judges/opa" ]; then
     -d "$judges/wheels" opa-golib-python-bindings==0.4.4
   python3 -m zipfile -e "$judges"/wheels/opa_golib_python_bindings-*.whl "$judges/opa"
 fi
+
+# readers and validators of report formats; in an environment of their own, so that nothing else changes
+if [ ! -x "$judges/python/bin/trestle" ]; then
+  python3 -m venv "$judges/python"
+  "$judges/python/bin/pip" install --quiet --disable-pip-version-check \
+    compliance-trestle==5.2.0 jsonschema-rs==0.60.3 ocsf-json-schema==1.2.0 botocore junitparser==5.0.3 \
+    "cyclonedx-python-lib[json-validation]==11.12.0" in-toto-attestation==0.9.3
+fi
+
+# xmllint, OpenSCAP, Chromium, a Java for the Nu HTML checker
+missing=()
+command -v xmllint > /dev/null || missing+=(libxml2-utils)
+command -v oscap > /dev/null || missing+=(openscap-scanner)
+command -v chromium > /dev/null || missing+=(chromium fonts-dejavu-core)
+command -v java > /dev/null || missing+=(default-jre-headless)
+if [ ${#missing[@]} -gt 0 ]; then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
+fi
+
+# axe and the Nu HTML checker; puppeteer-core drives the Chromium that is there and fetches none
+if [ ! -d "$judges/node_modules/vnu-jar" ]; then
+  npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$judges" axe-core@4.14.1 puppeteer-core@24.43.1 vnu-jar@26.9.27
+fi

@@ -1,6 +1,7 @@
 //! Checks with their findings, places and snippets.
 
 use crate::model::{self, Outcome, Position};
+use crate::report::answer::Answer;
 use crate::report::excerpt::Frame;
 use serde::Serialize;
 
@@ -13,7 +14,9 @@ const FRAME: Frame = Frame { columns: 400, lines: 20, ellipsis: "…", replace: 
 pub(super) struct Check<'a> {
     rule: &'a str,
     outcome: &'static str,
+    answer: &'static str,
     reason: Option<&'a str>,
+    exception: Option<&'a str>,
     subject: Subject<'a>,
     findings: Vec<Finding<'a>>,
 }
@@ -30,7 +33,9 @@ impl<'a> Check<'a> {
         Self {
             rule: &check.rule.0,
             outcome: check.outcome.name(),
+            answer: Answer::of(check).name(),
             reason,
+            exception: check.exception.as_ref().map(|exception| &*exception.id),
             subject: Subject::new(&check.subject),
             findings: findings.iter().map(Finding::new).collect(),
         }

@@ -9,6 +9,7 @@ mod run;
 
 use super::Style;
 use super::order;
+use super::records::{Attestation, Exception};
 use super::stream::Each;
 use crate::model::{Assessment, Disagreement, Outcome, Problem, Verdict};
 use serde::Serialize;
@@ -34,6 +35,8 @@ pub(super) fn render(assessment: &Assessment, style: &Style, out: &mut dyn Write
         disagreements: Each(|| assessment.disagreements.iter().map(DisagreementOut::new)),
         rules: Each(|| assessment.rules.values().map(|rule| frameworks::Rule::new(rule, assessment, &controls))),
         inputs: Each(|| assessment.inputs.iter().map(run::Input::new)),
+        exceptions: assessment.exceptions.iter().map(Exception::new).collect(),
+        attestations: assessment.attestations.iter().map(Attestation::new).collect(),
     };
     serde_json::to_writer_pretty(&mut out, &report)?;
     out.write_all(b"\n")?;
@@ -53,6 +56,8 @@ struct Report<'a, F: Serialize, C: Serialize, P: Serialize, D: Serialize, R: Ser
     disagreements: D,
     rules: R,
     inputs: I,
+    exceptions: Vec<Exception<'a>>,
+    attestations: Vec<Attestation<'a>>,
 }
 
 #[derive(Serialize)]

@@ -16,7 +16,7 @@ fn errors(report: &Value) -> Vec<String> {
 #[test]
 fn reports_follow_their_schema() {
     let all = Style { all: true, ..Style::default() };
-    for assessment in [sample::assessment(), sample::nothing()] {
+    for assessment in [sample::assessment(), sample::nothing(), sample::signed()] {
         for style in [&Style::default(), &all] {
             assert_eq!(errors(&written(&assessment, style)), Vec::<String>::new());
         }

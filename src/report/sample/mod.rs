@@ -1,6 +1,7 @@
 //! An assessment that has everything a report must cope with; only tests use it.
 
 mod checks;
+mod records;
 
 use crate::model::{
     Assessment, Check, Class, Control, ControlId, ControlStatus, Date, Decisions, Digest, Disagreement, Evidence,
@@ -8,6 +9,7 @@ use crate::model::{
     Role, Rule, RuleId, RuleResult, RuleStatus, Run, Score, Severity, Stage, Status, StatusSource, Time, View,
 };
 use checks::{Page, checks};
+pub(super) use records::signed;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

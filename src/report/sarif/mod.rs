@@ -33,7 +33,8 @@ pub(super) fn render(assessment: &Assessment, style: &Style, out: &mut dyn Write
     let rows = results::rows(assessment, style.all);
     let artifacts = Artifacts::new(assessment, &rows);
     let rules: BTreeMap<_, _> = assessment.rules.keys().enumerate().map(|(index, id)| (id, index)).collect();
-    let writer = results::Writer { artifacts: &artifacts, taxonomies: &taxonomies, rules: &rules };
+    let suppressed = assessment.checks.iter().any(|check| check.exception.is_some());
+    let writer = results::Writer { artifacts: &artifacts, taxonomies: &taxonomies, rules: &rules, suppressed };
     let chunks: Vec<_> = if rows.is_empty() { vec![rows.as_slice()] } else { rows.chunks(MAX_RESULTS).collect() };
     let log = Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",

@@ -4,8 +4,8 @@ use super::Message;
 use super::artifacts::{Artifacts, Content, PhysicalLocation, Region};
 use super::rules::level;
 use super::taxonomies::{TaxonReference, Taxonomies};
-use crate::model::{Assessment, Check, Finding, Link, Outcome, RuleId, Severity, Snippet};
-use crate::report::order;
+use crate::model::{Assessment, Check, Exception, Finding, Link, Outcome, RuleId, Severity, Snippet};
+use crate::report::{answer, order};
 use serde::Serialize;
 use sha2::Digest as _;
 use std::collections::BTreeMap;
@@ -54,6 +54,8 @@ pub(super) struct Writer<'a> {
     pub(super) artifacts: &'a Artifacts<'a>,
     pub(super) taxonomies: &'a Taxonomies<'a>,
     pub(super) rules: &'a BTreeMap<&'a RuleId, usize>,
+    /// Whether any check is covered by an exception: then every result says whether it is (section 3.27.23).
+    pub(super) suppressed: bool,
 }
 
 #[derive(Serialize)]
@@ -71,7 +73,17 @@ pub(super) struct Reported<'a> {
     partial_fingerprints: Fingerprints,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     taxa: &'a [TaxonReference<'a>],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressions: Option<Vec<Suppression>>,
     properties: Properties<'a>,
+}
+
+/// Who accepted a result; the result stays what it is.
+#[derive(Serialize)]
+struct Suppression {
+    kind: &'static str,
+    status: &'static str,
+    justification: String,
 }
 
 #[expect(clippy::struct_field_names, reason = "the names are those of the specification")]
@@ -131,6 +143,7 @@ impl<'a> Writer<'a> {
             related_locations: chain.iter().enumerate().map(step).collect(),
             partial_fingerprints: fingerprints(row),
             taxa: self.taxonomies.taxa(&check.rule),
+            suppressions: self.suppressed.then(|| check.exception.iter().map(|one| suppression(one)).collect()),
             properties: Properties {
                 outcome: check.outcome.name(),
                 kind: &subject.kind.0,
@@ -208,6 +221,10 @@ fn message(check: &Check, finding: Option<&Finding>) -> Message {
         (Outcome::Error(why), None) => Message::sentence(&format!("error for {address}: {why}")),
         (Outcome::NotApplicable(why), None) => Message::sentence(&format!("not applicable to {address}: {why}")),
     }
+}
+
+fn suppression(exception: &Exception) -> Suppression {
+    Suppression { kind: "external", status: "accepted", justification: answer::waiver(exception) }
 }
 
 fn fingerprints(row: &Row<'_>) -> Fingerprints {

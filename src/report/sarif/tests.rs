@@ -15,6 +15,7 @@ fn samples() -> Vec<Value> {
         written(&sample::assessment(), false),
         written(&sample::assessment(), true),
         written(&sample::nothing(), false),
+        written(&sample::signed(), false),
     ]
 }
 
@@ -120,6 +121,16 @@ fn taxonomy_ids_are_stable_uuids() {
 }
 
 #[test]
+fn what_is_accepted_is_suppressed_and_still_a_failure() {
+    let log = written(&sample::signed(), false);
+    let suppressed = results(&log).iter().filter(|result| !list(result, "/suppressions").is_empty());
+    let rules: Vec<_> = suppressed.clone().map(|result| result["ruleId"].as_str().unwrap()).collect();
+    assert_eq!(rules, ["K8S-POD-011", "K8S-POD-009"]);
+    assert!(suppressed.clone().all(|result| result["kind"] == "fail"));
+    assert!(results(&log).iter().all(|result| result["suppressions"].is_array()), "all say so, or none");
+}
+
+#[test]
 fn more_results_than_hosts_accept_become_further_runs() {
     let log = written(&sample::many(25_100), false);
     let sizes: Vec<_> = list(&log, "/runs").iter().map(|run| list(run, "/results").len()).collect();
@@ -142,7 +153,7 @@ fn the_shape_of_a_log() {
 fn samples_for_the_foreign_validator() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/sarif-samples");
     std::fs::create_dir_all(&folder).unwrap();
-    for (name, log) in ["failures", "all", "nothing"].into_iter().zip(samples()) {
+    for (name, log) in ["failures", "all", "nothing", "signed"].into_iter().zip(samples()) {
         std::fs::write(folder.join(format!("{name}.sarif")), log.to_string()).unwrap();
     }
 }

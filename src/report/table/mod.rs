@@ -3,6 +3,7 @@
 //! What comes last is read first in a terminal, so the verdict is the last line. Text from inputs is
 //! shown only through [`paint::clean`]: an input must not be able to drive the terminal.
 
+mod accepted;
 mod finding;
 mod gaps;
 mod left_out;
@@ -23,10 +24,12 @@ pub(super) fn render(assessment: &Assessment, style: &Style, out: &mut dyn Write
     if style.brief {
         return verdict::render(assessment, &paint, out);
     }
-    let failures = order::failures(assessment);
+    let (failures, accepted): (Vec<_>, Vec<_>) =
+        order::failures(assessment).into_iter().partition(|failure| failure.check.exception.is_none());
     findings(assessment, &failures, style, &paint, out)?;
     scoreboard::render(assessment, style, &paint, out)?;
     severities(&failures, &paint, out)?;
+    accepted::render(&accepted, style, &paint, out)?;
     gaps::render(assessment, style, &paint, out)?;
     disagreements(assessment, &paint, out)?;
     verdict::scanned(assessment, &paint, out)?;

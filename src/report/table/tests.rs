@@ -32,6 +32,16 @@ fn colours_and_links_are_escapes_of_ours() {
 }
 
 #[test]
+fn what_is_accepted_is_told_apart() {
+    let mut out = Vec::new();
+    render(Format::Table, &sample::signed(), &Style::default(), &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    let (_, accepted) = text.split_once("2 findings accepted: failures still, not passes").unwrap();
+    let lines: Vec<_> = accepted.lines().skip(1).take_while(|line| !line.is_empty()).collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
 fn without_colour_nothing_escapes() {
     assert!(!shown(&Style::default()).contains(['\u{1b}', '\u{7}', '\t']));
 }

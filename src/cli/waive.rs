@@ -1,0 +1,82 @@
+//! `tickmark waive`.
+
+use super::arguments::WaiveArguments;
+use super::diagnostic::Failure;
+use super::records::{self, Questions, artefacts, day};
+use crate::model::{ControlId, Exception, ExceptionKind, Location, Position, RuleId, Selector};
+use crate::records::exception_text;
+
+pub(super) fn run(raw: &WaiveArguments) -> Result<u8, Failure> {
+    let kind = kind(&raw.kind)?;
+    let mut questions = Questions::default();
+    let reason = questions.answer(raw.reason.as_deref(), "--reason", "Why");
+    let risk = questions.answer(raw.risk.as_deref(), "--risk", "What may go wrong");
+    let owner = questions.answer(raw.owner.as_deref(), "--owner", "Who answers for it");
+    let approver = questions.answer(raw.approver.as_deref(), "--approver", "Who approves it");
+    let expires = questions.answer(raw.expires.as_deref(), "--expires", "Last day, YYYY-MM-DD");
+    let worksheet = worksheet(kind, &raw.answers, &mut questions)?;
+    questions.finish()?;
+    if kind.is_of_control() && raw.controls.is_empty() || !kind.is_of_control() && raw.rules.is_empty() {
+        let flag = if kind.is_of_control() { "--control" } else { "--rule" };
+        return Err(Failure::usage(format!("a {} needs {flag}", kind.name()), "say what it is about"));
+    }
+    let scope = Selector {
+        paths: raw.scope_paths.clone(),
+        resources: raw.scope_resources.clone(),
+        kinds: raw.scope_kinds.clone(),
+    };
+    if scope.is_empty() && kind != ExceptionKind::NotApplicable {
+        return Err(Failure::usage("an exception covers nothing without a scope", "give --path, --resource or --kind"));
+    }
+    let start = Position { line: 1, column: 1 };
+    let exception = Exception {
+        id: raw.id.as_str().into(),
+        kind,
+        rules: raw.rules.iter().map(|rule| RuleId(rule.as_str().into())).collect(),
+        controls: raw.controls.iter().map(|control| ControlId(control.as_str().into())).collect(),
+        scope,
+        reason,
+        risk,
+        measure: raw.measure.clone(),
+        owner,
+        approver,
+        approved: day(raw.approved.as_deref())?,
+        expires: day(Some(&expires))?,
+        ticket: raw.ticket.clone(),
+        worksheet,
+        artefacts: artefacts(&raw.artefacts)?,
+        signed_by: None,
+        location: Location { path: raw.id.as_str().into(), start, end: start },
+    };
+    records::write("exceptions", &raw.id, &exception_text(&exception))
+}
+
+fn kind(name: &str) -> Result<ExceptionKind, Failure> {
+    let found = ExceptionKind::ALL.into_iter().find(|kind| kind.name() == name);
+    found.ok_or_else(|| {
+        let names = ExceptionKind::ALL.map(ExceptionKind::name).join(", ");
+        Failure::usage(format!("`{name}` is no type of exception"), format!("use one of {names}"))
+    })
+}
+
+fn worksheet(
+    kind: ExceptionKind,
+    answers: &[String],
+    questions: &mut Questions,
+) -> Result<Vec<(&'static str, String)>, Failure> {
+    let mut given = Vec::new();
+    for answer in answers {
+        match answer.split_once('=') {
+            Some((item, text)) if kind.worksheet().contains(&item) => given.push((item, text)),
+            _ => {
+                let help = format!("a {} asks for {}", kind.name(), kind.worksheet().join(", "));
+                return Err(Failure::usage(format!("`--answer {answer}` answers nothing"), help));
+            }
+        }
+    }
+    let answer = |item: &&'static str| {
+        let given = given.iter().find(|(name, _)| name == item).map(|(_, text)| *text);
+        (*item, questions.answer(given, &format!("--answer {item}=..."), &item.replace('_', " ")))
+    };
+    Ok(kind.worksheet().iter().map(answer).collect())
+}

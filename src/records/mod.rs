@@ -1,0 +1,138 @@
+//! What people signed: the exceptions and attestations in `.tickmark/`, under version control with the rest.
+//!
+//! One record is one file, `exceptions/<id>.toml` or `attestations/<name>.toml`, so that a review, a code
+//! owner and a signature are of one record. A file that cannot be used is a problem and covers nothing.
+//! `draft` reads a file, `signers` its signature, `write` makes new ones. What a record is worth on a day
+//! is decided by `assess`.
+
+mod draft;
+mod signers;
+mod write;
+
+pub use write::{attestation_text, exception_text};
+
+use crate::model::{Attestation, Digest, Exception, Level, Problem, SourceId, Stage, Text};
+use sha2::{Digest as _, Sha256};
+use signers::Signers;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The folder of records, beside what they speak of.
+pub const FOLDER: &str = ".tickmark";
+
+/// A record longer than this is not one.
+const LONGEST: u64 = 1 << 20;
+
+/// An artefact longer than this is not read.
+const LONGEST_ARTEFACT: u64 = 1 << 30;
+
+/// More records than this are not read.
+const MOST: usize = 10_000;
+
+/// Everything that was read from one folder.
+#[derive(Debug, Default)]
+pub struct Records {
+    /// The exceptions, by id.
+    pub exceptions: Vec<Arc<Exception>>,
+    /// The attestations, by control, then by day.
+    pub attestations: Vec<Arc<Attestation>>,
+    /// What could not be read or used.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the records of a `.tickmark` folder; paths in problems begin with `shown`.
+pub fn load(folder: &Path, shown: &str) -> Records {
+    let mut records = Records::default();
+    let signers = Signers::load(folder, shown, &mut records.problems);
+    for file in files(&folder.join("exceptions"), &format!("{shown}/exceptions"), &mut records.problems) {
+        match draft::exception(&file, &signers, folder) {
+            Ok(exception) => records.exceptions.push(Arc::new(exception)),
+            Err(problem) => records.problems.push(*problem),
+        }
+    }
+    for file in files(&folder.join("attestations"), &format!("{shown}/attestations"), &mut records.problems) {
+        match draft::attestation(&file, &signers, folder) {
+            Ok(attestation) => records.attestations.push(Arc::new(attestation)),
+            Err(problem) => records.problems.push(*problem),
+        }
+    }
+    records.attestations.sort_by(|a, b| (&a.control, a.on, &a.location).cmp(&(&b.control, b.on, &b.location)));
+    records
+}
+
+/// One record file, and the signature beside it.
+struct File {
+    /// The name without `.toml`.
+    stem: String,
+    text: Text,
+    signature: Option<String>,
+}
+
+/// The `.toml` files of a folder, by name; a folder that is not there holds none.
+fn files(folder: &Path, shown: &str, problems: &mut Vec<Problem>) -> Vec<File> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    paths.sort();
+    if paths.len() > MOST {
+        problems.push(problem("too-many-records", format!("{shown} holds more than {MOST} records")).in_path(shown));
+        paths.truncate(MOST);
+    }
+    let mut files = Vec::new();
+    for path in paths {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = format!("{shown}/{stem}.toml");
+        match read(&path) {
+            Ok(content) => {
+                let digest = Digest(Sha256::digest(content.as_bytes()).into());
+                let text = Text::new(SourceId::default(), name.into(), digest, content);
+                files.push(File { stem, text, signature: read(&path.with_extension("toml.sig")).ok() });
+            }
+            Err(error) => {
+                problems.push(problem("record", format!("cannot read {name}: {error}")).in_path(name));
+            }
+        }
+    }
+    files
+}
+
+/// A regular file as text, up to the longest a record may be.
+fn read(path: &Path) -> std::io::Result<String> {
+    let too_long = || std::io::Error::new(std::io::ErrorKind::InvalidData, "it is longer than 1 MiB, or no file");
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(too_long());
+    }
+    let mut content = String::new();
+    let length = std::fs::File::open(path)?.take(LONGEST + 1).read_to_string(&mut content)?;
+    if length as u64 > LONGEST { Err(too_long()) } else { Ok(content) }
+}
+
+/// The digest of an artefact; none when it is gone, no file, or too long.
+pub fn artefact_digest(path: &Path) -> Option<Digest> {
+    let metadata = std::fs::metadata(path).ok()?;
+    if !metadata.is_file() || metadata.len() > LONGEST_ARTEFACT {
+        return None;
+    }
+    let mut hasher = Sha256::new();
+    let mut file = std::fs::File::open(path).ok()?.take(LONGEST_ARTEFACT);
+    std::io::copy(&mut file, &mut Hashing(&mut hasher)).ok()?;
+    Some(Digest(hasher.finalize().into()))
+}
+
+struct Hashing<'a>(&'a mut Sha256);
+
+impl std::io::Write for Hashing<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn problem(code: &'static str, message: impl Into<String>) -> Problem {
+    Problem::new(Level::Error, Stage::Records, code, message)
+}

@@ -1,0 +1,4 @@
+//! The two reports that GitLab shows beside a merge request.
+
+pub(super) mod code_quality;
+pub(super) mod sast;

@@ -1,0 +1,165 @@
+//! The negative space: what was not decided, not read, not judged; then every rule and every input.
+
+use super::markup::{Column, Prose, Safe, Table, coloured, id, section, tag};
+use crate::model::{Assessment, InputRecord, LeftOut, Problem, Rule, RuleStatus};
+use crate::report::answer::{self, Answer, Row};
+use crate::report::{Style, texts};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Rows of a list of files or problems; what is longer is for the JSON report.
+const MAX_ROWS: usize = 2_000;
+
+/// Writes what was not seen.
+pub(super) fn not_seen(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+    section(out, "not-seen")?;
+    let run = &assessment.run;
+    let idle = assessment.rules.keys().filter(|rule| status(assessment, &rule.0) == RuleStatus::NoEvidence).count();
+    writeln!(out, "<ul>")?;
+    writeln!(out, "<li>{} of {} met nothing they judge.</li>", idle, texts::count(assessment.rules.len(), "rule"))?;
+    writeln!(out, "<li>{} that ignore rules hid.</li>", texts::count(run.files_ignored, "file"))?;
+    writeln!(out, "</ul>")?;
+    undecided(assessment, out)?;
+    problems(assessment, out)?;
+    left_out(assessment, out)?;
+    let columns = [Column::Name("Type"), Column::Number("Resources")];
+    let row = |(name, count): (&String, &usize)| (None, vec![Safe(name).to_string(), count.to_string()]);
+    let caption = "Resources that were read and that no kind describes, so that no rule judged them".to_owned();
+    let unjudged = run.unjudged_types.iter().take(MAX_ROWS).map(row);
+    Table { id: "unjudged", caption, columns: &columns }.write(out, unjudged)?;
+    writeln!(out, "</section>")
+}
+
+fn status(assessment: &Assessment, rule: &str) -> RuleStatus {
+    let result = assessment.rule_results.iter().find(|(id, _)| *id.0 == *rule);
+    result.map_or(RuleStatus::NoEvidence, |(_, result)| result.status)
+}
+
+/// Grouped by rule and reason.
+fn undecided(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+    let rows = answer::rows(assessment, &Style::default());
+    let mut groups: BTreeMap<(&str, &str, &str), Vec<&Row<'_>>> = BTreeMap::new();
+    for row in &rows {
+        match row.answer {
+            Answer::Unknown(why) | Answer::NoEvidence(why) | Answer::Error(why) => {
+                groups.entry((&row.check.rule.0, row.answer.name(), why)).or_default().push(row);
+            }
+            Answer::Pass
+            | Answer::Fail(_)
+            | Answer::Waived(..)
+            | Answer::FalsePositive(..)
+            | Answer::NotApplicable(_) => {}
+        }
+    }
+    let columns = [
+        Column::Name("Rule"),
+        Column::Text("Outcome"),
+        Column::Text("Why"),
+        Column::Text("First place"),
+        Column::Number("Checks"),
+    ];
+    let row = |((rule, outcome, why), rows): (&(&str, &str, &str), &Vec<&Row<'_>>)| {
+        let place = rows.first().map_or_else(String::new, |row| texts::place(row.location()));
+        let word = coloured(if *outcome == "error" { "error" } else { "no_evidence" }, outcome);
+        let cells = vec![
+            Safe(rule).to_string(),
+            word,
+            Safe(why).to_string(),
+            format!("<code>{}</code>", Safe(&place)),
+            rows.len().to_string(),
+        ];
+        (None, cells)
+    };
+    let caption = "Checks that were not decided: neither pass nor failure".to_owned();
+    Table { id: "undecided", caption, columns: &columns }.write(out, groups.iter().take(MAX_ROWS).map(row))
+}
+
+fn problems(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+    let columns = [Column::Name("Level"), Column::Text("Stage"), Column::Text("Problem")];
+    let mut problems: Vec<&Problem> = assessment.problems.iter().collect();
+    problems.sort_by_key(|problem| problem.level);
+    let row = |problem: &&Problem| {
+        let text = Prose(&texts::problem(problem)).to_string();
+        (None, vec![problem.level.name().to_owned(), problem.stage.name().to_owned(), text])
+    };
+    let caption = format!("{}: not read, or not as meant", texts::count(problems.len(), "problem"));
+    Table { id: "problems", caption, columns: &columns }.write(out, problems.iter().take(MAX_ROWS).map(row))
+}
+
+/// Paths that were seen and not read, on purpose.
+fn left_out(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+    let left_out = &assessment.run.left_out;
+    let columns = [Column::Name("Path"), Column::Text("Why")];
+    let row =
+        |one: &LeftOut| (None, vec![format!("<code>{}</code>", Safe(&one.path)), one.why.name().replace('_', " ")]);
+    if left_out.is_empty() {
+        return Ok(());
+    }
+    let count = texts::count(left_out.len(), "path");
+    writeln!(out, "<details><summary>{count} not read on purpose</summary>")?;
+    let caption = "Paths that were seen and not read".to_owned();
+    Table { id: "left-out", caption, columns: &columns }.write(out, left_out.iter().take(MAX_ROWS).map(row))?;
+    writeln!(out, "</details>")
+}
+
+/// Writes every rule with what it came to.
+pub(super) fn rules(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+    section(out, "rules")?;
+    let columns = [
+        Column::Name("Rule"),
+        Column::Text("Severity"),
+        Column::Text("What should hold"),
+        Column::Text("Result"),
+        Column::Number("Passed"),
+        Column::Number("Failed"),
+        Column::Number("Waived"),
+        Column::Number("Undecided"),
+        Column::Number("No evidence"),
+        Column::Number("Not applicable"),
+    ];
+    let caption = "Every rule, with its checks by outcome".to_owned();
+    let rows = assessment.rules.values().map(|rule| rule_row(assessment, rule));
+    writeln!(out, "<details><summary>{}</summary>", texts::count(assessment.rules.len(), "rule"))?;
+    Table { id: "rule-results", caption, columns: &columns }.write(out, rows)?;
+    writeln!(out, "</details>\n</section>")
+}
+
+fn rule_row(assessment: &Assessment, rule: &Rule) -> (Option<String>, Vec<String>) {
+    let result = assessment.rule_results.get(&rule.id);
+    let status = result.map_or(RuleStatus::NoEvidence, |result| result.status);
+    let name = if status == RuleStatus::Fail {
+        format!("<a href=\"#findings-{}\">{}</a>", id(&rule.id.0), Safe(&rule.id))
+    } else {
+        Safe(&rule.id).to_string()
+    };
+    let mut cells = vec![name, tag(rule.severity.name()), Prose(&rule.title).to_string(), tag(status.name())];
+    let counts = result
+        .map_or([0; 6], |one| [one.passed, one.failed, one.waived, one.undecided, one.no_evidence, one.not_applicable]);
+    cells.extend(counts.map(|count| count.to_string()));
+    (Some(format!("rule-{}", id(&rule.id.0))), cells)
+}
+
+/// Writes every file that was read, with its digest.
+pub(super) fn inputs(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+    section(out, "inputs")?;
+    let columns =
+        [Column::Name("File"), Column::Text("Taken for"), Column::Number("Resources"), Column::Text("SHA-256")];
+    let row = |input: &InputRecord| {
+        let cells = vec![
+            format!("<code>{}</code>", Safe(&input.path)),
+            Safe(&input.recognised).to_string(),
+            input.resources.to_string(),
+            format!("<code>{}</code>", input.digest),
+        ];
+        (None, cells)
+    };
+    let caption = "Files that were read".to_owned();
+    writeln!(out, "<details><summary>{}</summary>", texts::count(assessment.inputs.len(), "file"))?;
+    let files = assessment.inputs.iter().take(MAX_ROWS).map(row);
+    Table { id: "files", caption, columns: &columns }.write(out, files)?;
+    let more = assessment.inputs.len().saturating_sub(MAX_ROWS);
+    if more > 0 {
+        writeln!(out, "<p>{more} more files are not shown; the JSON report has them.</p>")?;
+    }
+    writeln!(out, "</details>\n</section>")
+}
