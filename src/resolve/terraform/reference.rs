@@ -23,10 +23,8 @@ impl Names for Here<'_, '_> {
         match (root, first, second) {
             ("var", Some(name), _) => Ok((self.variable(name, at, scope.depth)?, 1)),
             ("local", Some(name), _) => Ok((self.local(name, at, scope.depth)?, 1)),
-            ("data", Some(kind), Some(name)) => {
-                Ok((self.resource(&format!("data.{kind}.{name}"), at, scope.depth)?, 2))
-            }
-            ("resource", Some(kind), Some(name)) => Ok((self.resource(&format!("{kind}.{name}"), at, scope.depth)?, 2)),
+            ("data", Some(kind), Some(name)) => Ok((self.resource(&format!("data.{kind}.{name}"), at, scope.depth), 2)),
+            ("resource", Some(kind), Some(name)) => Ok((self.resource(&format!("{kind}.{name}"), at, scope.depth), 2)),
             ("module", Some(name), _) => self.module(name, at).map(|value| (value, 1)),
             ("path", Some(name), _) => Ok((self.path(name, at)?, 1)),
             ("terraform" | "tofu", Some("workspace"), _) => {
@@ -40,7 +38,7 @@ impl Names for Here<'_, '_> {
                 let value = unknown(format!("{root}.{} is not known", name.unwrap_or_default()), at);
                 Ok((value, accesses.len()))
             }
-            (kind, Some(name), _) => Ok((self.resource(&format!("{kind}.{name}"), at, scope.depth)?, 1)),
+            (kind, Some(name), _) => Ok((self.resource(&format!("{kind}.{name}"), at, scope.depth), 1)),
             (name, None, _) => Err(Fault::new(format!("{name} is not declared"), at)),
         }
     }
@@ -56,7 +54,7 @@ impl Names for Here<'_, '_> {
                 Some(found) => Ok(self.opened(found.clone(), &address, &kind)),
                 None => Ok(later(&address, &kind, at)),
             },
-            None => Ok(later(&instance.address, name, at)),
+            None => Ok(undeclared_attribute(&instance.address, name, at)),
         }
     }
 
@@ -121,16 +119,20 @@ impl<'a> Here<'_, 'a> {
     }
 
     /// A resource: one value for each instance, whose attributes are looked up when they are asked for.
-    fn resource(&self, address: &str, at: Place, depth: usize) -> Evaluated {
+    fn resource(&self, address: &str, at: Place, depth: usize) -> Value {
         let Some(item) = self.node.module.resources.get(address) else {
-            return Err(self.undeclared(address, at));
+            // Terraform refuses the module; of an excerpt, what is written beside the reference is judged all the same
+            let address = self.address(address);
+            self.tree.problem(problems::undeclared(&address), at);
+            let instance = Instance { address: address.into(), is_symbolic: false };
+            return Value::new(Data::Instance(Arc::new(instance)), at);
         };
         let instances = self.instances(item, depth);
         let one = |key: &Key| {
             let target = Target::Resource(Rc::clone(&self.node), item, key.clone());
             self.instance(format!("{}{}", self.address(address), key.suffix()), key, target, at)
         };
-        Ok(self.several(&instances.keys, instances.is_map, one, at))
+        self.several(&instances.keys, instances.is_map, one, at)
     }
 
     fn module(&self, name: &str, at: Place) -> Evaluated {
@@ -294,6 +296,13 @@ pub(super) fn later(address: &str, attribute: &str, at: Place) -> Value {
     let why = format!("{address}{dot}{attribute} is known only after apply").into();
     let kind = if matches!(attribute, "id" | "arn") { Type::String } else { Type::Dynamic };
     Unknown { kind, why, refers_to: Some(reference), ..Unknown::default() }.at(at)
+}
+
+/// The attribute of a resource that nothing declares: it may stand in a file that was not given.
+fn undeclared_attribute(address: &str, attribute: &str, at: Place) -> Value {
+    let reference = Reference { address: address.into(), attribute: attribute.into() };
+    let why = format!("{address} is not declared").into();
+    Unknown { why, refers_to: Some(reference), ..Unknown::default() }.at(at)
 }
 
 /// The value as a name passes it on, from the place where the name got it.
