@@ -8,10 +8,9 @@ use super::progress::Progress;
 use super::settings::{ScanSettings, Settings};
 use crate::assess::{self, Facts};
 use crate::catalog::Catalog;
-use crate::collect::{self, Entry, Inventory, Request};
+use crate::collect::{self, Request};
 use crate::evaluate::Engine;
-use crate::model::{Assessment, Decisions, Framework, KindId, LeftOut, NotRead, Problem, Run, Value, Verdict};
-use crate::parse;
+use crate::model::{Assessment, Decisions, Framework, KindId, Problem, Run, Value, Verdict};
 use crate::report::{self, Style};
 use crate::resolve::KindTable;
 use crate::scan::{Found, Judges, scan};
@@ -85,7 +84,6 @@ fn assess(
     problems.append(&mut found.problems);
     found.problems = problems;
     let mut facts = facts(found, catalog, frameworks, parameters, settings);
-    facts.run.left_out = left_out(&inventory);
     facts.exceptions = records.exceptions;
     facts.attestations = records.attestations;
     Ok(assess::assess(facts, &assess_settings(settings)))
@@ -106,7 +104,7 @@ fn facts(
             content_digest: catalog.digest,
             fail_on: settings.fail_on,
             decisions: decisions(settings),
-            left_out: Vec::new(),
+            left_out: found.left_out,
             files_ignored: found.ignored,
             unjudged_types: found.unjudged,
             resources: found.resources,
@@ -121,16 +119,6 @@ fn facts(
         exceptions: Vec::new(),
         attestations: Vec::new(),
     }
-}
-
-/// What was not read: what collecting left out, and files no syntax claims.
-fn left_out(inventory: &Inventory) -> Vec<LeftOut> {
-    let unknown = inventory.entries.iter().map(Entry::path);
-    let unknown = unknown.filter(|path| &***path != "-" && parse::syntax_of(path).is_none());
-    let unknown = unknown.map(|path| LeftOut { why: NotRead::UnknownFormat, path: Arc::clone(path) });
-    let mut all: Vec<LeftOut> = inventory.left_out.iter().cloned().chain(unknown).collect();
-    all.sort();
-    all
 }
 
 /// What an auditor must know of the settings.

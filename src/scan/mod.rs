@@ -13,7 +13,7 @@ pub use reader::Reader;
 
 use crate::collect::Inventory;
 use crate::evaluate::Engine;
-use crate::model::{Check, InputRecord, KindId, Problem, Rule};
+use crate::model::{Check, InputRecord, KindId, LeftOut, NotRead, Problem, Rule};
 use crate::resolve::KindTable;
 use part::Part;
 use rayon::prelude::*;
@@ -35,8 +35,8 @@ pub struct Found {
     pub resources: BTreeMap<KindId, usize>,
     /// Resources that no kind describes, by dialect type.
     pub unjudged: BTreeMap<String, usize>,
-    /// Files that no syntax claims; they were not read.
-    pub unrecognised: usize,
+    /// Files that were not read, and why, in order.
+    pub left_out: Vec<LeftOut>,
     /// Files that ignore files or `--exclude` hid.
     pub ignored: usize,
 }
@@ -55,8 +55,8 @@ pub struct Judges<'a> {
 /// Scans an inventory; `progress` hears how many of how many units are done.
 pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize, usize) + Sync)) -> Found {
     let reader = Reader::new(inventory);
-    let sorted = Sorted::of(inventory);
-    let unrecognised = sorted.unrecognised;
+    let mut sorted = Sorted::of(inventory);
+    let unrecognised = std::mem::take(&mut sorted.unrecognised);
     let mut whole = Part::default();
     let values = modules::values(inventory, &mut whole);
     let units = units(sorted, inventory, &reader, &values, &mut whole);
@@ -78,7 +78,7 @@ pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize,
     }
     let read = reader.records();
     let mut found = whole.found();
-    found.unrecognised = unrecognised.saturating_sub(read.len());
+    found.left_out = left_out(inventory, &unrecognised, &read);
     found.ignored = inventory.ignored;
     found.inputs.extend(read);
     found.problems.extend(inventory.problems.iter().cloned());
@@ -88,6 +88,15 @@ pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize,
     // a module that is called several times says the same each time
     found.problems.dedup();
     found
+}
+
+/// What collecting left out, and files that no syntax claims and no expression read.
+fn left_out(inventory: &Inventory, unrecognised: &[&Arc<str>], read: &[InputRecord]) -> Vec<LeftOut> {
+    let unread = unrecognised.iter().filter(|path| read.binary_search_by(|input| input.path.cmp(path)).is_err());
+    let unread = unread.map(|path| LeftOut { why: NotRead::UnknownFormat, path: Arc::clone(path) });
+    let mut all: Vec<LeftOut> = inventory.left_out.iter().cloned().chain(unread).collect();
+    all.sort();
+    all
 }
 
 /// Everything there is to judge, in the order of the report.

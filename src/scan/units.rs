@@ -21,7 +21,7 @@ pub(super) struct Sorted<'a> {
     /// The same of folders that Terraform fills, which are read when they are called.
     pub(super) aside: Aside<'a>,
     /// Entries no syntax claims.
-    pub(super) unrecognised: usize,
+    pub(super) unrecognised: Vec<&'a Arc<str>>,
 }
 
 /// What lies in folders that Terraform fills.
@@ -61,7 +61,7 @@ impl<'a> Sorted<'a> {
             hosts: Vec::new(),
             directories: BTreeMap::new(),
             aside: Aside::default(),
-            unrecognised: 0,
+            unrecognised: Vec::new(),
         };
         for entry in &inventory.entries {
             let path = entry.path();
@@ -70,7 +70,7 @@ impl<'a> Sorted<'a> {
                 continue;
             }
             match syntax_of(entry) {
-                None if &**path != "-" => sorted.unrecognised += 1,
+                None if &**path != "-" => sorted.unrecognised.push(path),
                 Some(syntax @ (Syntax::Hcl | Syntax::TerraformJson)) => {
                     let directory = directory_of(path).into();
                     sorted.directories.entry(directory).or_default().push(member(entry, Some(syntax)));
