@@ -66,6 +66,8 @@ fn a_waiver_that_was_written_is_read_and_counts_until_its_last_day() {
     assert!(soon.contains("expires in 11 days"), "{soon}");
     let (code, expired) = exceptions(project.path(), "2027-01-01");
     assert!(code == Some(1) && expired.contains("expired"), "{expired}");
+    let warned = |as_of| outcome(project.path(), as_of)["problems"].to_string().contains("exception EX-1 expired");
+    assert!(!warned("2026-12-31") && warned("2027-01-01"));
     let gate = |as_of| outcome(project.path(), as_of)["gate"].to_string();
     assert_ne!(gate("2026-11-22"), gate("2027-01-01"));
 }

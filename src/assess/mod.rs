@@ -88,8 +88,8 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
     let mut facts = facts;
     facts.checks.sort_by(|a, b| position(a).cmp(&position(b)));
     facts.inputs.sort();
-    sort_problems(&mut facts.problems);
     let records = records::settle(&mut facts, settings);
+    sort_problems(&mut facts.problems);
     let tallies = rules::tally(&facts);
     let grounds = standing::Grounds::new(&facts, settings, &tallies, &records);
     let frameworks: Vec<_> =

@@ -7,8 +7,8 @@ use super::control::{Attestation as Says, Exception as Accepts, Record};
 use super::rules::Tally;
 use super::{Facts, Settings};
 use crate::model::{
-    Attestation, AttestationUse, Attested, Check, ControlId, Date, Exception, ExceptionKind, ExceptionUse, Outcome,
-    RuleId, Selector, Standing,
+    Attestation, AttestationUse, Attested, Check, ControlId, Date, Exception, ExceptionKind, ExceptionUse, Level,
+    Location, Outcome, Problem, RuleId, Selector, Stage, Standing,
 };
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +63,13 @@ pub(super) fn settle(facts: &mut Facts, settings: &Settings) -> Records {
             cover(exception, &matcher, live, &mut facts.checks)
         };
         let days_left = days_left(exception.expires, settings.as_of);
+        facts.problems.extend(ineffective(
+            "exception",
+            &exception.id,
+            &standing,
+            exception.expires,
+            &exception.location,
+        ));
         records.exceptions.push(ExceptionUse { exception: Arc::clone(exception), standing, covered, days_left });
     }
     for attestation in &facts.attestations {
@@ -71,7 +78,25 @@ pub(super) fn settle(facts: &mut Facts, settings: &Settings) -> Records {
         let days_left = days_left(attestation.valid_until, settings.as_of);
         records.attestations.push(AttestationUse { attestation: Arc::clone(attestation), standing, days_left });
     }
+    let is_live = |control: &ControlId| {
+        records.attestations.iter().any(|one| one.attestation.control == *control && one.standing == Standing::Live)
+    };
+    for one in records.attestations.iter().filter(|one| !is_live(&one.attestation.control)) {
+        let Attestation { control, valid_until, location, .. } = &*one.attestation;
+        facts.problems.extend(ineffective("attestation of", &control.0, &one.standing, *valid_until, location));
+    }
     records
+}
+
+/// The warning of a record that has no effect any more, or never had: whoever relies on it must hear of it.
+fn ineffective(what: &str, name: &str, standing: &Standing, until: Date, location: &Location) -> Option<Problem> {
+    let (code, why) = match standing {
+        Standing::Live | Standing::Early => return None,
+        Standing::Expired => ("record-expired", format!("expired on {until}")),
+        Standing::Void(why) => ("record-void", format!("counts for nothing: {why}")),
+    };
+    let problem = Problem::new(Level::Warning, Stage::Records, code, format!("{what} {name} {why}"));
+    Some(problem.at(location.clone()).help("renew it, or remove the file"))
 }
 
 /// A live exception of a control, with what it may cover.

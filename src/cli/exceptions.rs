@@ -3,7 +3,7 @@
 use super::arguments::{Arguments, ScanArguments};
 use super::diagnostic::Failure;
 use super::{output, scan};
-use crate::model::{Assessment, AttestationUse, ExceptionUse, Standing};
+use crate::model::{Assessment, AttestationUse, ExceptionUse, Level, Stage, Standing};
 use comfy_table::{ContentArrangement, Table, presets};
 
 /// Days before the last one in which a record is said to be expiring.
@@ -90,7 +90,7 @@ fn state(standing: &Standing, days_left: Option<u32>, signed_by: Option<&str>) -
 
 /// The records that could not be read, one line each.
 fn problems(assessment: &Assessment) -> String {
-    let problems = assessment.problems.iter().filter(|problem| problem.stage == crate::model::Stage::Records);
+    let problems = assessment.problems.iter().filter(|one| (one.stage, one.level) == (Stage::Records, Level::Error));
     problems
         .map(|problem| match &problem.location {
             Some(at) => format!("error: {}:{}:{}: {}\n", at.path, at.start.line, at.start.column, problem.message),
