@@ -26,3 +26,10 @@ pub(super) fn unknown(command: &Command) -> Vec<String> {
     names.sort();
     names
 }
+
+/// An environment variable that is set to something.
+pub(super) fn variable(name: &str) -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "the environment is read here and passed down")]
+    let value = std::env::var(name);
+    value.ok().filter(|value| !value.is_empty())
+}

@@ -206,7 +206,7 @@ impl Workspaces {
             return Ok(Arc::clone(name));
         }
         match (self.plain.as_slice(), variant) {
-            ([], _) => Ok(super::settings::variable("TF_WORKSPACE").as_deref().unwrap_or("default").into()),
+            ([], _) => Ok(super::environment::variable("TF_WORKSPACE").as_deref().unwrap_or("default").into()),
             ([only], _) => Ok(Arc::clone(only)),
             (several, Some(variant)) if several.contains(variant) => Ok(Arc::clone(variant)),
             (_, variant) => {

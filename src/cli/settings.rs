@@ -4,6 +4,7 @@ use super::arguments::{Arguments, ScanArguments, When};
 use super::clock;
 use super::config::{self, Config};
 use super::diagnostic::Failure;
+use super::environment::variable;
 use super::inputs;
 use crate::model::{Date, Role, Severity, TerraformInputs, Time};
 use crate::report::Format;
@@ -211,11 +212,4 @@ fn width() -> usize {
 fn utf8_locale() -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| variable(name));
     cfg!(windows) || locale.is_some_and(|locale| locale.to_ascii_lowercase().replace('-', "").contains("utf8"))
-}
-
-/// An environment variable that is set to something.
-pub(super) fn variable(name: &str) -> Option<String> {
-    #[expect(clippy::disallowed_methods, reason = "the environment is read here and passed down")]
-    let value = std::env::var(name);
-    value.ok().filter(|value| !value.is_empty())
 }

@@ -16,6 +16,7 @@ mod record;
 mod resource;
 mod rule;
 mod source;
+mod uuid;
 mod value;
 
 pub use assessment::{
@@ -36,6 +37,7 @@ pub use record::{
 pub use resource::{Resource, View};
 pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter};
 pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts, Time};
+pub use uuid::{NAMESPACE_URL, uuid_v5};
 pub use value::{
     Data, Document, Entry, Expand, Number, Object, Origin, PathStep, Reference, Step, Syntax, Unknown, Value,
 };

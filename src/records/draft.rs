@@ -1,10 +1,9 @@
 //! A record as its file writes it: strict, every mistake named with its place.
 
 use super::signers::Signers;
-use super::{File, problem};
+use super::{File, problem, start, wrong};
 use crate::model::{
-    Artefact, Attestation, Attested, ControlId, Date, Digest, Exception, ExceptionKind, Location, Problem, RuleId,
-    Selector, Span,
+    Artefact, Attestation, Attested, ControlId, Date, Digest, Exception, ExceptionKind, Problem, RuleId, Selector, Span,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -152,16 +151,6 @@ fn parsed<T: DeserializeOwned>(file: &File) -> Result<T> {
         let message = error.message().trim_end().replace('\n', "; ");
         Box::new(problem("record", message).at(file.text.locate(span)))
     })
-}
-
-fn start(file: &File) -> Location {
-    file.text.locate(Span::default())
-}
-
-/// A mistake in a file.
-#[expect(clippy::unnecessary_box_returns, reason = "every caller returns it as it is")]
-pub(super) fn wrong(file: &File, message: impl Into<String>) -> Box<Problem> {
-    Box::new(problem("record", message).at(start(file)))
 }
 
 fn said(file: &File, key: &str, text: &str) -> Result<()> {

@@ -11,7 +11,7 @@ mod write;
 
 pub use write::{attestation_text, exception_text};
 
-use crate::model::{Attestation, Digest, Exception, Level, Problem, SourceId, Stage, Text};
+use crate::model::{Attestation, Digest, Exception, Level, Location, Problem, SourceId, Span, Stage, Text};
 use sha2::{Digest as _, Sha256};
 use signers::Signers;
 use std::io::Read;
@@ -135,4 +135,14 @@ impl std::io::Write for Hashing<'_> {
 
 fn problem(code: &'static str, message: impl Into<String>) -> Problem {
     Problem::new(Level::Error, Stage::Records, code, message)
+}
+
+/// A mistake in a file.
+#[expect(clippy::unnecessary_box_returns, reason = "every caller returns it as it is")]
+fn wrong(file: &File, message: impl Into<String>) -> Box<Problem> {
+    Box::new(problem("record", message).at(start(file)))
+}
+
+fn start(file: &File) -> Location {
+    file.text.locate(Span::default())
 }

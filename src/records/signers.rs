@@ -2,8 +2,7 @@
 //!
 //! `.tickmark/allowed_signers` says whose keys count, in the format of ssh-keygen(1), ALLOWED SIGNERS.
 
-use super::draft::wrong;
-use super::{File, problem};
+use super::{File, problem, wrong};
 use crate::model::Problem;
 use ssh_key::{PublicKey, SshSig};
 use std::path::Path;

@@ -146,6 +146,24 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Rows that were not decided, by rule, outcome and reason: one missing value can leave hundreds of checks open.
+pub(super) fn undecided<'r, 'a>(rows: &'r [Row<'a>]) -> BTreeMap<(&'a str, &'static str, &'a str), Vec<&'r Row<'a>>> {
+    let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for row in rows {
+        match row.answer {
+            Answer::Unknown(why) | Answer::NoEvidence(why) | Answer::Error(why) => {
+                groups.entry((&*row.check.rule.0, row.answer.name(), why)).or_default().push(row);
+            }
+            Answer::Pass
+            | Answer::Fail(_)
+            | Answer::Waived(..)
+            | Answer::FalsePositive(..)
+            | Answer::NotApplicable(_) => {}
+        }
+    }
+    groups
+}
+
 /// Findings and checks without any, in the order of checks; `notable` leaves out passes and what does not apply.
 pub(super) fn rows<'a>(assessment: &'a Assessment, style: &Style) -> Vec<Row<'a>> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();

@@ -2,9 +2,8 @@
 
 use super::markup::{Column, Prose, Safe, Table, coloured, id, section, tag};
 use crate::model::{Assessment, InputRecord, LeftOut, Problem, Rule, RuleStatus};
-use crate::report::answer::{self, Answer, Row};
+use crate::report::answer::{self, Row};
 use crate::report::{Style, texts};
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// Rows of a list of files or problems; what is longer is for the JSON report.
@@ -35,22 +34,9 @@ fn status(assessment: &Assessment, rule: &str) -> RuleStatus {
     result.map_or(RuleStatus::NoEvidence, |(_, result)| result.status)
 }
 
-/// Grouped by rule and reason.
 fn undecided(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     let rows = answer::rows(assessment, &Style::default());
-    let mut groups: BTreeMap<(&str, &str, &str), Vec<&Row<'_>>> = BTreeMap::new();
-    for row in &rows {
-        match row.answer {
-            Answer::Unknown(why) | Answer::NoEvidence(why) | Answer::Error(why) => {
-                groups.entry((&row.check.rule.0, row.answer.name(), why)).or_default().push(row);
-            }
-            Answer::Pass
-            | Answer::Fail(_)
-            | Answer::Waived(..)
-            | Answer::FalsePositive(..)
-            | Answer::NotApplicable(_) => {}
-        }
-    }
+    let groups = answer::undecided(&rows);
     let columns = [
         Column::Name("Rule"),
         Column::Text("Outcome"),

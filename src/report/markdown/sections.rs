@@ -2,9 +2,8 @@
 
 use super::page::{Page, Section, code, plain, prose};
 use crate::model::{Assessment, FrameworkAssessment, Standing, Status};
-use crate::report::answer::{self, Answer, Row};
+use crate::report::answer::{self, Row};
 use crate::report::{Style, order, texts};
-use std::collections::BTreeMap;
 
 /// Statuses that have a column; those that are not here are rare and are in the list of controls.
 const COLUMNS: [(Status, &str); 7] = [
@@ -125,21 +124,8 @@ fn accepted(page: &mut Page, rows: &[Row<'_>]) {
     page.table(&section, accepted.into_iter());
 }
 
-/// Grouped by rule and reason: one missing value can leave hundreds of checks open.
 fn undecided(page: &mut Page, rows: &[Row<'_>]) {
-    let mut groups: BTreeMap<(&str, &str, &str), Vec<&Row<'_>>> = BTreeMap::new();
-    for row in rows {
-        match row.answer {
-            Answer::Unknown(why) | Answer::NoEvidence(why) | Answer::Error(why) => {
-                groups.entry((&row.check.rule.0, row.answer.name(), why)).or_default().push(row);
-            }
-            Answer::Pass
-            | Answer::Fail(_)
-            | Answer::Waived(..)
-            | Answer::FalsePositive(..)
-            | Answer::NotApplicable(_) => {}
-        }
-    }
+    let groups = answer::undecided(rows);
     let open: usize = groups.values().map(Vec::len).sum();
     let title = format!("{} not decided: neither pass nor failure", texts::count(open, "check"));
     let section = Section { title, folded: true, columns: &["rule", "outcome", "why", "where"], noun: "group" };
@@ -157,14 +143,9 @@ fn problems(page: &mut Page, assessment: &Assessment) {
     let mut problems: Vec<_> = assessment.problems.iter().collect();
     problems.sort_by_key(|problem| problem.level);
     page.table(&section, problems.iter().map(|one| vec![one.level.name().to_owned(), plain(&texts::problem(one))]));
-    let not_live = assessment.exceptions.iter().filter(|used| used.standing != Standing::Live);
-    for used in not_live {
-        let why = match &used.standing {
-            Standing::Live => continue,
-            Standing::Early => format!("is not in force before {}", used.exception.approved),
-            Standing::Expired => format!("expired on {}", used.exception.expires),
-            Standing::Void(why) => format!("has no effect: {why}"),
-        };
-        page.line(&format!("- exception {} {}", plain(&used.exception.id), plain(&why)));
+    // expired and void ones are problems
+    for used in assessment.exceptions.iter().filter(|used| used.standing == Standing::Early) {
+        let why = format!("is not in force before {}", used.exception.approved);
+        page.line(&format!("- exception {} {why}", plain(&used.exception.id)));
     }
 }

@@ -4,7 +4,7 @@
 //! values `\`, `=` and line ends.
 
 use crate::model::{Assessment, Severity};
-use crate::report::answer::{self, Answer, Row};
+use crate::report::answer::{self, Row};
 use crate::report::{Style, order, texts};
 use std::io::{self, Write};
 
@@ -27,19 +27,10 @@ fn event(out: &mut dyn Write, assessment: &Assessment, row: &Row<'_>, controls: 
     write!(out, "CEF:0|Tickmark|tickmark|{}|{rule}|{title}|{}|", assessment.run.version, weight(row))?;
     let exception = row.answer.exception().map(answer::waiver).unwrap_or_default();
     let place = row.location();
-    let outcome = match row.answer {
-        Answer::Pass => "success",
-        Answer::Fail(_) | Answer::Waived(..) => "failure",
-        Answer::FalsePositive(..)
-        | Answer::Unknown(_)
-        | Answer::NoEvidence(_)
-        | Answer::Error(_)
-        | Answer::NotApplicable(_) => "unknown",
-    };
     let pairs = [
         ("rt", assessment.run.evaluated_at.0.to_string()),
         ("cat", row.check.subject.kind.to_string()),
-        ("outcome", outcome.to_owned()),
+        ("outcome", super::outcome(row.answer).to_owned()),
         ("reason", row.answer.name().to_owned()),
         ("externalId", row.key()),
         ("filePath", place.path.to_string()),

@@ -3,7 +3,7 @@
 //! Source: <https://www.elastic.co/docs/reference/ecs/ecs-field-reference> 9.0; what it has no field for is a label.
 
 use crate::model::{Assessment, Severity};
-use crate::report::answer::{self, Answer, Row};
+use crate::report::answer::{self, Row};
 use crate::report::order::{self, Mapped};
 use crate::report::{Style, texts};
 use serde::Serialize;
@@ -100,7 +100,7 @@ impl<'a> Event<'a> {
                 kind: "state",
                 category: ["configuration"],
                 kinds: ["info"],
-                outcome: outcome(row.answer),
+                outcome: super::outcome(row.answer),
                 module: "tickmark",
                 dataset: "tickmark.findings",
                 id: row.key(),
@@ -128,19 +128,6 @@ impl<'a> Event<'a> {
             },
             tags,
         }
-    }
-}
-
-/// ECS has three words: what is neither pass nor failure is unknown.
-fn outcome(answer: Answer<'_>) -> &'static str {
-    match answer {
-        Answer::Pass => "success",
-        Answer::Fail(_) | Answer::Waived(..) => "failure",
-        Answer::FalsePositive(..)
-        | Answer::Unknown(_)
-        | Answer::NoEvidence(_)
-        | Answer::Error(_)
-        | Answer::NotApplicable(_) => "unknown",
     }
 }
 

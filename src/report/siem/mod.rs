@@ -8,6 +8,7 @@ pub(super) mod cef;
 pub(super) mod ecs;
 pub(super) mod ocsf;
 
+use super::answer::Answer;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -19,4 +20,17 @@ fn lines<T: Serialize>(out: &mut dyn Write, events: impl Iterator<Item = T>) -> 
         out.write_all(b"\n")?;
     }
     out.flush()
+}
+
+/// ECS and CEF have three words: what is neither pass nor failure is unknown.
+fn outcome(answer: Answer<'_>) -> &'static str {
+    match answer {
+        Answer::Pass => "success",
+        Answer::Fail(_) | Answer::Waived(..) => "failure",
+        Answer::FalsePositive(..)
+        | Answer::Unknown(_)
+        | Answer::NoEvidence(_)
+        | Answer::Error(_)
+        | Answer::NotApplicable(_) => "unknown",
+    }
 }

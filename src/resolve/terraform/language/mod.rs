@@ -14,7 +14,6 @@ mod align;
 mod compound;
 mod constraint;
 mod convert;
-mod digits;
 mod equality;
 mod evaluator;
 mod functions;

@@ -3,6 +3,7 @@
 use super::super::number::Number;
 use super::super::value::{Evaluated, Fault, Value};
 use super::call::Call;
+use crate::model::Date;
 use std::sync::Arc;
 
 const MONTHS: [&str; 12] = [
@@ -99,13 +100,9 @@ impl Time {
             digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<i64>().ok()).flatten()
         };
         let is = |at: usize, wanted: &str| text.get(at..=at) == Some(wanted);
-        let (year, month, day) = (field(0, 4)?, field(5, 7)?, field(8, 10)?);
+        let date: Date = text.get(..10)?.parse().ok()?;
         let (hour, minute, second) = (field(11, 13)?, field(14, 16)?, field(17, 19)?);
-        if !(is(4, "-") && is(7, "-") && is(10, "T") && is(13, ":") && is(16, ":")) {
-            return None;
-        }
-        let is_date = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
-        if !is_date || hour > 23 || minute > 59 || second > 59 {
+        if !(is(10, "T") && is(13, ":") && is(16, ":")) || hour > 23 || minute > 59 || second > 59 {
             return None;
         }
         let rest = text.get(19..)?;
@@ -118,7 +115,7 @@ impl Time {
         };
         let nanoseconds: i128 = format!("{fraction:0<9}").get(..9)?.parse().ok()?;
         let offset = offset(zone)?;
-        let seconds = days(year, month, day) * DAY + hour * 3600 + minute * 60 + second - offset;
+        let seconds = date.days() * DAY + hour * 3600 + minute * 60 + second - offset;
         Some(Self { moment: i128::from(seconds) * SECOND + nanoseconds, offset })
     }
 
@@ -130,16 +127,14 @@ impl Time {
     /// The time as RFC 3339 writes it, without fractions.
     fn text(self) -> Option<String> {
         let clock = self.clock();
-        let (year, month, day) = civil(clock.div_euclid(DAY));
+        let day = clock.div_euclid(DAY);
         let second = clock.rem_euclid(DAY);
         let zone = if self.offset == 0 { "Z".to_owned() } else { self.zone(":") };
-        (0..=9999).contains(&year).then(|| {
-            format!(
-                "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}{zone}",
-                second / 3600,
-                second / 60 % 60,
-                second % 60
-            )
+        let first = Date { year: 0, month: 1, day: 1 }.days();
+        let last = Date { year: 9999, month: 12, day: 31 }.days();
+        (first..=last).contains(&day).then(|| {
+            let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+            format!("{}T{hour:02}:{minute:02}:{second:02}{zone}", Date::of_days(day))
         })
     }
 
@@ -153,15 +148,15 @@ impl Time {
     fn field(self, run: &str) -> Option<String> {
         let clock = self.clock();
         let day_number = clock.div_euclid(DAY);
-        let (year, month, day) = civil(day_number);
+        let Date { year, month, day } = Date::of_days(day_number);
         let second = clock.rem_euclid(DAY);
         let hour = second / 3600;
-        let month_name = *MONTHS.get(usize::try_from(month - 1).ok()?)?;
+        let month_name = *MONTHS.get(usize::from(month.checked_sub(1)?))?;
         let weekday = *WEEKDAYS.get(usize::try_from(day_number.rem_euclid(7)).ok()?)?;
         let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
         Some(match run {
             "YYYY" => format!("{year:04}"),
-            "YY" => format!("{:02}", year.rem_euclid(100)),
+            "YY" => format!("{:02}", year % 100),
             "MMMM" => month_name.to_owned(),
             "MMM" => month_name.get(..3)?.to_owned(),
             "MM" => format!("{month:02}"),
@@ -201,37 +196,6 @@ fn offset(zone: &str) -> Option<i64> {
         digits.parse::<i64>().ok().filter(|number| is_two && *number <= most)
     };
     Some(sign * (number(hours, 23)? * 3600 + number(minutes, 59)? * 60))
-}
-
-/// Days since 1970-01-01 of a date of the Gregorian calendar.
-fn days(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
-}
-
-/// The date of a day since 1970-01-01.
-fn civil(day: i64) -> (i64, i64, i64) {
-    let day = day + 719_468;
-    let era = day.div_euclid(146_097);
-    let of_era = day.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * of_year + 2) / 153;
-    let date = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, date)
-}
-
-fn days_in(year: i64, month: i64) -> i64 {
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    match month {
-        2 => 28 + i64::from(is_leap),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
 }
 
 /// Nanoseconds of a duration such as `1h30m`, as Go reads it.

@@ -3,7 +3,7 @@
 //! <https://developer.hashicorp.com/terraform/language/functions/format>
 
 use super::super::convert::{convert, text};
-use super::super::digits::Digits;
+use super::super::number::Digits;
 use super::super::number::Number;
 use super::super::types::Type;
 use super::super::value::{Data, Evaluated, Fault, Unknown, Value};

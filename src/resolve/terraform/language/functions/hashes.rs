@@ -4,6 +4,7 @@ use super::super::value::{Evaluated, Fault, Value};
 use super::call::Call;
 use super::encoding::to_base64;
 use super::files::Bytes;
+use crate::model::{NAMESPACE_URL, uuid_v5};
 use sha2::Digest as _;
 use std::fmt::Write as _;
 
@@ -70,29 +71,23 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// `uuidv5`: of a name in a namespace, RFC 4122 section 4.3.
+/// `uuidv5`: of a name in a namespace, RFC 9562 section 5.5.
 pub(super) fn uuidv5(call: &Call<'_>) -> Evaluated {
     let (namespace, name) = (call.text(0)?, call.text(1)?);
     let namespace = namespace_id(call, &namespace)?;
-    let digest = sha1::Sha1::new().chain_update(namespace).chain_update(name.as_bytes()).finalize();
-    let mut id: Vec<u8> = digest.iter().copied().take(16).collect();
-    if let [.., version, _, variant, _, _, _, _, _, _, _] = id.as_mut_slice() {
-        *version = (*version & 0x0f) | 0x50;
-        *variant = (*variant & 0x3f) | 0x80;
-    }
-    let text = hex(&id);
-    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
-    let parts = [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)];
-    Ok(Value::string(parts.join("-"), call.at))
+    Ok(Value::string(uuid_v5(namespace, &name), call.at))
 }
 
 /// The sixteen bytes of a namespace, which has a name or is an identifier itself.
 fn namespace_id(call: &Call<'_>, namespace: &str) -> Result<[u8; 16], Fault> {
-    let known =
-        |last: u8| [0x6b, 0xa7, 0xb8, last, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8];
+    let known = |fourth: u8| {
+        let mut known = NAMESPACE_URL;
+        known[3] = fourth;
+        known
+    };
     match namespace {
         "dns" => Ok(known(0x10)),
-        "url" => Ok(known(0x11)),
+        "url" => Ok(NAMESPACE_URL),
         "oid" => Ok(known(0x12)),
         "x500" => Ok(known(0x14)),
         other => identifier(other).ok_or_else(|| call.fault("the namespace is no UUID")),
