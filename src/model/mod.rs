@@ -15,6 +15,7 @@ mod problem;
 mod record;
 mod resource;
 mod rule;
+mod snapshot;
 mod source;
 mod uuid;
 mod value;
@@ -36,6 +37,7 @@ pub use record::{
 };
 pub use resource::{Resource, View};
 pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter};
+pub use snapshot::{Mark, Ruling, Snapshot, Standings, Word};
 pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts, Time};
 pub use uuid::{NAMESPACE_URL, uuid_v5};
 pub use value::{
