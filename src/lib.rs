@@ -11,8 +11,8 @@
 //! | [`assess`] | `Check`s, frameworks | the `Assessment` | formats of output |
 //! | [`report`] | the `Assessment` | bytes | everything else |
 //!
-//! Beside them [`catalog`] loads rules, kinds and frameworks, [`records`] what people signed. Above them [`scan`] conducts, then `cli`,
-//! then `main`. `tests/architecture.rs` fails on any import that points sideways or up.
+//! Beside them [`catalog`] loads rules, kinds and frameworks, [`records`] what people signed, [`redact`] says what must not be
+//! shown. Above them [`scan`] conducts, [`evidence`] keeps a run so that others can check it, then `cli`, then `main`. `tests/architecture.rs` fails on any import that points sideways or up.
 //!
 //! Where to add things: a rule or a kind in `policies/<provider>/<service>/`, a framework in
 //! `frameworks/`, a syntax in `parse/` and its table, a dialect in `resolve/`, an output in `report/`.
@@ -22,9 +22,11 @@ pub mod catalog;
 pub mod cli;
 pub mod collect;
 pub mod evaluate;
+pub mod evidence;
 pub mod model;
 pub mod parse;
 pub mod records;
+pub mod redact;
 pub mod report;
 pub mod resolve;
 pub mod scan;

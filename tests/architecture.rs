@@ -11,13 +11,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("collect", &["model"]),
     ("parse", &["model"]),
     ("resolve", &["model"]),
-    ("evaluate", &["model"]),
+    ("redact", &["model"]),
+    ("evaluate", &["model", "redact"]),
     ("assess", &["model"]),
     ("report", &["model"]),
     ("catalog", &["model"]),
     ("records", &["model"]),
     ("scan", &["model", "collect", "parse", "resolve", "evaluate"]),
-    ("cli", &["model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "scan"]),
+    ("evidence", &["model", "assess", "catalog", "records", "redact", "report"]),
+    (
+        "cli",
+        &[
+            "model", "collect", "parse", "resolve", "redact", "evaluate", "assess", "report", "catalog", "records", "scan",
+            "evidence",
+        ],
+    ),
 ];
 
 fn rust_files(directory: &Path, files: &mut Vec<PathBuf>) {

@@ -70,6 +70,18 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The settings that a run was made with.
+    pub fn of(run: &Run) -> Self {
+        let decisions = &run.decisions;
+        let mut settings = Self::new(run.as_of);
+        settings.fail_on = run.fail_on;
+        settings.min_coverage = decisions.min_coverage;
+        settings.roles.extend(&decisions.roles);
+        settings.decision_inputs = decisions.decision_inputs.iter().cloned().collect();
+        settings.complete_layers = decisions.complete_layers.iter().cloned().collect();
+        settings
+    }
+
     /// The settings of a run that nobody tuned.
     pub fn new(as_of: Date) -> Self {
         Self {
@@ -119,7 +131,7 @@ fn position(check: &Check) -> (&str, crate::model::Position, &RuleId, &str) {
 
 fn sort_problems(problems: &mut [Problem]) {
     problems.sort_by(|a, b| {
-        let key = |p: &Problem| (p.path.clone(), p.location.clone(), p.level, p.stage, p.code);
+        let key = |p: &Problem| (p.path.clone(), p.location.clone(), p.level, p.stage, p.code.clone());
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
     });
 }

@@ -217,7 +217,7 @@ impl Standing<'_> {
 fn is_unread(problem: &Problem) -> bool {
     const NOT_MISSED: [&str; 2] = ["empty", "aws-config-deleted"];
     let read = matches!(problem.stage, Stage::Collect | Stage::Parse | Stage::Resolve);
-    read && problem.level != Level::Warning && !NOT_MISSED.contains(&problem.code)
+    read && problem.level != Level::Warning && !NOT_MISSED.contains(&&*problem.code)
 }
 
 /// How a rule ran looser than the control demands; none when it did not.

@@ -19,14 +19,17 @@ const MAX_DEPTH: usize = 16;
 const MAX_FILES: usize = 20_000;
 
 /// One file of the catalogue.
-#[derive(Debug)]
-pub(super) struct File {
+#[derive(Debug, Clone)]
+pub struct File {
     /// The path as a person would type it, with `/`.
-    pub(super) path: Arc<str>,
+    pub path: Arc<str>,
     /// The path inside its folder, which the digest speaks of.
-    inner: String,
+    pub inner: String,
+    /// Whether it is one that Tickmark was built with.
+    pub built_in: bool,
     pub(super) form: Form,
-    pub(super) content: Cow<'static, str>,
+    /// The text.
+    pub content: Cow<'static, str>,
 }
 
 /// What a file is, by its name and its first keys.
@@ -39,8 +42,15 @@ pub(super) enum Form {
 }
 
 impl File {
-    pub(super) fn new(path: String, inner: String, content: Cow<'static, str>) -> Self {
-        Self { form: Form::of(&path, &content), path: path.into(), inner, content }
+    /// A file of a user's folder.
+    pub fn new(path: String, inner: String, content: Cow<'static, str>) -> Self {
+        Self { form: Form::of(&path, &content), path: path.into(), inner, built_in: false, content }
+    }
+
+    /// The same file, as one that Tickmark was built with.
+    #[must_use]
+    pub fn built_in(self) -> Self {
+        Self { built_in: true, ..self }
     }
 
     /// The text, for locations of problems.
@@ -81,7 +91,7 @@ pub(super) fn embedded() -> Vec<File> {
 /// Embedded files that are not text carry no policy.
 fn embedded_file(root: &str, file: &'static include_dir::File<'static>) -> Option<File> {
     let path = format!("{root}/{}", file.path().to_str()?);
-    Some(File::new(path.clone(), path, Cow::Borrowed(file.contents_utf8()?)))
+    Some(File::new(path.clone(), path, Cow::Borrowed(file.contents_utf8()?)).built_in())
 }
 
 /// The files under a folder, by path; links are not followed.
@@ -129,10 +139,15 @@ fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
+/// The files that are read, by what they are; the rest is pages for people.
+pub(super) fn used(files: Vec<File>) -> Vec<File> {
+    files.into_iter().filter(|file| file.form != Form::Other).collect()
+}
+
 /// The digest over every file, by path: `path`, a zero byte, the length in decimal, a zero byte, the content.
 pub(super) fn digest(files: &[File]) -> Digest {
     let mut hasher = Sha256::new();
-    for file in files.iter().filter(|file| file.form != Form::Other) {
+    for file in files {
         hasher.update(file.inner.as_bytes());
         hasher.update(format!("\0{}\0", file.content.len()).as_bytes());
         hasher.update(file.content.as_bytes());

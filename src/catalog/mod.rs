@@ -15,12 +15,13 @@ mod page;
 mod tests;
 mod yaml;
 
+pub use content::File;
 pub use page::{Fixture, service_page};
 
 use crate::model::{
     Digest, Framework, Kind, KindId, Level, Library, Location, Problem, Rule, RuleId, Span, Stage, Text,
 };
-use content::{File, Form};
+use content::Form;
 use frameworks::Draft;
 use metadata::Policy;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +43,8 @@ pub struct Catalog {
     pub problems: Vec<Problem>,
     /// The digest over all files, by path.
     pub digest: Digest,
+    /// The files themselves, in the order they were read.
+    pub files: Vec<File>,
 }
 
 impl Catalog {
@@ -52,18 +55,29 @@ impl Catalog {
         for dir in policy_dirs {
             files.append(&mut content::on_disk(dir, &mut problems));
         }
-        Self::from_files(&files, problems)
+        Self::from_files(files, problems)
     }
 
     /// A catalogue of files that are already in memory, as `(path, text)`; nothing is embedded.
     pub fn of(files: &[(&str, &str)]) -> Self {
         let file = |(path, text): &(&str, &str)| File::new((*path).into(), (*path).into(), (*text).to_owned().into());
-        Self::from_files(&files.iter().map(file).collect::<Vec<_>>(), Vec::new())
+        Self::from_files(files.iter().map(file).collect(), Vec::new())
     }
 
-    fn from_files(files: &[File], problems: Vec<Problem>) -> Self {
+    /// The catalogue that files make which another one was read from, in its order.
+    pub fn again(files: Vec<File>) -> Self {
+        Self::from_files(files, Vec::new())
+    }
+
+    /// The files that Tickmark was built with, by path.
+    pub fn built_in() -> Vec<File> {
+        content::used(content::embedded())
+    }
+
+    fn from_files(files: Vec<File>, problems: Vec<Problem>) -> Self {
+        let files = content::used(files);
         let mut loader = Loader { problems, ..Loader::default() };
-        let read = read_all(files);
+        let read = read_all(&files);
         for (file, policy) in read.policies {
             loader.add_policy(file, policy);
         }
@@ -73,7 +87,8 @@ impl Catalog {
         for (file, draft) in read.frameworks {
             loader.add_framework(file, draft);
         }
-        loader.finish(content::digest(files))
+        let digest = content::digest(&files);
+        loader.finish(digest, files)
     }
 
     /// The rule of an id.
@@ -169,7 +184,7 @@ impl Loader {
         }
     }
 
-    fn finish(mut self, digest: Digest) -> Catalog {
+    fn finish(mut self, digest: Digest, files: Vec<File>) -> Catalog {
         let rules: BTreeSet<&str> = self.rules.keys().map(|id| &*id.0).collect();
         let mut done = Vec::new();
         for (draft, text) in std::mem::take(&mut self.frameworks).into_values() {
@@ -187,6 +202,7 @@ impl Loader {
             frameworks: done,
             problems: self.problems,
             digest,
+            files,
         }
     }
 

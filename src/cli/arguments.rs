@@ -55,6 +55,8 @@ pub(super) enum Command {
     Attest(Box<AttestArguments>),
     /// Scan, and show what each exception and attestation is worth today
     Exceptions(Box<ScanArguments>),
+    /// Keep a run so that others can check it: an evidence bundle
+    Evidence(EvidenceArguments),
     /// Print the JSON Schema of the JSON report
     Schema,
     /// Print a completion script for a shell
@@ -145,6 +147,80 @@ pub(super) struct ExplainArguments {
     /// A rule such as AWS-S3-001, or a control such as PCI-8.3.6, "PCI 8.3.6" or 8.3.6
     #[arg(value_name = "RULE|CONTROL")]
     pub(super) id: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EvidenceArguments {
+    #[command(subcommand)]
+    pub(super) command: EvidenceCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum EvidenceCommand {
+    /// Scan, and write the run with all it rests on
+    Create(Box<CreateArguments>),
+    /// Check that a bundle is as it was made, and that its reports follow from its results
+    #[command(after_help = "Exit codes: 0 nothing was altered, 1 something was, or a replay differs, 2 the bundle cannot be read or checked whole.")]
+    Verify(VerifyArguments),
+    /// Show what a bundle says, or where one control stands and why
+    Show {
+        /// The bundle: a directory, .tar or .zip
+        #[arg(value_name = "BUNDLE")]
+        bundle: PathBuf,
+        /// A control such as PCI-8.3.6 or "164.312(d)"
+        #[arg(value_name = "CONTROL")]
+        control: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+#[command(mut_arg("output", |output| {
+    output.required(true).env(None::<&'static str>).value_name("BUNDLE").help("Where to write: a new directory, FILE.tar or FILE.zip")
+}))]
+#[command(mut_arg("format", |format| format.hide(true).env(None::<&'static str>)))]
+#[command(mut_arg("reports", |reports| reports.hide(true).env(None::<&'static str>)))]
+#[command(mut_arg("all", |all| all.hide(true).env(None::<&'static str>)))]
+pub(super) struct CreateArguments {
+    #[command(flatten)]
+    pub(super) scan: ScanArguments,
+    /// Keep the inputs too, secrets redacted: needed to replay without them
+    #[arg(long)]
+    pub(super) include_inputs: bool,
+    /// The bundle before this one; its digest goes into this one
+    #[arg(long, value_name = "BUNDLE")]
+    pub(super) previous: Option<PathBuf>,
+    /// Sign with this private key in the format of OpenSSH; an encrypted one asks for its passphrase, or takes
+    /// `TICKMARK_SIGN_PASSPHRASE`
+    #[arg(long, value_name = "FILE", env = "TICKMARK_SIGN_KEY")]
+    pub(super) sign_key: Option<PathBuf>,
+    /// The person who answers for the run; nobody is named otherwise
+    #[arg(long, value_name = "WHO")]
+    pub(super) person: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyArguments {
+    /// The bundle: a directory, .tar or .zip
+    #[arg(value_name = "BUNDLE")]
+    pub(super) bundle: PathBuf,
+    /// Whose signatures count, in the format of ssh-keygen(1); an unsigned bundle is then altered
+    #[arg(long, value_name = "FILE")]
+    pub(super) allowed_signers: Option<PathBuf>,
+    /// Who must have signed
+    #[arg(long, value_name = "WHO", requires = "allowed_signers")]
+    pub(super) identity: Option<String>,
+    /// The bundle before it (repeatable: the one before that, and so on)
+    #[arg(long, value_name = "BUNDLE")]
+    pub(super) previous: Vec<PathBuf>,
+    /// Judge the inputs again by the bundle's own policies; every check must come out the same
+    #[arg(long)]
+    pub(super) replay: bool,
+    /// Take the inputs from this directory, the one the run was started in or a copy of it, and not from the bundle
+    #[arg(long, value_name = "DIR", requires = "replay")]
+    pub(super) inputs: Option<PathBuf>,
+    /// Number of threads of a replay [default: one per processor]
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ mod clock;
 mod config;
 mod diagnostic;
 mod environment;
+mod evidence;
 mod exceptions;
 mod explain;
 mod frameworks;
@@ -64,6 +65,7 @@ fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
         Command::Waive(waive) => waive::run(waive),
         Command::Attest(attest) => attest::run(attest),
         Command::Exceptions(scan) => exceptions::run(scan, arguments),
+        Command::Evidence(evidence) => evidence::run(evidence, arguments),
         Command::Schema => output::text(crate::report::JSON_SCHEMA),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -8,13 +8,14 @@ use super::progress::Progress;
 use super::settings::{ScanSettings, Settings};
 use crate::assess::{self, Facts};
 use crate::catalog::Catalog;
-use crate::collect::{self, Request};
+use crate::collect::{self, Inventory, Request};
 use crate::evaluate::Engine;
-use crate::model::{Assessment, Decisions, Framework, KindId, Problem, Run, Value, Verdict};
+use crate::model::{Assessment, Date, Decisions, Framework, KindId, Run, Verdict};
+use crate::records::{Records, Shelf};
 use crate::report::{self, Style};
 use crate::resolve::KindTable;
-use crate::scan::{Found, Judges, scan};
-use std::collections::BTreeSet;
+use crate::scan::{Found, Judges, Marked, scan};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -31,32 +32,55 @@ pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Fail
     Ok(code(&assessment))
 }
 
+/// A run, and what it was made of.
+pub(super) struct Examined {
+    pub(super) assessment: Assessment,
+    pub(super) settings: Settings,
+    pub(super) scan: ScanSettings,
+    pub(super) catalog: Catalog,
+    pub(super) inventory: Inventory,
+    pub(super) shelf: Shelf,
+    /// What the inputs mark as secret, by path.
+    pub(super) secrets: BTreeMap<Arc<str>, Marked>,
+}
+
 /// The assessment of what the flags ask for, with the settings that made it.
 pub(super) fn assessed(
     raw: &ScanArguments,
     arguments: &Arguments,
 ) -> Result<(Assessment, Settings, ScanSettings), Failure> {
+    let examined = examined(raw, arguments)?;
+    Ok((examined.assessment, examined.settings, examined.scan))
+}
+
+/// The run that the flags ask for.
+pub(super) fn examined(raw: &ScanArguments, arguments: &Arguments) -> Result<Examined, Failure> {
     let settings = Settings::new(arguments)?;
-    let scan_settings = ScanSettings::new(raw, &settings.config)?;
+    let scan = ScanSettings::new(raw, &settings.config)?;
     let catalog = Catalog::load(&settings.policies);
-    let frameworks = chosen(&catalog.frameworks, &scan_settings.frameworks).map_err(|id| {
+    let frameworks = chosen(&catalog.frameworks, &scan.frameworks).map_err(|id| {
         let failure = super::frameworks::unknown(id, &catalog.frameworks);
         if raw.frameworks.is_empty() { settings.config.blame(&["framework"], Some(id), failure) } else { failure }
     })?;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(scan_settings.jobs).stack_size(STACK).build();
-    let pool = pool.map_err(|error| Failure::usage(format!("cannot start threads: {error}"), "use fewer `--jobs`"))?;
-    let assessment = pool.install(|| assess(&scan_settings, &settings, &catalog, frameworks, arguments.quiet))?;
-    Ok((assessment, settings, scan_settings))
+    parameters::check_all(&settings.config, &catalog.rules)?;
+    let inventory = inventory(&scan)?;
+    let decisions = decisions(&scan);
+    let progress = Progress::new(arguments.quiet);
+    let mut found = found(&catalog, &inventory, &decisions, (scan.as_of, scan.jobs), &progress)?;
+    let secrets = std::mem::take(&mut found.secrets);
+    let mut records = super::records::read();
+    let problems = std::mem::take(&mut found.problems);
+    found.problems = [catalog.problems.clone(), std::mem::take(&mut records.problems), problems].concat();
+    let shelf = std::mem::take(&mut records.shelf);
+    let facts = facts(found, records, &catalog, frameworks, run_of(&catalog, &scan, decisions));
+    let assess_settings = assess::Settings::of(&facts.run);
+    let assessment = assess::assess(facts, &assess_settings);
+    Ok(Examined { assessment, settings, scan, catalog, inventory, shelf, secrets })
 }
 
-fn assess(
-    settings: &ScanSettings,
-    shared: &Settings,
-    catalog: &Catalog,
-    frameworks: Vec<Arc<Framework>>,
-    quiet: bool,
-) -> Result<Assessment, Failure> {
-    let inventory = collect::inventory(&Request {
+/// What there is to read.
+pub(super) fn inventory(settings: &ScanSettings) -> Result<Inventory, Failure> {
+    Ok(collect::inventory(&Request {
         paths: &settings.paths,
         hosts: &settings.hosts,
         include: &settings.include,
@@ -65,49 +89,59 @@ fn assess(
         stdin: stdin(&settings.paths)?,
         terraform: settings.inputs.clone(),
         limits: collect::Limits::default(),
-    });
-    let parameters = parameters::checked(&shared.config, &catalog.rules)?;
-    let limits = crate::evaluate::Limits::default();
-    let engine = Engine::new(&catalog.rules, &catalog.libraries, &parameters, settings.as_of, limits);
-    let wanted: BTreeSet<KindId> = catalog.rules.iter().flat_map(|rule| rule.applies_to.iter().cloned()).collect();
-    let kinds = KindTable::new(&catalog.kinds, &wanted);
-    let progress = Progress::new(quiet);
-    let judges = Judges { rules: &catalog.rules, engine: &engine, kinds: &kinds };
-    let mut found = scan(&inventory, judges, &|done, total| progress.advance(done, total));
-    progress.finish();
-    let mut problems: Vec<Problem> = catalog.problems.clone();
-    if !shared.policies.is_empty() {
-        problems.extend(engine.check_policies());
-    }
-    let mut records = super::records::read();
-    problems.append(&mut records.problems);
-    problems.append(&mut found.problems);
-    found.problems = problems;
-    let mut facts = facts(found, catalog, frameworks, parameters, settings);
-    facts.exceptions = records.exceptions;
-    facts.attestations = records.attestations;
-    Ok(assess::assess(facts, &assess_settings(settings)))
+    }))
 }
 
-fn facts(
-    found: Found,
+/// What the rules of a catalogue say of an inventory; what is wrong with rules of the user's own is among the problems.
+pub(super) fn found(
     catalog: &Catalog,
-    frameworks: Vec<Arc<Framework>>,
-    parameters: Value,
-    settings: &ScanSettings,
-) -> Facts {
+    inventory: &Inventory,
+    decisions: &Decisions,
+    (as_of, jobs): (Date, usize),
+    progress: &Progress,
+) -> Result<Found, Failure> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build();
+    let pool = pool.map_err(|error| Failure::usage(format!("cannot start threads: {error}"), "use fewer `--jobs`"))?;
+    let limits = crate::evaluate::Limits::default();
+    let parameters = decisions.parameter_values();
+    let engine = Engine::new(&catalog.rules, &catalog.libraries, &parameters, as_of, limits);
+    let wanted: BTreeSet<KindId> = catalog.rules.iter().flat_map(|rule| rule.applies_to.iter().cloned()).collect();
+    let kinds = KindTable::new(&catalog.kinds, &wanted);
+    let judges = Judges { rules: &catalog.rules, engine: &engine, kinds: &kinds };
+    Ok(pool.install(|| {
+        let mut found = scan(inventory, judges, &|done, total| progress.advance(done, total));
+        progress.finish();
+        if catalog.files.iter().any(|file| !file.built_in) {
+            found.problems.extend(engine.check_policies());
+        }
+        found
+    }))
+}
+
+fn run_of(catalog: &Catalog, settings: &ScanSettings, decisions: Decisions) -> Run {
+    Run {
+        version: env!("CARGO_PKG_VERSION"),
+        as_of: settings.as_of,
+        evaluated_at: settings.evaluated_at,
+        content_digest: catalog.digest,
+        fail_on: settings.fail_on,
+        decisions,
+        left_out: Vec::new(),
+        files_ignored: 0,
+        unjudged_types: BTreeMap::new(),
+        resources: BTreeMap::new(),
+    }
+}
+
+fn facts(found: Found, records: Records, catalog: &Catalog, frameworks: Vec<Arc<Framework>>, run: Run) -> Facts {
     Facts {
+        parameters: run.decisions.parameter_values(),
         run: Run {
-            version: env!("CARGO_PKG_VERSION"),
-            as_of: settings.as_of,
-            evaluated_at: settings.evaluated_at,
-            content_digest: catalog.digest,
-            fail_on: settings.fail_on,
-            decisions: decisions(settings),
             left_out: found.left_out,
             files_ignored: found.ignored,
             unjudged_types: found.unjudged,
             resources: found.resources,
+            ..run
         },
         inputs: found.inputs,
         rules: catalog.rules.iter().map(|rule| (rule.id.clone(), Arc::clone(rule))).collect(),
@@ -115,9 +149,8 @@ fn facts(
         checks: found.checks,
         problems: found.problems,
         kind_layers: catalog.kind_layers(),
-        parameters,
-        exceptions: Vec::new(),
-        attestations: Vec::new(),
+        exceptions: records.exceptions,
+        attestations: records.attestations,
     }
 }
 
@@ -132,19 +165,9 @@ fn decisions(settings: &ScanSettings) -> Decisions {
     }
 }
 
-fn assess_settings(settings: &ScanSettings) -> assess::Settings {
-    let mut judged = assess::Settings::new(settings.as_of);
-    judged.fail_on = settings.fail_on;
-    judged.min_coverage = settings.min_coverage;
-    judged.roles.extend(&settings.roles);
-    judged.decision_inputs = settings.decision_inputs.iter().cloned().collect();
-    judged.complete_layers = settings.complete_layers.iter().cloned().collect();
-    judged
-}
-
 /// The frameworks that were asked for, in the order they were asked for, all when none was; or the id that nobody
 /// knows.
-fn chosen<'a>(all: &[Arc<Framework>], asked: &'a [String]) -> Result<Vec<Arc<Framework>>, &'a str> {
+pub(super) fn chosen<'a>(all: &[Arc<Framework>], asked: &'a [String]) -> Result<Vec<Arc<Framework>>, &'a str> {
     if asked.is_empty() {
         return Ok(all.to_vec());
     }
@@ -190,7 +213,7 @@ fn write(
 }
 
 /// The exit code; the same for every format.
-fn code(assessment: &Assessment) -> u8 {
+pub(super) fn code(assessment: &Assessment) -> u8 {
     match assessment.verdict() {
         Verdict::Passed => super::PASSED,
         Verdict::Failed => super::FAILED,

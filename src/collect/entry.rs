@@ -23,11 +23,23 @@ pub(super) enum Content {
     File { path: PathBuf, limit: u64 },
     /// In memory.
     Memory(Arc<[u8]>),
+    /// Kept from us; why, in words that follow "cannot read ...: ".
+    Withheld(&'static str),
 }
 
 impl Entry {
     pub(super) fn new(path: impl Into<Arc<str>>, inner: impl Into<Arc<str>>, content: Content) -> Self {
         Self { path: path.into(), inner: inner.into(), content }
+    }
+
+    /// An entry whose bytes are in memory.
+    pub fn held(path: impl Into<Arc<str>>, inner: impl Into<Arc<str>>, bytes: impl Into<Arc<[u8]>>) -> Self {
+        Self::new(path, inner, Content::Memory(bytes.into()))
+    }
+
+    /// An entry that is known of and cannot be read; why, in words that follow "cannot read ...: ".
+    pub fn withheld(path: impl Into<Arc<str>>, inner: impl Into<Arc<str>>, why: &'static str) -> Self {
+        Self::new(path, inner, Content::Withheld(why))
     }
 
     /// The path shown to people: as typed, or `archive.tar!member`.
@@ -44,12 +56,15 @@ impl Entry {
     pub fn read(&self, id: SourceId) -> Result<Source, Problem> {
         let bytes = match &self.content {
             Content::Memory(bytes) => bytes.to_vec(),
-            Content::File { path, limit } => read_file(path, *limit).map_err(|why| {
-                problem(Level::Error, "file-unreadable", &self.path, format!("cannot read {}: {why}", self.path))
-            })?,
+            Content::Withheld(why) => return Err(self.unreadable(why)),
+            Content::File { path, limit } => read_file(path, *limit).map_err(|why| self.unreadable(&why))?,
         };
         let digest = Digest(Sha256::digest(&bytes).into());
         Ok(Source { id, path: Arc::clone(&self.path), digest, bytes })
+    }
+
+    fn unreadable(&self, why: &str) -> Problem {
+        problem(Level::Error, "file-unreadable", &self.path, format!("cannot read {}: {why}", self.path))
     }
 }
 

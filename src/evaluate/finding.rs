@@ -1,6 +1,6 @@
 //! A claim of a rule, laid on the source: location, way, snippet, fingerprint.
 
-use super::redact::Secrets;
+use crate::redact::Secrets;
 use super::snippet::snippet;
 use super::unknown::attribute;
 use super::verdict::Claim;

@@ -21,10 +21,8 @@ mod finding;
 mod memo;
 mod policy;
 mod reads;
-mod redact;
 mod session;
 mod snippet;
-mod traits;
 mod unknown;
 mod verdict;
 

@@ -1,6 +1,6 @@
 //! The lines around a finding, cut to size, secrets redacted.
 
-use super::redact::{Secrets, join, replace};
+use crate::redact::{Secrets, join, replace};
 use crate::model::{Snippet, Span, Text};
 use std::ops::Range;
 

@@ -8,7 +8,9 @@ use super::problem::{Level, Problem};
 use super::record::{AttestationUse, ExceptionUse};
 use super::resource::View;
 use super::rule::{Rule, RuleId, Severity};
-use super::source::{Date, Digest, Time};
+use super::source::{Date, Digest, Place, Span, Time};
+use super::value::{Entry, Origin, Value};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -136,6 +138,18 @@ pub struct Decisions {
     pub parameters: BTreeMap<String, toml::Value>,
 }
 
+impl Decisions {
+    /// The values of rule parameters, as rules are given them: an object by name, or by rule id and name.
+    pub fn parameter_values(&self) -> Value {
+        let entry = |(name, value): (&String, &toml::Value)| Entry {
+            key: name.as_str().into(),
+            key_span: Span::default(),
+            value: Value { data: value.into(), origin: Origin::default() },
+        };
+        Value::object(self.parameters.iter().map(entry).collect(), Place::default())
+    }
+}
+
 /// A source that was read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct InputRecord {
@@ -144,7 +158,7 @@ pub struct InputRecord {
     /// The digest of its bytes.
     pub digest: Digest,
     /// The syntax it was parsed as.
-    pub syntax: &'static str,
+    pub syntax: Cow<'static, str>,
     /// What it was taken for, and why: `kubernetes: apiVersion and kind at the root`.
     pub recognised: String,
     /// Documents parsed in it.

@@ -143,6 +143,16 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every role.
+    pub const ALL: [Self; 6] = [
+        Self::All,
+        Self::ServiceProvider,
+        Self::MultiTenantServiceProvider,
+        Self::Issuer,
+        Self::DesignatedEntity,
+        Self::EarlyTlsTerminal,
+    ];
+
     /// The name used in frameworks, configuration and reports.
     pub fn name(self) -> &'static str {
         match self {

@@ -41,5 +41,6 @@ pub use snapshot::{Mark, Ruling, Snapshot, Standings, Word};
 pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts, Time};
 pub use uuid::{NAMESPACE_URL, uuid_v5};
 pub use value::{
-    Data, Document, Entry, Expand, Number, Object, Origin, PathStep, Reference, Step, Syntax, Unknown, Value,
+    Data, Document, Entry, Expand, Number, Object, Origin, PathStep, REDACTED, Reference, Step, Syntax, Unknown, Value,
+    WHY_REDACTED, is_redacted,
 };

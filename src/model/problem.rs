@@ -1,6 +1,7 @@
 //! What went wrong with an input, a policy or us, without stopping the run.
 
 use super::source::Location;
+use std::borrow::Cow;
 
 /// Something that was not evaluated or not read as meant, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +11,7 @@ pub struct Problem {
     /// The stage that met it.
     pub stage: Stage,
     /// A stable name: `yaml-syntax`, `module-not-expanded`.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// The path it concerns, when it concerns one.
     pub path: Option<std::sync::Arc<str>>,
     /// Where in that path, when known.
@@ -50,6 +51,9 @@ pub enum Stage {
 }
 
 impl Level {
+    /// Every level.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Notice];
+
     /// The name used in reports.
     pub fn name(self) -> &'static str {
         match self {
@@ -61,6 +65,10 @@ impl Level {
 }
 
 impl Stage {
+    /// Every stage.
+    pub const ALL: [Self; 6] =
+        [Self::Catalog, Self::Records, Self::Collect, Self::Parse, Self::Resolve, Self::Evaluate];
+
     /// The name used in reports.
     pub fn name(self) -> &'static str {
         match self {
@@ -76,8 +84,8 @@ impl Stage {
 
 impl Problem {
     /// A problem without place or help.
-    pub fn new(level: Level, stage: Stage, code: &'static str, message: impl Into<String>) -> Self {
-        Self { level, stage, code, path: None, location: None, message: message.into(), help: None }
+    pub fn new(level: Level, stage: Stage, code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
+        Self { level, stage, code: code.into(), path: None, location: None, message: message.into(), help: None }
     }
 
     /// The same problem, about a path.

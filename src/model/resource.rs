@@ -41,6 +41,9 @@ pub enum View {
 }
 
 impl View {
+    /// Every view.
+    pub const ALL: [Self; 4] = [Self::Code, Self::Plan, Self::State, Self::Live];
+
     /// The name used in reports.
     pub fn name(self) -> &'static str {
         match self {

@@ -17,6 +17,25 @@ impl fmt::Display for Digest {
     }
 }
 
+impl std::str::FromStr for Digest {
+    type Err = &'static str;
+
+    /// Reads 64 hexadecimal digits in lower case, as [`fmt::Display`] writes them.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const WRONG: &str = "it is not 64 hexadecimal digits in lower case";
+        let mut bytes = [0; 32];
+        let is_plain = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if text.len() != 64 || !is_plain {
+            return Err(WRONG);
+        }
+        for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+            let digits = std::str::from_utf8(digits).map_err(|_| WRONG)?;
+            *byte = u8::from_str_radix(digits, 16).map_err(|_| WRONG)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
 impl fmt::Debug for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
@@ -186,7 +205,7 @@ impl Texts {
 }
 
 /// Line and column, both counted from 1; columns count Unicode scalar values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Position {
     /// The line.
     pub line: u32,
@@ -300,6 +319,21 @@ impl Time {
     }
 }
 
+impl std::str::FromStr for Time {
+    type Err = String;
+
+    /// Reads what [`fmt::Display`] writes, and nothing else.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("`{text}` is not a time of the form 2026-01-31T08:15:00.000Z");
+        let (day, clock) = text.strip_suffix('Z').and_then(|text| text.split_once('T')).ok_or_else(wrong)?;
+        let parts: Vec<i64> = clock.split([':', '.']).filter_map(|part| part.parse().ok()).collect();
+        let [hours, minutes, seconds, milliseconds] = parts[..] else { return Err(wrong()) };
+        let since = ((hours * 60 + minutes) * 60 + seconds) * 1_000 + milliseconds;
+        let time = Self(Self::midnight(day.parse()?).0 + since);
+        if time.to_string() == text { Ok(time) } else { Err(wrong()) }
+    }
+}
+
 impl fmt::Display for Time {
     /// RFC 3339 with milliseconds: `2026-11-22T08:15:00.000Z`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -315,12 +349,25 @@ impl fmt::Display for Date {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Date {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
+/// Written and read as the text that is shown.
+macro_rules! as_text {
+    ($($name:ty),*) => {$(
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    )*};
 }
+
+as_text!(Date, Time, Digest);
 
 #[cfg(test)]
 mod tests {
@@ -341,6 +388,10 @@ mod tests {
     #[test]
     fn a_time_is_written_as_rfc_3339() {
         assert_eq!(Time(1_795_335_300_042).to_string(), "2026-11-22T08:15:00.042Z");
+        assert_eq!("2026-11-22T08:15:00.042Z".parse(), Ok(Time(1_795_335_300_042)));
+        for wrong in ["2026-11-22T24:00:00.000Z", "2026-11-22 08:15:00.000Z", "2026-11-22T08:15:00Z", "2026-11-22"] {
+            assert!(wrong.parse::<Time>().is_err(), "{wrong}");
+        }
         assert_eq!(Time::midnight(Time(1_795_335_300_042).date()).to_string(), "2026-11-22T00:00:00.000Z");
     }
 

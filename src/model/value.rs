@@ -112,15 +112,37 @@ pub enum PathStep {
     Index(usize),
 }
 
+/// The word that stands in copies of inputs where something was redacted: what it stood for is not known.
+pub const REDACTED: &str = "REDACTED-BY-TICKMARK";
+
+/// Why such a value is unknown.
+pub const WHY_REDACTED: &str = "the value was redacted in this copy of the input";
+
+impl Data {
+    /// A text as an input writes it; unknown where it was redacted.
+    pub fn text(text: impl Into<Arc<str>>) -> Self {
+        let text = text.into();
+        if is_redacted(&text) {
+            return Self::Unknown(Arc::new(Unknown { why: WHY_REDACTED.into(), refers_to: None }));
+        }
+        Self::String(text)
+    }
+}
+
+/// Whether a text holds what stands for something redacted.
+pub fn is_redacted(text: &str) -> bool {
+    text.len() >= REDACTED.len() && memchr::memmem::find(text.as_bytes(), REDACTED.as_bytes()).is_some()
+}
+
 impl Value {
     /// A value written at a place.
     pub fn new(data: Data, place: Place) -> Self {
         Self { data, origin: Origin { place, chain: None, sensitive: false } }
     }
 
-    /// A string written at a place.
+    /// A string written at a place; unknown where it was redacted.
     pub fn string(text: impl Into<Arc<str>>, place: Place) -> Self {
-        Self::new(Data::String(text.into()), place)
+        Self::new(Data::text(text), place)
     }
 
     /// A value that cannot be known.

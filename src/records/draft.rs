@@ -13,6 +13,9 @@ use std::path::{Component, Path};
 /// A problem is much larger than what it stands in for.
 type Result<T> = std::result::Result<T, Box<Problem>>;
 
+/// The digest of an artefact as it is now; none when there is no such file.
+type Digests<'a> = &'a dyn Fn(&str) -> Option<Digest>;
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DraftException {
@@ -80,7 +83,7 @@ struct DraftPeriod {
 }
 
 /// The exception in a file.
-pub(super) fn exception(file: &File, signers: &Signers, folder: &Path) -> Result<Exception> {
+pub(super) fn exception(file: &File, signers: &Signers, digest: Digests<'_>) -> Result<Exception> {
     let draft: DraftException = parsed(file)?;
     let kind = named(file, &draft.kind, &ExceptionKind::ALL, ExceptionKind::name)?;
     match (kind.is_of_control(), draft.rules.is_empty(), draft.controls.is_empty()) {
@@ -113,14 +116,14 @@ pub(super) fn exception(file: &File, signers: &Signers, folder: &Path) -> Result
         expires: date(file, "expires", draft.expires)?,
         ticket: draft.ticket,
         worksheet,
-        artefacts: artefacts(file, draft.artefacts, folder)?,
+        artefacts: artefacts(file, draft.artefacts, digest)?,
         signed_by: signers.signer(file)?,
         location: start(file),
     })
 }
 
 /// The attestation in a file.
-pub(super) fn attestation(file: &File, signers: &Signers, folder: &Path) -> Result<Attestation> {
+pub(super) fn attestation(file: &File, signers: &Signers, digest: Digests<'_>) -> Result<Attestation> {
     let draft: DraftAttestation = parsed(file)?;
     for (key, text) in [("statement", &draft.statement), ("by", &draft.by)] {
         said(file, key, text)?;
@@ -138,7 +141,7 @@ pub(super) fn attestation(file: &File, signers: &Signers, folder: &Path) -> Resu
         on: date(file, "on", draft.on)?,
         valid_until: date(file, "valid_until", draft.valid_until)?,
         period,
-        artefacts: artefacts(file, draft.artefacts, folder)?,
+        artefacts: artefacts(file, draft.artefacts, digest)?,
         note: draft.note,
         signed_by: signers.signer(file)?,
         location: start(file),
@@ -169,8 +172,7 @@ fn date(file: &File, key: &str, datetime: toml::value::Datetime) -> Result<Date>
     Ok(Date { year: day.year, month: day.month, day: day.day })
 }
 
-fn artefacts(file: &File, drafts: Vec<DraftArtefact>, folder: &Path) -> Result<Vec<Artefact>> {
-    let root = folder.parent().unwrap_or(Path::new(""));
+fn artefacts(file: &File, drafts: Vec<DraftArtefact>, found: Digests<'_>) -> Result<Vec<Artefact>> {
     drafts
         .into_iter()
         .map(|draft| {
@@ -178,21 +180,12 @@ fn artefacts(file: &File, drafts: Vec<DraftArtefact>, folder: &Path) -> Result<V
             if !inside {
                 return Err(wrong(file, format!("artefact {} is not inside the project's folder", draft.path)));
             }
-            let digest = hexadecimal(&draft.sha256)
-                .ok_or_else(|| wrong(file, format!("the sha256 of {} is not 64 hexadecimal digits", draft.path)))?;
-            let altered = super::artefact_digest(&root.join(&draft.path)) != Some(digest);
+            let digest = draft
+                .sha256
+                .parse()
+                .map_err(|error| wrong(file, format!("the sha256 of {} is no digest: {error}", draft.path)))?;
+            let altered = found(&draft.path) != Some(digest);
             Ok(Artefact { path: draft.path.into(), digest, altered })
         })
         .collect()
-}
-
-fn hexadecimal(text: &str) -> Option<Digest> {
-    let mut bytes = [0; 32];
-    if text.len() != 64 || !text.is_ascii() {
-        return None;
-    }
-    for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-        *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
-    }
-    Some(Digest(bytes))
 }

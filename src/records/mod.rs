@@ -5,21 +5,27 @@
 //! `draft` reads a file, `signers` its signature, `write` makes new ones. What a record is worth on a day
 //! is decided by `assess`.
 
+mod allowed;
 mod draft;
 mod signers;
 mod write;
 
+pub use allowed::{AllowedSigners, Unsigned, holds};
 pub use write::{attestation_text, exception_text};
 
 use crate::model::{Attestation, Digest, Exception, Level, Location, Problem, SourceId, Span, Stage, Text};
 use sha2::{Digest as _, Sha256};
 use signers::Signers;
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The folder of records, beside what they speak of.
 pub const FOLDER: &str = ".tickmark";
+
+/// The file that says whose keys count.
+const SIGNERS: &str = "allowed_signers";
 
 /// A record longer than this is not one.
 const LONGEST: u64 = 1 << 20;
@@ -39,25 +45,47 @@ pub struct Records {
     pub attestations: Vec<Arc<Attestation>>,
     /// What could not be read or used.
     pub problems: Vec<Problem>,
+    /// The files themselves.
+    pub shelf: Shelf,
+}
+
+/// The files of one folder as text, before anything is made of them.
+#[derive(Debug, Default, Clone)]
+pub struct Shelf {
+    /// What the paths of the files begin with where they are shown: `.tickmark`; empty when there is no folder.
+    pub shown: String,
+    /// By path inside the folder: `exceptions/EX-1.toml`, the `.sig` beside it, `allowed_signers`.
+    pub files: BTreeMap<String, String>,
 }
 
 /// Reads the records of a `.tickmark` folder; paths in problems begin with `shown`.
 pub fn load(folder: &Path, shown: &str) -> Records {
+    let mut problems = Vec::new();
+    let shelf = Shelf { shown: shown.to_owned(), files: on_disk(folder, shown, &mut problems) };
+    let root = folder.parent().unwrap_or(Path::new(""));
+    let mut records = read(shelf, &|path| artefact_digest(&root.join(path)));
+    records.problems.splice(0..0, problems);
+    records
+}
+
+/// Reads records that are in memory; `digest` gives the digest of an artefact, none when there is no such file.
+pub fn read(shelf: Shelf, digest: &dyn Fn(&str) -> Option<Digest>) -> Records {
     let mut records = Records::default();
-    let signers = Signers::load(folder, shown, &mut records.problems);
-    for file in files(&folder.join("exceptions"), &format!("{shown}/exceptions"), &mut records.problems) {
-        match draft::exception(&file, &signers, folder) {
+    let signers = Signers::new(&shelf, &mut records.problems);
+    for file in files(&shelf, "exceptions/") {
+        match draft::exception(&file, &signers, digest) {
             Ok(exception) => records.exceptions.push(Arc::new(exception)),
             Err(problem) => records.problems.push(*problem),
         }
     }
-    for file in files(&folder.join("attestations"), &format!("{shown}/attestations"), &mut records.problems) {
-        match draft::attestation(&file, &signers, folder) {
+    for file in files(&shelf, "attestations/") {
+        match draft::attestation(&file, &signers, digest) {
             Ok(attestation) => records.attestations.push(Arc::new(attestation)),
             Err(problem) => records.problems.push(*problem),
         }
     }
     records.attestations.sort_by(|a, b| (&a.control, a.on, &a.location).cmp(&(&b.control, b.on, &b.location)));
+    records.shelf = shelf;
     records
 }
 
@@ -69,8 +97,49 @@ struct File {
     signature: Option<String>,
 }
 
+/// The records of one kind, by name.
+fn files<'a>(shelf: &'a Shelf, kind: &'a str) -> impl Iterator<Item = File> + 'a {
+    shelf.files.iter().filter_map(move |(path, content)| {
+        let stem = path.strip_prefix(kind)?.strip_suffix(".toml")?;
+        let digest = Digest(Sha256::digest(content.as_bytes()).into());
+        let shown = format!("{}/{path}", shelf.shown);
+        let text = Text::new(SourceId::default(), shown.into(), digest, content.clone());
+        Some(File { stem: stem.to_owned(), text, signature: shelf.files.get(&format!("{path}.sig")).cloned() })
+    })
+}
+
+/// The files of a folder by their path in it; what is not there is not missed.
+fn on_disk(folder: &Path, shown: &str, problems: &mut Vec<Problem>) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    match content(&folder.join(SIGNERS)) {
+        Ok(text) => drop(files.insert(SIGNERS.to_owned(), text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => {
+            let path = format!("{shown}/{SIGNERS}");
+            problems.push(problem("allowed-signers", format!("cannot read {path}: {error}")).in_path(path));
+        }
+    }
+    for kind in ["exceptions", "attestations"] {
+        for path in listed(&folder.join(kind), &format!("{shown}/{kind}"), problems) {
+            let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { continue };
+            match content(&path) {
+                Ok(text) => {
+                    let signature = content(&path.with_extension("toml.sig")).ok();
+                    files.extend(signature.map(|signature| (format!("{kind}/{name}.sig"), signature)));
+                    files.insert(format!("{kind}/{name}"), text);
+                }
+                Err(error) => {
+                    let name = format!("{shown}/{kind}/{name}");
+                    problems.push(problem("record", format!("cannot read {name}: {error}")).in_path(name));
+                }
+            }
+        }
+    }
+    files
+}
+
 /// The `.toml` files of a folder, by name; a folder that is not there holds none.
-fn files(folder: &Path, shown: &str, problems: &mut Vec<Problem>) -> Vec<File> {
+fn listed(folder: &Path, shown: &str, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
@@ -79,33 +148,18 @@ fn files(folder: &Path, shown: &str, problems: &mut Vec<Problem>) -> Vec<File> {
         problems.push(problem("too-many-records", format!("{shown} holds more than {MOST} records")).in_path(shown));
         paths.truncate(MOST);
     }
-    let mut files = Vec::new();
-    for path in paths {
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let name = format!("{shown}/{stem}.toml");
-        match read(&path) {
-            Ok(content) => {
-                let digest = Digest(Sha256::digest(content.as_bytes()).into());
-                let text = Text::new(SourceId::default(), name.into(), digest, content);
-                files.push(File { stem, text, signature: read(&path.with_extension("toml.sig")).ok() });
-            }
-            Err(error) => {
-                problems.push(problem("record", format!("cannot read {name}: {error}")).in_path(name));
-            }
-        }
-    }
-    files
+    paths
 }
 
 /// A regular file as text, up to the longest a record may be.
-fn read(path: &Path) -> std::io::Result<String> {
+fn content(path: &Path) -> std::io::Result<String> {
     let too_long = || std::io::Error::new(std::io::ErrorKind::InvalidData, "it is longer than 1 MiB, or no file");
     if !std::fs::metadata(path)?.is_file() {
         return Err(too_long());
     }
-    let mut content = String::new();
-    let length = std::fs::File::open(path)?.take(LONGEST + 1).read_to_string(&mut content)?;
-    if length as u64 > LONGEST { Err(too_long()) } else { Ok(content) }
+    let mut text = String::new();
+    let length = std::fs::File::open(path)?.take(LONGEST + 1).read_to_string(&mut text)?;
+    if length as u64 > LONGEST { Err(too_long()) } else { Ok(text) }
 }
 
 /// The digest of an artefact; none when it is gone, no file, or too long.

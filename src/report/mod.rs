@@ -10,6 +10,7 @@ mod answer;
 mod csv;
 mod cyclonedx;
 mod excerpt;
+mod exhibit;
 mod github;
 mod gitlab;
 mod html;
@@ -31,6 +32,8 @@ mod table;
 mod texts;
 mod xccdf;
 mod xml;
+
+pub use exhibit::{Exhibit, exhibit};
 
 use crate::model::Assessment;
 use std::io::{self, Write};
@@ -170,6 +173,8 @@ pub struct Style {
     pub verbose: bool,
     /// Of the terminal report only the verdict.
     pub brief: bool,
+    /// Whether the report lies in an evidence bundle, so that it may name the files beside it.
+    pub exhibits: bool,
     /// Findings the terminal report shows, the worst first, unless `all`.
     pub max_findings: usize,
 }
@@ -185,6 +190,7 @@ impl Default for Style {
             all: false,
             verbose: false,
             brief: false,
+            exhibits: false,
             max_findings: 200,
         }
     }
@@ -205,7 +211,7 @@ pub fn render(format: Format, assessment: &Assessment, style: &Style, out: &mut 
         Format::Csv => csv::checks(assessment, style, out),
         Format::CsvControls => csv::controls(assessment, out),
         Format::Ndjson => ndjson::render(assessment, style, out),
-        Format::Html => html::render(assessment, out),
+        Format::Html => html::render(assessment, style, out),
         Format::Oscal => oscal::results(assessment, out),
         Format::OscalPlan => oscal::plan(assessment, out),
         Format::OscalComponent => oscal::component(assessment, out),

@@ -177,7 +177,7 @@ impl<'a> ProblemLine<'a> {
         Self {
             level: problem.level.name(),
             stage: problem.stage.name(),
-            code: problem.code,
+            code: &problem.code,
             message: &problem.message,
             path: problem.path.as_deref(),
             line: problem.location.as_ref().map(|location| location.start.line),

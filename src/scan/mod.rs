@@ -13,7 +13,7 @@ pub use reader::Reader;
 
 use crate::collect::Inventory;
 use crate::evaluate::Engine;
-use crate::model::{Check, InputRecord, KindId, LeftOut, NotRead, Problem, Rule};
+use crate::model::{Check, InputRecord, KindId, LeftOut, NotRead, Problem, Rule, Span};
 use crate::resolve::KindTable;
 use part::Part;
 use rayon::prelude::*;
@@ -39,6 +39,17 @@ pub struct Found {
     pub left_out: Vec<LeftOut>,
     /// Files that ignore files or `--exclude` hid.
     pub ignored: usize,
+    /// What the inputs mark as secret, by path.
+    pub secrets: BTreeMap<Arc<str>, Marked>,
+}
+
+/// What one input marks as secret: it must not be shown.
+#[derive(Debug, Default)]
+pub struct Marked {
+    /// Where it stands.
+    pub spans: Vec<Span>,
+    /// Texts that are secret wherever they occur.
+    pub texts: Vec<Arc<[Arc<str>]>>,
 }
 
 /// What judges: the rules, the engine that runs them, and the kinds they speak of.
@@ -84,7 +95,7 @@ pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize,
     found.problems.extend(inventory.problems.iter().cloned());
     found
         .problems
-        .sort_by(|a, b| (&a.path, &a.location, a.code, &a.message).cmp(&(&b.path, &b.location, b.code, &b.message)));
+        .sort_by(|a, b| (&a.path, &a.location, &a.code, &a.message).cmp(&(&b.path, &b.location, &b.code, &b.message)));
     // a module that is called several times says the same each time
     found.problems.dedup();
     found

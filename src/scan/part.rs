@@ -3,7 +3,9 @@
 use super::units::Member;
 use super::{Found, Judges};
 use crate::evaluate::Session;
-use crate::model::{Check, Document, InputRecord, Location, Outcome, Position, Resource, RuleId, Subject, Texts};
+use crate::model::{
+    Check, Document, InputRecord, Location, Outcome, Place, Position, Resource, RuleId, Span, Subject, Texts,
+};
 use crate::parse;
 use crate::resolve::Resolution;
 use rayon::prelude::*;
@@ -29,6 +31,13 @@ struct Seen {
 struct Judged {
     subject: Arc<Subject>,
     outcomes: Vec<(RuleId, Outcome)>,
+    secret: Secret,
+}
+
+/// What the input of a resource marks as secret: places by path, and texts.
+struct Secret {
+    spans: Vec<(Arc<str>, Span)>,
+    texts: Arc<[Arc<str>]>,
 }
 
 impl Part {
@@ -46,7 +55,7 @@ impl Part {
         self.found.inputs.push(InputRecord {
             path: Arc::clone(&parsed.text.path),
             digest: parsed.text.digest,
-            syntax: syntax.name(),
+            syntax: syntax.name().into(),
             recognised: String::new(),
             documents: parsed.documents.len(),
             resources: 0,
@@ -96,6 +105,11 @@ impl Part {
         for (kind, count) in more.unjudged {
             *found.unjudged.entry(kind).or_default() += count;
         }
+        for (path, more) in more.secrets {
+            let marked = found.secrets.entry(path).or_default();
+            marked.spans.extend(more.spans);
+            marked.texts.extend(more.texts);
+        }
         for (path, more) in part.seen {
             let seen = self.seen.entry(path).or_default();
             seen.resources += more.resources;
@@ -137,6 +151,16 @@ impl Part {
             Some(seen) => seen.resources += 1,
             None => drop(self.seen.insert(Arc::clone(path), Seen { resources: 1, ..Seen::default() })),
         }
+        for (path, span) in judged.secret.spans {
+            self.found.secrets.entry(path).or_default().spans.push(span);
+        }
+        if !judged.secret.texts.is_empty() {
+            let texts = &mut self.found.secrets.entry(Arc::clone(path)).or_default().texts;
+            // the resources of a document share them
+            if !texts.last().is_some_and(|last| Arc::ptr_eq(last, &judged.secret.texts)) {
+                texts.push(judged.secret.texts);
+            }
+        }
         let check = |(rule, outcome)| Check { rule, subject: Arc::clone(subject), outcome, exception: None };
         self.found.checks.extend(judged.outcomes.into_iter().map(check));
     }
@@ -150,10 +174,17 @@ fn judge(
     texts: &Texts,
 ) -> Option<Judged> {
     let resource = resolution.resource(index)?;
+    let secret = secret(&resource, texts);
     let numbers = judges.engine.rules_for(&resource.kind);
     let rules = numbers.iter().filter_map(|number| Some((*number, judges.rules.get(*number)?)));
     let outcomes = rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &resource, texts))).collect();
-    Some(Judged { subject: subject(resource, texts), outcomes })
+    Some(Judged { subject: subject(resource, texts), outcomes, secret })
+}
+
+/// What a resource's input marks as secret.
+fn secret(resource: &Resource, texts: &Texts) -> Secret {
+    let place = |place: &Place| Some((Arc::clone(&texts.get(place.source)?.path), place.span));
+    Secret { spans: resource.hidden.iter().filter_map(place).collect(), texts: Arc::clone(&resource.secrets) }
 }
 
 fn subject(resource: Resource, texts: &Texts) -> Arc<Subject> {

@@ -32,7 +32,7 @@ impl<'a> Reader<'a> {
         let record = |(path, digest): (&Arc<str>, &Digest)| InputRecord {
             path: Arc::clone(path),
             digest: *digest,
-            syntax: "text",
+            syntax: "text".into(),
             recognised: "terraform: read by an expression".to_owned(),
             documents: 0,
             resources: 0,

@@ -67,7 +67,7 @@ impl Raw {
             ExprKind::Number(text) => {
                 Data::Number(text.parse().map_or_else(|_| Number::Decimal(Arc::clone(text)), Number::Int))
             }
-            ExprKind::String(text) => Data::String(Arc::clone(text)),
+            ExprKind::String(text) => Data::text(Arc::clone(text)),
             ExprKind::Array(items) => return Value::list(items.iter().map(|item| self.expr(item)).collect(), place),
             ExprKind::Object(items) => return self.object(items, place),
             ExprKind::Parenthesis(inner) => return self.expr(inner),

@@ -89,7 +89,7 @@ impl<'t> Scanner<'t> {
             }
             Some(b'{') => self.object(levels - 1, levels - 1)?,
             Some(b'[') => self.array(levels - 1)?,
-            Some(b'"') => Data::String(self.string()?.into()),
+            Some(b'"') => Data::text(self.string()?),
             Some(b'-' | b'0'..=b'9') => Data::Number(self.number()?),
             _ => self.word()?,
         };

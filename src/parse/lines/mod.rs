@@ -130,12 +130,12 @@ impl<'a> Lines<'a> {
             value = words::before_comment(rest, self.rules);
         }
         value = words::unquoted(value, self.rules);
-        self.value(Data::String(value.text.into()), value.span())
+        self.value(Data::text(value.text), value.span())
     }
 
     fn words(&self, rest: Piece<'a>) -> Option<Value> {
         let words = words::split(rest, self.rules)?;
-        let items = words.into_iter().map(|word| self.value(Data::String(word.text.into()), word.span));
+        let items = words.into_iter().map(|word| self.value(Data::text(word.text), word.span));
         Some(Value::list(items.collect(), Place { source: self.text.source, span: rest.span() }))
     }
 

@@ -166,7 +166,7 @@ impl<'t, E: YamlEvents<'t>> Loader<'t, E> {
             let schema = if scalar::depends_on_schema(&text) { self.schema() } else { Schema::Core };
             scalar::plain(&text, schema)
         } else {
-            Data::String(text.into())
+            Data::text(text)
         };
         let value = Value::new(data, self.place(span));
         self.node(value, properties.anchor, properties.tag.as_ref(), 0)

@@ -47,7 +47,7 @@ pub(super) fn plain(text: &str, schema: Schema) -> Data {
     {
         return data;
     }
-    number(text).map_or_else(|| Data::String(text.into()), Data::Number)
+    number(text).map_or_else(|| Data::text(text), Data::Number)
 }
 
 fn word(text: &str) -> Option<bool> {

@@ -1,11 +1,11 @@
 //! Open findings by rule, with the source they point at.
 
 use super::markup::{Prose, Safe, id, section, tag};
-use crate::model::{Assessment, Finding};
+use crate::model::{Assessment, Digest, Finding};
 use crate::report::answer::{self, Row};
 use crate::report::excerpt::Frame;
 use crate::report::order::{self, Mapped};
-use crate::report::texts;
+use crate::report::{Style, exhibit, texts};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -16,8 +16,12 @@ const MAX_LISTED: usize = 200;
 const FRAME: Frame = Frame { columns: 160, lines: 14, ellipsis: "…", replace: |_| None };
 
 /// Writes every rule that has open findings, the worst first.
-pub(super) fn write(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(assessment: &Assessment, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     section(out, "findings")?;
+    let sources = Sources {
+        digests: assessment.inputs.iter().map(|input| (&*input.path, input.digest)).collect(),
+        exhibits: style.exhibits,
+    };
     let open = answer::open(assessment);
     if open.is_empty() {
         writeln!(out, "<p>No open finding: {}.</p>", texts::verdict(assessment))?;
@@ -28,12 +32,24 @@ pub(super) fn write(assessment: &Assessment, out: &mut dyn Write) -> io::Result<
         by_rule.entry((std::cmp::Reverse(row.severity()), &row.check.rule)).or_default().push(row);
     }
     for ((_, rule), rows) in &by_rule {
-        of_rule(out, rows, answer::controls(&controls, rule))?;
+        of_rule(out, rows, answer::controls(&controls, rule), &sources)?;
     }
     writeln!(out, "</section>")
 }
 
-fn of_rule(out: &mut dyn Write, rows: &[&Row<'_>], controls: &[Mapped<'_>]) -> io::Result<()> {
+/// What is known of the files that findings point at.
+struct Sources<'a> {
+    digests: BTreeMap<&'a str, Digest>,
+    /// Whether the excerpts lie beside the report.
+    exhibits: bool,
+}
+
+fn of_rule(
+    out: &mut dyn Write,
+    rows: &[&Row<'_>],
+    controls: &[Mapped<'_>],
+    sources: &Sources<'_>,
+) -> io::Result<()> {
     let Some(first) = rows.first() else { return Ok(()) };
     let rule = &first.check.rule;
     writeln!(out, "<details class=\"rule\" id=\"findings-{}\">", id(&rule.0))?;
@@ -54,7 +70,7 @@ fn of_rule(out: &mut dyn Write, rows: &[&Row<'_>], controls: &[Mapped<'_>]) -> i
     if !controls.is_empty() {
         writeln!(out, "<p>Controls: {}</p>", controls.iter().map(link).collect::<Vec<_>>().join(", "))?;
     }
-    rows.iter().take(MAX_SHOWN).try_for_each(|row| finding(out, row))?;
+    rows.iter().take(MAX_SHOWN).try_for_each(|row| finding(out, row, sources))?;
     rest(out, rows.get(MAX_SHOWN..).unwrap_or_default())?;
     writeln!(out, "</details>")
 }
@@ -77,7 +93,7 @@ fn rest(out: &mut dyn Write, rows: &[&Row<'_>]) -> io::Result<()> {
     Ok(())
 }
 
-fn finding(out: &mut dyn Write, row: &Row<'_>) -> io::Result<()> {
+fn finding(out: &mut dyn Write, row: &Row<'_>, sources: &Sources<'_>) -> io::Result<()> {
     let (subject, place) = (&row.check.subject, texts::place(row.location()));
     writeln!(out, "<div class=\"finding\"><p><strong>{}</strong></p>", Safe(row.message()))?;
     writeln!(
@@ -95,6 +111,14 @@ fn finding(out: &mut dyn Write, row: &Row<'_>) -> io::Result<()> {
             writeln!(out, "<p class=\"quiet\">value from {}, <code>{}</code></p>", Safe(&link.label), Safe(&place))?;
         }
         writeln!(out, "<p class=\"quiet\">Fingerprint <code>{}</code></p>", Safe(&finding.fingerprint))?;
+        let digest = sources.digests.get(&*finding.location.path).copied();
+        if let Some(digest) = digest {
+            writeln!(out, "<p class=\"quiet\">SHA-256 of the file <code>{digest}</code></p>")?;
+        }
+        if let Some(exhibit) = exhibit(finding, digest).filter(|_| sources.exhibits) {
+            let path = exhibit.path();
+            writeln!(out, "<p class=\"quiet\"><a href=\"../{path}\">These lines in the bundle</a></p>")?;
+        }
     }
     writeln!(out, "</div>")
 }

@@ -13,6 +13,7 @@ mod gaps;
 mod markup;
 
 use crate::model::Assessment;
+use crate::report::Style;
 use markup::{Safe, base64};
 use sha2::Digest as _;
 use std::io::{self, Write};
@@ -32,13 +33,13 @@ const SECTIONS: [(&str, &str); 8] = [
 ];
 
 /// Writes the page.
-pub(super) fn render(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(assessment: &Assessment, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let out: &mut dyn Write = &mut io::BufWriter::new(out);
     head(assessment, out)?;
     front::about(assessment, out)?;
     front::summary(assessment, out)?;
     controls::write(assessment, out)?;
-    findings::write(assessment, out)?;
+    findings::write(assessment, style, out)?;
     accepted::write(assessment, out)?;
     gaps::not_seen(assessment, out)?;
     gaps::rules(assessment, out)?;

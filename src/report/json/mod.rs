@@ -95,7 +95,7 @@ impl<'a> ProblemOut<'a> {
         Self {
             level: problem.level.name(),
             stage: problem.stage.name(),
-            code: problem.code,
+            code: &problem.code,
             message: &problem.message,
             path: problem.path.as_deref(),
             location: problem.location.as_ref().map(checks::Location::new),

@@ -111,7 +111,7 @@ impl<'a> Input<'a> {
         Self {
             path: &input.path,
             digest: format!("sha256:{}", input.digest),
-            syntax: input.syntax,
+            syntax: &input.syntax,
             recognised: &input.recognised,
             documents: input.documents,
             resources: input.resources,

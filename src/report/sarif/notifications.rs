@@ -44,7 +44,7 @@ impl<'a> Notification<'a> {
         let region = problem.location.as_ref().map(|location| Region::new(location, None));
         let place = problem.path.as_deref().and_then(|path| artifacts.at(path, region));
         Self {
-            descriptor: Reference { id: problem.code },
+            descriptor: Reference { id: &problem.code },
             level: match problem.level {
                 Level::Error => "error",
                 Level::Warning => "warning",

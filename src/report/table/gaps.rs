@@ -31,7 +31,7 @@ pub(super) fn render(assessment: &Assessment, style: &Style, paint: &Paint, out:
 fn problems(problems: &[Problem], few: usize, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
     let mut groups: BTreeMap<(Level, &str), Vec<&Problem>> = BTreeMap::new();
     for problem in problems {
-        groups.entry((problem.level, problem.code)).or_default().push(problem);
+        groups.entry((problem.level, &*problem.code)).or_default().push(problem);
     }
     for ((level, code), group) in groups {
         let ink = match level {

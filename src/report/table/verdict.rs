@@ -51,7 +51,7 @@ pub(super) fn render(assessment: &Assessment, paint: &Paint, out: &mut dyn Write
 fn errors(assessment: &Assessment) -> String {
     let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
     for problem in assessment.problems.iter().filter(|problem| problem.level == Level::Error) {
-        *codes.entry(problem.code).or_default() += 1;
+        *codes.entry(&*problem.code).or_default() += 1;
     }
     let erring = assessment.checks.iter().filter(|check| matches!(check.outcome, Outcome::Error(_)));
     let rules: BTreeSet<&RuleId> = erring.map(|check| &check.rule).collect();

@@ -8,6 +8,7 @@ use super::module::{Item, Module};
 use super::problems;
 use crate::model::hcl::Expr;
 use crate::model::{Document, Place, Problem, Step, Texts};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -39,8 +40,8 @@ pub(super) struct Tree<'a> {
 /// The problems that were said, by message and by place.
 #[derive(Default)]
 struct Said {
-    messages: BTreeSet<(&'static str, String)>,
-    places: BTreeSet<(&'static str, Place)>,
+    messages: BTreeSet<(Cow<'static, str>, String)>,
+    places: BTreeSet<(Cow<'static, str>, Place)>,
 }
 
 /// One instance of a module.
@@ -142,8 +143,8 @@ impl<'a> Tree<'a> {
             None => problem.in_path(Arc::clone(&self.root.directory)),
         };
         let mut said = self.said.borrow_mut();
-        let is_new = said.messages.insert((problem.code, problem.message.clone()));
-        if said.places.insert((problem.code, at)) && is_new {
+        let is_new = said.messages.insert((problem.code.clone(), problem.message.clone()));
+        if said.places.insert((problem.code.clone(), at)) && is_new {
             self.problems.borrow_mut().push(problem);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::number::Number;
 use super::types::Type;
-use crate::model::{Origin, Place, Reference, Span};
+use crate::model::{Origin, Place, Reference, Span, WHY_REDACTED, is_redacted};
 use std::sync::Arc;
 
 /// A value, and where it came from. Its secret mark is its own; parts carry theirs.
@@ -133,9 +133,13 @@ impl Value {
         Self { data, origin: Origin { place, chain: None, sensitive: false } }
     }
 
-    /// A string; its text becomes normal.
+    /// A string; its text becomes normal, and it is unknown where it was redacted.
     pub(crate) fn string(text: impl Into<Arc<str>>, place: Place) -> Self {
-        Self::new(Data::String(normal(text.into())), place)
+        let text = text.into();
+        if is_redacted(&text) {
+            return Self::unknown(Type::String, WHY_REDACTED, place);
+        }
+        Self::new(Data::String(normal(text)), place)
     }
 
     /// A boolean.

@@ -1,13 +1,18 @@
-//! What must not be shown: secrets and personal data in snippets and messages.
+//! What must not be shown: secrets and personal data in snippets and messages, and what must not be kept.
 //!
 //! Found by what the input marks as sensitive, by the key a value stands under, and by the value's own
 //! shape. Redaction keeps lines and never fails; it may hide too much, so rules judge the real values.
 
-use super::traits::{KEY, Traits};
-use crate::model::{Data, Place, SourceId, Span, Value};
+mod search;
+mod traits;
+
+pub use search::{Hit, search};
+
+use crate::model::{Data, Place, REDACTED as REDACTED_INPUT, SourceId, Span, Value};
 use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock, OnceLock};
+use traits::{KEY, Traits};
 
 /// What is shown in the place of a secret.
 const REDACTED: &str = "[redacted]";
@@ -133,14 +138,14 @@ fn by_shape() -> [Source; 13] {
 
 /// What one resource marks as sensitive.
 #[derive(Debug, Default)]
-pub(super) struct Secrets {
+pub struct Secrets {
     texts: Vec<String>,
     places: Vec<Place>,
 }
 
 impl Secrets {
     /// The sensitive parts of a value.
-    pub(super) fn of(value: &Value) -> Self {
+    pub fn of(value: &Value) -> Self {
         let mut secrets = Self::default();
         secrets.collect(value, false, 0);
         secrets.texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
@@ -167,7 +172,7 @@ impl Secrets {
     }
 
     /// These secrets, what else is marked at some places, and texts that are secret wherever they occur.
-    pub(super) fn and(mut self, places: &[Place], texts: &[Arc<str>]) -> Self {
+    pub fn and(mut self, places: &[Place], texts: &[Arc<str>]) -> Self {
         self.places.extend(places.iter().take(MAX_SECRETS));
         self.texts.extend(texts.iter().filter(|text| text.len() >= MIN_SECRET).map(ToString::to_string));
         self.texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
@@ -175,12 +180,12 @@ impl Secrets {
     }
 
     /// A text with every secret replaced.
-    pub(super) fn redact(&self, text: &str) -> String {
+    pub fn redact(&self, text: &str) -> String {
         replace(text, &self.ranges(text))
     }
 
     /// The parts of a text that must not be shown, in order, apart from each other.
-    pub(super) fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+    pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         let known = self.texts.iter().flat_map(|secret| text.match_indices(secret.as_str()));
         let mut ranges: Vec<_> = known.map(|(start, found)| start..start + found.len()).collect();
         let traits = Traits::of(text);
@@ -192,7 +197,7 @@ impl Secrets {
     }
 
     /// The sensitive spans in a part of a source, counted from the part's start.
-    pub(super) fn spans(&self, source: SourceId, part: Range<usize>) -> Vec<Range<usize>> {
+    pub fn spans(&self, source: SourceId, part: Range<usize>) -> Vec<Range<usize>> {
         let here =
             self.places.iter().filter(|place| place.source == source).map(|place: &Place| Span::range(place.span));
         let cut = here.map(|span| span.start.clamp(part.start, part.end)..span.end.clamp(part.start, part.end));
@@ -238,7 +243,7 @@ fn luhn(place: usize, digit: u32) -> u32 {
 }
 
 /// Ranges sorted, those that touch made one.
-pub(super) fn join(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+pub fn join(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| (range.start, range.end));
     let mut joined: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
@@ -250,8 +255,21 @@ pub(super) fn join(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     joined
 }
 
+/// A whole input with ranges replaced so that it can still be read: a word that every syntax takes for a text, and of
+/// which [`crate::model`] says that it is not known; digits for digits, since a number may stand without quotes.
+pub fn replace_in_input(text: &str, ranges: &[Range<usize>]) -> String {
+    replace_by(text, ranges, |secret| {
+        let is_number = secret.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number { "9".repeat(secret.len()) } else { cover(secret, REDACTED_INPUT) }
+    })
+}
+
 /// A text with ranges replaced, its line ends kept.
-pub(super) fn replace(text: &str, ranges: &[Range<usize>]) -> String {
+pub fn replace(text: &str, ranges: &[Range<usize>]) -> String {
+    replace_by(text, ranges, |secret| cover(secret, REDACTED))
+}
+
+fn replace_by(text: &str, ranges: &[Range<usize>], cover: impl Fn(&str) -> String) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut done = 0;
     for range in ranges {
@@ -263,8 +281,8 @@ pub(super) fn replace(text: &str, ranges: &[Range<usize>]) -> String {
     shown
 }
 
-fn cover(secret: &str) -> String {
-    let lines = secret.split('\n').map(|line| if line.trim().is_empty() { "" } else { REDACTED });
+fn cover(secret: &str, word: &'static str) -> String {
+    let lines = secret.split('\n').map(|line| if line.trim().is_empty() { "" } else { word });
     lines.collect::<Vec<_>>().join("\n")
 }
 

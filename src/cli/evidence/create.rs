@@ -1,0 +1,120 @@
+//! `tickmark evidence create`.
+
+use super::super::arguments::{Arguments, CreateArguments};
+use super::super::diagnostic::Failure;
+use super::super::scan::{self, Examined};
+use super::super::{clock, environment, output};
+use super::{failure, inputs, occasion};
+use crate::evidence::{self, Copies, Files, Made, Previous, RunRecord, SIGNATURE, SUMS, SettingsRecord, TerraformRecord};
+use crate::redact::Secrets;
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+pub(super) fn run(raw: &CreateArguments, arguments: &Arguments) -> Result<u8, Failure> {
+    let output = raw.scan.output.clone().unwrap_or_default();
+    if output.exists() {
+        let message = format!("cannot write {}: it is there already", output.display());
+        return Err(Failure::usage(message, "a bundle is never overwritten; name a new one"));
+    }
+    let key = raw.sign_key.as_deref().map(key).transpose()?;
+    let previous = raw.previous.as_deref().map(previous).transpose()?;
+    let started_at = clock::now(None);
+    let examined = scan::examined(&raw.scan, arguments)?;
+    let copies = raw.include_inputs.then(|| inputs::copies(&examined)).transpose()?;
+    let occasion = occasion::now(started_at, raw.person.clone(), examined.scan.jobs);
+    let run = RunRecord::new(&examined.assessment, settings(&examined), occasion);
+    let made = made(&examined, &run, copies.as_ref(), previous.as_ref());
+    let mut files = evidence::contents(&made).map(|files| evidence::sealed(files, &made)).map_err(failure)?;
+    evidence::refuse(&files, &examined.catalog).map_err(failure)?;
+    if let Some(key) = key {
+        let sums = files.get(SUMS).map(Vec::as_slice).unwrap_or_default();
+        let signature = evidence::sign(sums, &key, &mut passphrase).map_err(failure)?;
+        files.insert(SIGNATURE.to_owned(), signature);
+    }
+    evidence::write(&output, &files, examined.assessment.run.as_of).map_err(failure)?;
+    if !arguments.quiet {
+        output::text(&told(&examined, &files, &output))?;
+    }
+    Ok(scan::code(&examined.assessment))
+}
+
+fn made<'a>(
+    examined: &'a Examined,
+    run: &'a RunRecord,
+    copies: Option<&'a Copies>,
+    previous: Option<&'a Previous>,
+) -> Made<'a> {
+    Made { assessment: &examined.assessment, catalog: &examined.catalog, shelf: &examined.shelf, run, copies, previous }
+}
+
+/// What was decided, as the run record has it.
+fn settings(examined: &Examined) -> SettingsRecord {
+    let (scan, run) = (&examined.scan, &examined.assessment.run);
+    let decisions = &run.decisions;
+    let shown = |path: &std::path::PathBuf| path.display().to_string();
+    let shelf = &examined.shelf.shown;
+    SettingsRecord {
+        paths: scan.paths.iter().map(shown).collect(),
+        hosts: scan.hosts.clone(),
+        include: scan.include.clone(),
+        exclude: scan.exclude.clone(),
+        no_ignore: scan.no_ignore,
+        terraform: TerraformRecord::new(&scan.inputs, &inputs::redacted_value),
+        frameworks: examined.assessment.frameworks.iter().map(|one| one.framework.id.to_string()).collect(),
+        fail_on: run.fail_on.map(|severity| severity.name().to_owned()),
+        min_coverage: decisions.min_coverage,
+        roles: decisions.roles.iter().map(|role| role.name().to_owned()).collect(),
+        decision_inputs: decisions.decision_inputs.clone(),
+        complete_layers: decisions.complete_layers.clone(),
+        parameters: decisions.parameters.clone(),
+        records: (!shelf.is_empty()).then(|| shelf.clone()),
+    }
+}
+
+fn key(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|error| Failure::Io { action: "read", path: path.display().to_string(), error })
+}
+
+fn previous(path: &Path) -> Result<Previous, Failure> {
+    evidence::read(path).and_then(|files| Previous::of(&files)).map_err(failure)
+}
+
+/// The passphrase of a key: out of the environment, else from the terminal, where it is not shown.
+fn passphrase() -> Option<String> {
+    environment::variable("TICKMARK_SIGN_PASSPHRASE").or_else(|| {
+        let mut screen = std::io::stderr();
+        if !std::io::stdin().is_terminal() || !screen.is_terminal() {
+            return None;
+        }
+        write!(screen, "passphrase of the key (shown as you type): ").and_then(|()| screen.flush()).ok()?;
+        let mut line = String::new();
+        std::io::stdin().read_line(&mut line).ok()?;
+        Some(line.trim_end_matches(['\r', '\n']).to_owned())
+    })
+}
+
+/// What was written, and how to sign it when nobody did.
+fn told(examined: &Examined, files: &Files, output: &Path) -> String {
+    let sums = files.get(SUMS).map(|sums| evidence::digest(sums).to_string()).unwrap_or_default();
+    let path = output.display();
+    let size: usize = files.values().map(Vec::len).sum();
+    let signed = if files.contains_key(SIGNATURE) {
+        "signed".to_owned()
+    } else {
+        format!(
+            "not signed: `ssh-keygen -Y sign -f KEY -n {} {path}/{SUMS}` signs a directory, --sign-key any bundle",
+            evidence::NAMESPACE
+        )
+    };
+    format!(
+        "wrote {path}: {} files, {} KiB, verdict {}\n{SUMS} sha256:{sums}\n{signed}\n",
+        files.len(),
+        size.div_ceil(1024),
+        examined.assessment.verdict().name()
+    )
+}
+
+/// A text with what must not be kept redacted.
+pub(super) fn redacted(text: &str) -> String {
+    Secrets::default().redact(text)
+}

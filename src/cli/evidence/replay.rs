@@ -1,0 +1,195 @@
+//! Judging the inputs of a bundle again, by its own policies, parameters and day.
+//!
+//! Inputs come from the bundle, or from the directory that the run was started in; these are held against their digests
+//! first. Where a copy was redacted, what it stood for is unknown to every syntax, so that a check that needs it ends
+//! unknown and is told apart: it was not reproduced. What does not need it must come out the same.
+
+use super::super::diagnostic::Failure;
+use super::super::progress::Progress;
+use super::super::scan;
+use super::failure;
+use crate::collect::{self, Entry, HostTree, Inventory, Request};
+use crate::evidence::{Files, InventoryRecord, Kept, Listed, Restored};
+use crate::model::{Check, Outcome, Ruling, Snapshot, SourceId, View, WHY_REDACTED};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What came of a replay.
+pub(super) struct Replayed {
+    /// Checks that came out the same.
+    pub(super) same: usize,
+    /// What differs, one line each.
+    pub(super) differs: Vec<String>,
+    /// Checks that need what was redacted, one line each.
+    pub(super) withheld: Vec<String>,
+}
+
+/// Judges again; `directory` is where the inputs are, when not in the bundle.
+pub(super) fn replay(
+    files: &Files,
+    restored: &Restored,
+    directory: Option<&Path>,
+    (jobs, quiet): (usize, bool),
+) -> Result<Replayed, Failure> {
+    let mut differs = Vec::new();
+    let inventory = match (directory, &restored.copies) {
+        (Some(directory), _) => {
+            let inventory = on_disk(restored, directory)?;
+            differs.extend(digests(restored, &inventory));
+            inventory
+        }
+        (None, Some(copies)) => in_bundle(&copies.inventory, restored),
+        (None, None) => {
+            return Err(Failure::usage(
+                "the bundle keeps no inputs to judge again",
+                "give the directory that the run was started in, or a copy of it, with --inputs DIR",
+            ));
+        }
+    };
+    let run = &restored.assessment.run;
+    let progress = Progress::new(quiet);
+    let found = scan::found(&restored.catalog, &inventory, &run.decisions, (run.as_of, jobs), &progress)?;
+    let redacted = resting_on_redacted(&found.checks);
+    let again = restored.with(files, found.checks).map_err(failure)?;
+    Ok(compared(&Snapshot::of(&restored.assessment), &Snapshot::of(&again), &redacted, differs))
+}
+
+/// The inventory of a directory, as the run's own settings list it.
+fn on_disk(restored: &Restored, directory: &Path) -> Result<Inventory, Failure> {
+    std::env::set_current_dir(directory).map_err(|error| Failure::Io {
+        action: "enter",
+        path: directory.display().to_string(),
+        error,
+    })?;
+    let settings = &restored.run.settings;
+    let paths: Vec<PathBuf> = settings.paths.iter().map(PathBuf::from).collect();
+    if paths.iter().any(|path| path == Path::new("-")) {
+        return Err(Failure::usage(
+            "the run read standard input, which no directory holds",
+            "replay from a bundle that was created with --include-inputs",
+        ));
+    }
+    Ok(collect::inventory(&Request {
+        paths: &paths,
+        hosts: &settings.hosts,
+        include: &settings.include,
+        exclude: &settings.exclude,
+        no_ignore: settings.no_ignore,
+        stdin: None,
+        terraform: settings.terraform.inputs(),
+        limits: collect::Limits::default(),
+    }))
+}
+
+/// The inputs that are not as the run read them.
+fn digests(restored: &Restored, inventory: &Inventory) -> Vec<String> {
+    let hosts = inventory.hosts.iter().flat_map(|host| &host.entries);
+    let entries = inventory.entries.iter().chain(hosts).chain(&inventory.aside).chain(inventory.value_files.values());
+    let by_path: BTreeMap<&str, &Entry> = entries.map(|entry| (&**entry.path(), entry)).collect();
+    let wrong = restored.assessment.inputs.iter().filter_map(|input| {
+        let Some(entry) = by_path.get(&*input.path) else { return Some(format!("input {} is missing", input.path)) };
+        match entry.read(SourceId::default()) {
+            Err(problem) => Some(format!("input {}", problem.message)),
+            Ok(source) if source.digest != input.digest => {
+                Some(format!("input {} is not the file that was judged: sha256 {}, was {}", input.path, source.digest, input.digest))
+            }
+            Ok(_) => None,
+        }
+    });
+    wrong.collect()
+}
+
+/// The inventory that a bundle keeps.
+fn in_bundle(kept: &InventoryRecord, restored: &Restored) -> Inventory {
+    let held = restored.copies.as_ref().map(|copies| &copies.files);
+    let entry = |listed: &Listed| {
+        let bytes = match &listed.kept {
+            Kept::Copy(copied) => held.and_then(|held| held.get(&copied.file)),
+            Kept::Unread | Kept::Withheld(_) => None,
+        };
+        let (path, inner) = (listed.path.as_str(), listed.inner.as_str());
+        match bytes {
+            Some(bytes) => Entry::held(path, inner, bytes.as_slice()),
+            None => Entry::withheld(path, inner, "the bundle does not keep it"),
+        }
+    };
+    let all = |list: &[Listed]| list.iter().map(entry).collect::<Vec<_>>();
+    let host = |host: &crate::evidence::HostRecord| HostTree {
+        name: host.name.as_str().into(),
+        path: host.path.as_str().into(),
+        entries: all(&host.entries),
+    };
+    let mut inventory = Inventory {
+        entries: all(&kept.entries),
+        hosts: kept.hosts.iter().map(host).collect(),
+        aside: all(&kept.aside),
+        listed: kept.listed.iter().map(|path| path.as_str().into()).collect(),
+        terraform: restored.run.settings.terraform.inputs(),
+        value_files: kept.value_files.iter().map(|(given, one)| (given.as_str().into(), entry(one))).collect(),
+        ..Inventory::default()
+    };
+    // a stranger's list may be in any order, and lists are searched by halves
+    inventory.entries.sort_by(|a, b| a.path().cmp(b.path()));
+    inventory.aside.sort_by(|a, b| a.path().cmp(b.path()));
+    inventory
+}
+
+/// What makes a check the same in both runs.
+type Key = (Arc<str>, Arc<str>, View, Arc<str>);
+
+/// The checks that ended unknown because of what was redacted.
+fn resting_on_redacted(checks: &[Check]) -> Vec<Key> {
+    let rests = checks.iter().filter(|check| match &check.outcome {
+        Outcome::Unknown(why) | Outcome::NoEvidence(why) | Outcome::Error(why) => {
+            why.contains(WHY_REDACTED) || crate::model::is_redacted(why)
+        }
+        Outcome::Pass | Outcome::Fail(_) | Outcome::NotApplicable(_) => false,
+    });
+    let key = |check: &Check| {
+        let subject = &check.subject;
+        (Arc::clone(&check.rule.0), Arc::clone(&subject.identity), subject.view, Arc::clone(&subject.address))
+    };
+    let mut keys: Vec<Key> = rests.map(key).collect();
+    keys.sort();
+    keys
+}
+
+fn key(ruling: &Ruling) -> Key {
+    (Arc::clone(&ruling.rule.0), Arc::clone(&ruling.identity), ruling.view, Arc::clone(&ruling.address))
+}
+
+/// Both runs side by side: rule, resource, outcome and fingerprints must agree.
+fn compared(before: &Snapshot, after: &Snapshot, redacted: &[Key], differs: Vec<String>) -> Replayed {
+    let mut replayed = Replayed { same: 0, differs, withheld: Vec::new() };
+    let mut left: BTreeMap<Key, Vec<&Ruling>> = BTreeMap::new();
+    for ruling in after.checks.iter().rev() {
+        left.entry(key(ruling)).or_default().push(ruling);
+    }
+    let name = |ruling: &Ruling| format!("{} on {} ({})", ruling.rule, ruling.address, ruling.view.name());
+    for ruling in &before.checks {
+        let key = key(ruling);
+        match left.get_mut(&key).and_then(Vec::pop) {
+            Some(again) if result(ruling) == result(again) => replayed.same += 1,
+            Some(_) if redacted.binary_search(&key).is_ok() => {
+                replayed.withheld.push(format!("{} rests on a value that the bundle's copy redacts", name(ruling)));
+            }
+            Some(again) => {
+                let (was, is) = (ruling.answer.name(), again.answer.name());
+                let why = if was == is { format!("{was} with other findings") } else { format!("{was}, and comes out {is}") };
+                replayed.differs.push(format!("{} was {why}", name(ruling)));
+            }
+            None => replayed.differs.push(format!("{} does not come out at all", name(ruling))),
+        }
+    }
+    let added = left.into_values().flatten();
+    replayed.differs.extend(added.map(|ruling| format!("{} comes out and is not in the bundle", name(ruling))));
+    replayed
+}
+
+/// What must agree.
+fn result(ruling: &Ruling) -> (&'static str, Vec<&str>) {
+    let mut fingerprints: Vec<&str> = ruling.findings.iter().map(|mark| &*mark.fingerprint).collect();
+    fingerprints.sort_unstable();
+    (ruling.answer.name(), fingerprints)
+}

@@ -1,0 +1,127 @@
+//! `tickmark evidence verify`.
+
+use super::super::arguments::{Arguments, VerifyArguments};
+use super::super::diagnostic::Failure;
+use super::super::{FAILED, PASSED, clock, output};
+use super::failure;
+use super::replay::{self, Replayed};
+use crate::evidence::{self, Asked, Files, Restored, SUMS, Signature, Verified};
+use crate::records::AllowedSigners;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(raw: &VerifyArguments, arguments: &Arguments) -> Result<u8, Failure> {
+    let files = evidence::read(&raw.bundle).map_err(failure)?;
+    let previous: Vec<Files> =
+        raw.previous.iter().map(|path| evidence::read(path)).collect::<Result<_, _>>().map_err(failure)?;
+    let allowed = raw.allowed_signers.as_deref().map(signers).transpose()?;
+    let asked = Asked {
+        allowed: allowed.as_ref(),
+        identity: raw.identity.as_deref(),
+        previous: &previous,
+        now: clock::now(None),
+    };
+    let verified = evidence::verify(&files, &asked).map_err(failure)?;
+    let replayed = match (&verified.run, raw.replay) {
+        (Some(restored), true) => {
+            let jobs = raw.jobs.map_or(0, std::num::NonZeroUsize::get);
+            Some(replay::replay(&files, restored, raw.inputs.as_deref(), (jobs, arguments.quiet))?)
+        }
+        _ => None,
+    };
+    let is_good = verified.altered.is_empty()
+        && replayed.as_ref().is_none_or(|replayed| replayed.differs.is_empty())
+        && (replayed.is_some() || !raw.replay);
+    output::text(&told(&raw.bundle, &files, &verified, replayed.as_ref()))?;
+    Ok(if is_good { PASSED } else { FAILED })
+}
+
+fn signers(path: &Path) -> Result<AllowedSigners, Failure> {
+    let shown = path.display().to_string();
+    let content = std::fs::read_to_string(path);
+    let content = content.map_err(|error| Failure::Io { action: "read", path: shown.clone(), error })?;
+    let (allowed, wrong) = AllowedSigners::read(&content);
+    match wrong.first() {
+        None => Ok(allowed),
+        Some(line) => Err(Failure::usage(
+            format!("{shown}:{line} is no allowed signer"),
+            "write `who namespaces=\"tickmark-evidence@tickmark.dev\" ssh-ed25519 AAAA...`",
+        )),
+    }
+}
+
+/// What was checked, and what was altered, one line each.
+fn told(path: &PathBuf, files: &Files, verified: &Verified, replayed: Option<&Replayed>) -> String {
+    let mut text = String::new();
+    for line in &verified.altered {
+        // writing to a String cannot fail
+        let _ = writeln!(text, "altered: {line}");
+    }
+    if let Some(replayed) = replayed {
+        for line in &replayed.differs {
+            let _ = writeln!(text, "differs: {line}");
+        }
+        for line in &replayed.withheld {
+            let _ = writeln!(text, "not reproduced: {line}");
+        }
+    }
+    let sums = files.get(SUMS).map(|sums| evidence::digest(sums).to_string()).unwrap_or_default();
+    let _ = writeln!(text, "{}: {} files, {SUMS} sha256:{sums}", path.display(), files.len());
+    let _ = writeln!(text, "signature: {}", signature(verified.signature.as_ref()));
+    match &verified.run {
+        None => text.push_str("reports, policies and chain: not looked at, since files were altered\n"),
+        Some(restored) => followed(verified, restored, &mut text),
+    }
+    if let Some(replayed) = replayed {
+        let (differs, withheld) = (replayed.differs.len(), replayed.withheld.len());
+        let _ = writeln!(
+            text,
+            "replay: {} checks reproduced, {differs} differences, {withheld} not reproduced because of redaction",
+            replayed.same
+        );
+    }
+    let verdict = match (verified.altered.is_empty(), replayed.is_none_or(|replayed| replayed.differs.is_empty())) {
+        (false, _) => "the bundle was altered",
+        (true, false) => "the bundle is as it was made, and its inputs do not give its results",
+        (true, true) => "the bundle is as it was made",
+    };
+    let _ = writeln!(text, "{verdict}");
+    text
+}
+
+fn signature(signature: Option<&Signature>) -> String {
+    match signature {
+        None => "does not count".to_owned(),
+        Some(Signature::None) => "none: digests alone show accidents, not fraud by the one who holds the bundle".to_owned(),
+        Some(Signature::Unchecked(key)) => format!("of the key {key}; --allowed-signers says whose that is"),
+        Some(Signature::By(who)) => format!("by {who}"),
+    }
+}
+
+/// What follows from what.
+fn followed(verified: &Verified, restored: &Restored, text: &mut String) {
+    let assessment = &restored.assessment;
+    if verified.altered.is_empty() {
+        let _ = writeln!(
+            text,
+            "{} checks, and every report, control and metric follows from them; as of {}, verdict {}",
+            assessment.checks.len(),
+            restored.run.as_of,
+            restored.run.verdict
+        );
+    }
+    let own = match verified.own_content {
+        0 => "all of this version of Tickmark".to_owned(),
+        own => format!("{own} files beside those of this version of Tickmark: read them in content/own"),
+    };
+    let _ = writeln!(text, "policies, kinds and frameworks: {own}");
+    match (&verified.previous, verified.chain) {
+        (None, 0) => text.push_str("chain: names no bundle before it\n"),
+        (Some(previous), 0) => {
+            let _ = writeln!(text, "chain: follows the bundle of {}, not looked at without --previous", previous.as_of);
+        }
+        (_, chain) => {
+            let _ = writeln!(text, "chain: held against {chain} before it");
+        }
+    }
+}

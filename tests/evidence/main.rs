@@ -1,0 +1,8 @@
+//! Evidence bundles through the front door: made, accepted by stock tools, refused once altered, judged again.
+
+#![cfg(test)]
+
+mod bundle;
+mod made;
+mod replayed;
+mod tampered;
