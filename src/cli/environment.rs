@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 
 const PREFIX: &str = "TICKMARK_";
 
+/// The passphrase of the key that signs: no flag, since arguments are seen by everybody on the machine.
+pub(super) const SIGN_PASSPHRASE: &str = "TICKMARK_SIGN_PASSPHRASE";
+
 /// The command, and its subcommands, without the variables that are set to nothing; a subcommand prints the
 /// version under the program's name.
 pub(super) fn without_empty(command: Command) -> Command {
@@ -13,13 +16,19 @@ pub(super) fn without_empty(command: Command) -> Command {
         if is_empty { arg.env(None::<&'static str>) } else { arg }
     };
     let name = command.get_name().to_owned();
-    command.mut_args(clear).mut_subcommands(|subcommand| subcommand.mut_args(clear).display_name(name.clone()))
+    command.mut_args(clear).mut_subcommands(|subcommand| below(subcommand, &name, &clear))
+}
+
+fn below(command: Command, name: &str, clear: &dyn Fn(Arg) -> Arg) -> Command {
+    command.mut_args(clear).display_name(name.to_owned()).mut_subcommands(|subcommand| below(subcommand, name, clear))
 }
 
 /// Variables with our prefix that stand for no flag: most likely misspelt.
 pub(super) fn unknown(command: &Command) -> Vec<String> {
-    let all = std::iter::once(command).chain(command.get_subcommands());
-    let known: BTreeSet<_> = all.flat_map(Command::get_arguments).filter_map(Arg::get_env).collect();
+    let nested = command.get_subcommands().flat_map(Command::get_subcommands);
+    let all = std::iter::once(command).chain(command.get_subcommands()).chain(nested);
+    let mut known: BTreeSet<_> = all.flat_map(Command::get_arguments).filter_map(Arg::get_env).collect();
+    known.insert(std::ffi::OsStr::new(SIGN_PASSPHRASE));
     let set = std::env::vars_os().filter(|(name, value)| !value.is_empty() && !known.contains(&name.as_os_str()));
     let mut names: Vec<String> = set.filter_map(|(name, _)| name.into_string().ok()).collect();
     names.retain(|name| name.starts_with(PREFIX));

@@ -235,8 +235,8 @@ impl Tool {
         Self {
             name: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            target: env!("TICKMARK_TARGET").to_owned(),
-            rego_engine: concat!("regorus ", env!("TICKMARK_REGORUS")).to_owned(),
+            target: env!("BUILT_FOR").to_owned(),
+            rego_engine: concat!("regorus ", env!("BUILT_WITH_REGORUS")).to_owned(),
         }
     }
 }

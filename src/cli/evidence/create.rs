@@ -81,16 +81,40 @@ fn previous(path: &Path) -> Result<Previous, Failure> {
 
 /// The passphrase of a key: out of the environment, else from the terminal, where it is not shown.
 fn passphrase() -> Option<String> {
-    environment::variable("TICKMARK_SIGN_PASSPHRASE").or_else(|| {
+    environment::variable(environment::SIGN_PASSPHRASE).or_else(|| {
         let mut screen = std::io::stderr();
         if !std::io::stdin().is_terminal() || !screen.is_terminal() {
             return None;
         }
-        write!(screen, "passphrase of the key (shown as you type): ").and_then(|()| screen.flush()).ok()?;
+        write!(screen, "passphrase of the key: ").and_then(|()| screen.flush()).ok()?;
+        let silent = Silent::new();
         let mut line = String::new();
-        std::io::stdin().read_line(&mut line).ok()?;
+        let read = std::io::stdin().read_line(&mut line);
+        drop(silent);
+        writeln!(screen).and(read).ok()?;
         Some(line.trim_end_matches(['\r', '\n']).to_owned())
     })
+}
+
+/// A terminal that does not show what is typed, as long as this lives: stty(1). Where there is none it shows it.
+struct Silent;
+
+impl Silent {
+    fn new() -> Self {
+        Self::set("-echo");
+        Self
+    }
+
+    fn set(mode: &str) {
+        // a terminal that cannot be silenced still takes the passphrase
+        let _ = std::process::Command::new("stty").arg(mode).status();
+    }
+}
+
+impl Drop for Silent {
+    fn drop(&mut self) {
+        Self::set("echo");
+    }
 }
 
 /// What was written, and how to sign it when nobody did.

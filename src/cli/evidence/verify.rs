@@ -80,13 +80,22 @@ fn told(path: &PathBuf, files: &Files, verified: &Verified, replayed: Option<&Re
             replayed.same
         );
     }
-    let verdict = match (verified.altered.is_empty(), replayed.is_none_or(|replayed| replayed.differs.is_empty())) {
-        (false, _) => "the bundle was altered",
-        (true, false) => "the bundle is as it was made, and its inputs do not give its results",
-        (true, true) => "the bundle is as it was made",
-    };
-    let _ = writeln!(text, "{verdict}");
+    let _ = writeln!(text, "{}", conclusion(verified, replayed));
     text
+}
+
+fn conclusion(verified: &Verified, replayed: Option<&Replayed>) -> &'static str {
+    match replayed {
+        _ if !verified.altered.is_empty() => "the bundle was altered",
+        None => "the bundle is as it was made",
+        Some(replayed) if !replayed.differs.is_empty() => {
+            "the bundle is as it was made, and its inputs do not give its results"
+        }
+        Some(replayed) if !replayed.withheld.is_empty() => {
+            "the bundle is as it was made, and every check that its copies can show was reproduced"
+        }
+        Some(_) => "the bundle is as it was made, and every check was reproduced",
+    }
 }
 
 fn signature(signature: Option<&Signature>) -> String {
