@@ -22,8 +22,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "model", "collect", "parse", "resolve", "redact", "evaluate", "assess", "report", "catalog", "records", "scan",
-            "evidence",
+            "model", "collect", "parse", "resolve", "redact", "evaluate", "assess", "report", "catalog", "records",
+            "scan", "evidence",
         ],
     ),
 ];

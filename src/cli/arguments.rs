@@ -160,7 +160,9 @@ pub(super) enum EvidenceCommand {
     /// Scan, and write the run with all it rests on
     Create(Box<CreateArguments>),
     /// Check that a bundle is as it was made, and that its reports follow from its results
-    #[command(after_help = "Exit codes: 0 nothing was altered, 1 something was, or a replay differs, 2 the bundle cannot be read or checked whole.")]
+    #[command(
+        after_help = "Exit codes: 0 nothing was altered, 1 something was, or a replay differs, 2 the bundle cannot be read or checked whole."
+    )]
     Verify(VerifyArguments),
     /// Show what a bundle says, or where one control stands and why
     Show {

@@ -39,8 +39,8 @@ fn text(entries: &[Entry], inner: &str) -> String {
     String::from_utf8(entry.read(crate::model::SourceId(0)).expect("readable").bytes).expect("text")
 }
 
-fn codes(found: &Inventory) -> Vec<&'static str> {
-    found.problems.iter().map(|problem| problem.code).collect()
+fn codes(found: &Inventory) -> Vec<&str> {
+    found.problems.iter().map(|problem| &*problem.code).collect()
 }
 
 /// A member of a test archive.

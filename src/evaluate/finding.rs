@@ -1,10 +1,10 @@
 //! A claim of a rule, laid on the source: location, way, snippet, fingerprint.
 
-use crate::redact::Secrets;
 use super::snippet::snippet;
 use super::unknown::attribute;
 use super::verdict::Claim;
 use crate::model::{Finding, Link, Location, Origin, PathStep, Place, Position, Resource, RuleId, Step, Texts, Value};
+use crate::redact::Secrets;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! The lines around a finding, cut to size, secrets redacted.
 
-use crate::redact::{Secrets, join, replace};
 use crate::model::{Snippet, Span, Text};
+use crate::redact::{Secrets, join, replace};
 use std::ops::Range;
 
 /// Lines that are shown around the span.

@@ -1,6 +1,9 @@
 //! Every file of a bundle, made from a run.
 
-use super::{Fault, Files, MANIFEST, RunRecord, SUMS, gaps, inputs, json, manifest, policies, records, results, run, scope, standing, sums};
+use super::{
+    Fault, Files, MANIFEST, RunRecord, SUMS, gaps, inputs, json, manifest, policies, records, results, run, scope,
+    standing, sums,
+};
 use crate::catalog::Catalog;
 use crate::model::Assessment;
 use crate::records::Shelf;

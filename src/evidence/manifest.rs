@@ -9,7 +9,11 @@ const SCHEMA: &str = "tickmark-evidence/1";
 /// Years that documentation is kept, by framework, with the reason. GDPR sets none: storage limitation, Art. 5(1)(e).
 const TERMS: [(&str, u16, &str); 2] = [
     ("hipaa", 6, "45 CFR 164.316(b)(2)(i): six years from creation or last effective date"),
-    ("pci-dss", 3, "three years, as assessors commonly keep assessment papers; PCI DSS itself asks twelve months of logs"),
+    (
+        "pci-dss",
+        3,
+        "three years, as assessors commonly keep assessment papers; PCI DSS itself asks twelve months of logs",
+    ),
 ];
 
 #[derive(Serialize, Deserialize)]
@@ -69,9 +73,10 @@ pub(super) fn write(files: &Files, made: &Made<'_>) -> Vec<u8> {
     };
     json(&Manifest {
         schema: SCHEMA.to_owned(),
-        note: "Technical evidence that supports an assessment. It is not a PCI DSS report on compliance or attestation, \
+        note:
+            "Technical evidence that supports an assessment. It is not a PCI DSS report on compliance or attestation, \
                not a finding of the HHS Office for Civil Rights, and not a GDPR certification."
-            .to_owned(),
+                .to_owned(),
         tool: format!("tickmark {}", run.version),
         as_of: run.as_of,
         verdict: made.assessment.verdict().name().to_owned(),

@@ -116,10 +116,9 @@ fn parameters(rule: &crate::model::Rule, given: &BTreeMap<String, toml::Value>) 
     let in_force = rule.parameters.iter().map(|(name, parameter)| {
         let configured = own.and_then(|own| own.get(name)).or_else(|| given.get(name));
         let in_force = match configured {
-            Some(value) => Parameter {
-                value: serde_json::to_value(value).unwrap_or_default(),
-                origin: "configuration".to_owned(),
-            },
+            Some(value) => {
+                Parameter { value: serde_json::to_value(value).unwrap_or_default(), origin: "configuration".to_owned() }
+            }
             None => Parameter { value: plain(&parameter.default), origin: "default".to_owned() },
         };
         (name.clone(), in_force)
@@ -136,9 +135,12 @@ fn plain(value: &crate::model::Value) -> serde_json::Value {
         Data::Number(Number::Decimal(text)) => serde_json::from_str(text).unwrap_or_default(),
         Data::String(text) => text.to_string().into(),
         Data::List(items) => items.iter().map(plain).collect(),
-        Data::Object(object) => {
-            object.0.iter().map(|entry| (entry.key.to_string(), plain(&entry.value))).collect::<serde_json::Map<_, _>>().into()
-        }
+        Data::Object(object) => object
+            .0
+            .iter()
+            .map(|entry| (entry.key.to_string(), plain(&entry.value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
         Data::Null | Data::Unknown(_) | Data::Absent(_) | Data::Deferred => serde_json::Value::Null,
     }
 }

@@ -1,6 +1,8 @@
 //! A run made again from the files of a bundle that are not made from others.
 
-use super::{Copies, Fault, Files, Previous, RunRecord, gaps, inputs, manifest, parsed, policies, records, results, run, scope};
+use super::{
+    Copies, Fault, Files, Previous, RunRecord, gaps, inputs, manifest, parsed, policies, records, results, run, scope,
+};
 use crate::assess::{self, Facts};
 use crate::catalog::Catalog;
 use crate::model::{Assessment, Check, Framework};

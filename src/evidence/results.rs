@@ -179,14 +179,14 @@ pub(super) fn read(files: &Files) -> Result<Vec<Check>, Fault> {
                 subject
             }
         };
-        let outcome = outcome(&record.outcome, record.reason, record.findings)?;
+        let outcome = outcome(&record.outcome, record.reason.as_deref(), record.findings)?;
         checks.push(Check { rule: RuleId(record.rule.into()), subject, outcome, exception: None });
     }
     Ok(checks)
 }
 
-fn outcome(name: &str, reason: Option<String>, findings: Vec<FindingRecord>) -> Result<Outcome, Fault> {
-    let why = || reason.clone().map(Arc::from).ok_or_else(|| Fault::wrong(FILE, format!("`{name}` has no reason")));
+fn outcome(name: &str, reason: Option<&str>, findings: Vec<FindingRecord>) -> Result<Outcome, Fault> {
+    let why = || reason.map(Arc::from).ok_or_else(|| Fault::wrong(FILE, format!("`{name}` has no reason")));
     match name {
         "pass" => Ok(Outcome::Pass),
         "fail" => {

@@ -245,9 +245,7 @@ impl TerraformRecord {
     /// What was given, with what must not be kept shown by `redacted` in the place of texts.
     pub fn new(inputs: &TerraformInputs, redacted: &dyn Fn(&str, &str) -> String) -> Self {
         let given = |given: &Given| match given {
-            Given::Value { name, text } => {
-                GivenRecord::Value { name: name.to_string(), text: redacted(name, text) }
-            }
+            Given::Value { name, text } => GivenRecord::Value { name: name.to_string(), text: redacted(name, text) },
             Given::File(path) => GivenRecord::File(path.to_string()),
         };
         let variant = |variant: &Variant| VariantRecord {
@@ -266,7 +264,9 @@ impl TerraformRecord {
     /// The same as a scan takes it.
     pub fn inputs(&self) -> TerraformInputs {
         let given = |given: &GivenRecord| match given {
-            GivenRecord::Value { name, text } => Given::Value { name: name.as_str().into(), text: text.as_str().into() },
+            GivenRecord::Value { name, text } => {
+                Given::Value { name: name.as_str().into(), text: text.as_str().into() }
+            }
             GivenRecord::File(path) => Given::File(path.as_str().into()),
         };
         let variant = |variant: &VariantRecord| Variant {
@@ -288,10 +288,16 @@ pub(super) fn disagreements(record: &RunRecord, assessment: &Assessment) -> Vec<
     let again = RunRecord::new(assessment, record.settings.clone(), record.occasion.clone());
     let mut said = Vec::new();
     if record.verdict != again.verdict {
-        said.push(format!("{FILE} says that the run ended `{}`, and its results say `{}`", record.verdict, again.verdict));
+        said.push(format!(
+            "{FILE} says that the run ended `{}`, and its results say `{}`",
+            record.verdict, again.verdict
+        ));
     }
     if record.exit_code != again.exit_code {
-        said.push(format!("{FILE} says that the run ended with {}, and its results say {}", record.exit_code, again.exit_code));
+        said.push(format!(
+            "{FILE} says that the run ended with {}, and its results say {}",
+            record.exit_code, again.exit_code
+        ));
     }
     if record.errors != again.errors {
         said.push(format!("{FILE} counts {} errors, and there are {}", record.errors, again.errors));

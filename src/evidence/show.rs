@@ -46,7 +46,12 @@ fn overview(restored: &Restored, text: &mut String) {
     let environment = &occasion.environment;
     let who = [&occasion.person, &environment.user, &environment.host].into_iter().flatten();
     let who: Vec<&str> = who.map(String::as_str).collect();
-    let _ = writeln!(text, "run         {} by {}", occasion.started_at, if who.is_empty() { "somebody".to_owned() } else { who.join(", ") });
+    let _ = writeln!(
+        text,
+        "run         {} by {}",
+        occasion.started_at,
+        if who.is_empty() { "somebody".to_owned() } else { who.join(", ") }
+    );
     if let Some(ci) = &occasion.ci {
         let parts = [&ci.repository, &ci.commit, &ci.url].into_iter().flatten();
         let _ = writeln!(text, "pipeline    {} {}", ci.system, parts.cloned().collect::<Vec<_>>().join(" "));
@@ -69,7 +74,11 @@ fn overview(restored: &Restored, text: &mut String) {
         of_framework(framework, text);
     }
     let failing = assessment.checks.iter().filter(|check| Word::of(check) == Word::Fail).count();
-    let _ = writeln!(text, "\n{} checks, {failing} of them fail; a control: tickmark evidence show BUNDLE CONTROL", assessment.checks.len());
+    let _ = writeln!(
+        text,
+        "\n{} checks, {failing} of them fail; a control: tickmark evidence show BUNDLE CONTROL",
+        assessment.checks.len()
+    );
 }
 
 fn of_framework(framework: &FrameworkAssessment, text: &mut String) {

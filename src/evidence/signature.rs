@@ -20,15 +20,12 @@ pub enum Signature {
 }
 
 /// The signature of a list of digests; `passphrase` is asked for when the key is encrypted.
-pub fn sign(
-    sums: &[u8],
-    key: &[u8],
-    passphrase: &mut dyn FnMut() -> Option<String>,
-) -> Result<Vec<u8>, Fault> {
+pub fn sign(sums: &[u8], key: &[u8], passphrase: &mut dyn FnMut() -> Option<String>) -> Result<Vec<u8>, Fault> {
     let unusable = |error: ssh_key::Error| Fault::Key(format!("the key is not in the format of OpenSSH: {error}"));
     let mut key = PrivateKey::from_openssh(key).map_err(unusable)?;
     if key.is_encrypted() {
-        let passphrase = passphrase().ok_or_else(|| Fault::Key("the key is encrypted and there is no passphrase".into()))?;
+        let passphrase =
+            passphrase().ok_or_else(|| Fault::Key("the key is encrypted and there is no passphrase".into()))?;
         key = key.decrypt(passphrase).map_err(|_| Fault::Key("the passphrase does not open the key".to_owned()))?;
     }
     let signed = key.sign(NAMESPACE, HashAlg::Sha512, sums).and_then(|signature| signature.to_pem(LineEnding::LF));

@@ -127,11 +127,8 @@ struct Share {
 
 /// `metrics.json`.
 pub(super) fn metrics(assessment: &Assessment) -> Vec<u8> {
-    let share = |ratio: &Ratio| Share {
-        numerator: ratio.numerator,
-        denominator: ratio.denominator,
-        percent: ratio.percent(),
-    };
+    let share =
+        |ratio: &Ratio| Share { numerator: ratio.numerator, denominator: ratio.denominator, percent: ratio.percent() };
     let frameworks = assessment.frameworks.iter().map(|one| FrameworkMetrics {
         id: &one.framework.id,
         version: &one.framework.version,

@@ -29,8 +29,8 @@ fn is_apart(path: &str) -> bool {
 pub(super) fn check(files: &Files) -> Vec<String> {
     let Some(list) = files.get(SUMS) else { return vec![format!("{SUMS} is missing")] };
     let mut said = Vec::new();
-    let listed = listed(list, &mut said);
-    for (path, expected) in &listed {
+    let entries = read(list, &mut said);
+    for (path, expected) in &entries {
         match files.get(*path) {
             None => said.push(format!("{path} is missing")),
             Some(bytes) if digest(bytes) != *expected => {
@@ -39,31 +39,32 @@ pub(super) fn check(files: &Files) -> Vec<String> {
             Some(_) => {}
         }
     }
-    let added = files.keys().filter(|path| !is_apart(path) && !listed.contains_key(path.as_str()));
+    let added = files.keys().filter(|path| !is_apart(path) && !entries.contains_key(path.as_str()));
     said.extend(added.map(|path| format!("{path} is not in {SUMS}")));
     said
 }
 
 /// The entries of the list; a line that `write` would not have written is said.
-fn listed<'a>(list: &'a [u8], said: &mut Vec<String>) -> BTreeMap<&'a str, Digest> {
+fn read<'a>(list: &'a [u8], said: &mut Vec<String>) -> BTreeMap<&'a str, Digest> {
     let mut entries = BTreeMap::new();
     let Ok(text) = std::str::from_utf8(list) else {
         said.push(format!("{SUMS} is no text"));
         return entries;
     };
-    let mut last = "";
+    let mut before = "";
     for (number, line) in text.split_inclusive('\n').enumerate() {
         let place = format!("{SUMS}:{}", number + 1);
         let plain = line.strip_suffix('\n').filter(|line| !line.contains('\r'));
-        let entry = plain.and_then(|line| line.split_once("  ")).and_then(|(digest, path)| Some((path, digest.parse().ok()?)));
+        let entry =
+            plain.and_then(|line| line.split_once("  ")).and_then(|(digest, path)| Some((path, digest.parse().ok()?)));
         let Some((path, digest)) = entry else {
             said.push(format!("{place} is no line of a digest, two spaces, a path and a line feed"));
             continue;
         };
-        if path <= last {
+        if path <= before {
             said.push(format!("{place} is out of order or listed twice: {path}"));
         }
-        last = path;
+        before = path;
         entries.insert(path, digest);
     }
     entries

@@ -2,7 +2,8 @@
 
 use super::signature::{self, Signature};
 use super::{
-    Fault, Files, MANIFEST, Made, Previous, Restored, SIGNATURE, SUMS, contents, manifest, policies, restore, run, sealed, sums,
+    Fault, Files, MANIFEST, Made, Previous, Restored, SIGNATURE, SUMS, contents, manifest, policies, restore, run,
+    sealed, sums,
 };
 use crate::model::Time;
 use crate::records::AllowedSigners;
@@ -51,6 +52,10 @@ pub fn verify(files: &Files, asked: &Asked<'_>) -> Result<Verified, Fault> {
         Err(fault @ Fault::Version { .. }) if verified.altered.is_empty() => return Err(fault),
         Err(fault) => {
             verified.altered.push(fault.to_string());
+            // which policy it lacks is often why nothing can be made of the rest
+            verified
+                .altered
+                .extend(policies::read(files).map(|catalog| policies::foreign(&catalog)).unwrap_or_default());
             return Ok(verified);
         }
         Ok(restored) => restored,
@@ -83,7 +88,8 @@ impl Verified {
                 (Some(_), Ok(_)) => None,
             };
             let order = order(later, earlier);
-            let place = if self.chain == 0 { "the bundle".to_owned() } else { format!("the bundle {} before it", self.chain) };
+            let place =
+                if self.chain == 0 { "the bundle".to_owned() } else { format!("the bundle {} before it", self.chain) };
             let lines = said.into_iter().chain(order).map(|line| format!("{MANIFEST}: {place} {line}"));
             self.altered.extend(lines);
             self.altered.extend(sums::check(earlier).iter().map(|line| format!("in a bundle before it: {line}")));
@@ -116,7 +122,10 @@ fn disagreements(files: &Files, restored: &Restored) -> Result<Vec<String>, Faul
         match files.get(path) {
             None => said.push(format!("{path} is missing")),
             Some(found) if found != expected => {
-                said.push(format!("{path}:{} does not follow from the run and its results", first_line(found, expected)));
+                said.push(format!(
+                    "{path}:{} does not follow from the run and its results",
+                    first_line(found, expected)
+                ));
             }
             Some(_) => {}
         }

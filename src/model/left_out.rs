@@ -28,8 +28,7 @@ pub enum NotRead {
 
 impl NotRead {
     /// Every reason.
-    pub const ALL: [Self; 5] =
-        [Self::UnknownFormat, Self::Downloaded, Self::Archive, Self::Linked, Self::NotAFile];
+    pub const ALL: [Self; 5] = [Self::UnknownFormat, Self::Downloaded, Self::Archive, Self::Linked, Self::NotAFile];
 
     /// The name used in reports.
     pub fn name(self) -> &'static str {

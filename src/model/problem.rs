@@ -1,7 +1,7 @@
 //! What went wrong with an input, a policy or us, without stopping the run.
 
 use super::source::Location;
-use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Something that was not evaluated or not read as meant, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,9 +11,9 @@ pub struct Problem {
     /// The stage that met it.
     pub stage: Stage,
     /// A stable name: `yaml-syntax`, `module-not-expanded`.
-    pub code: Cow<'static, str>,
+    pub code: Arc<str>,
     /// The path it concerns, when it concerns one.
-    pub path: Option<std::sync::Arc<str>>,
+    pub path: Option<Arc<str>>,
     /// Where in that path, when known.
     pub location: Option<Location>,
     /// What was being done, and why it failed: lower case, no full stop.
@@ -84,13 +84,13 @@ impl Stage {
 
 impl Problem {
     /// A problem without place or help.
-    pub fn new(level: Level, stage: Stage, code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
+    pub fn new(level: Level, stage: Stage, code: impl Into<Arc<str>>, message: impl Into<String>) -> Self {
         Self { level, stage, code: code.into(), path: None, location: None, message: message.into(), help: None }
     }
 
     /// The same problem, about a path.
     #[must_use]
-    pub fn in_path(mut self, path: impl Into<std::sync::Arc<str>>) -> Self {
+    pub fn in_path(mut self, path: impl Into<Arc<str>>) -> Self {
         self.path = Some(path.into());
         self
     }
@@ -98,7 +98,7 @@ impl Problem {
     /// The same problem, at a location.
     #[must_use]
     pub fn at(mut self, location: Location) -> Self {
-        self.path = Some(std::sync::Arc::clone(&location.path));
+        self.path = Some(Arc::clone(&location.path));
         self.location = Some(location);
         self
     }

@@ -125,7 +125,8 @@ impl Data {
     pub fn text(text: impl Into<Arc<str>>) -> Self {
         let text = text.into();
         if is_redacted(&text) {
-            return Self::Unknown(Arc::new(Unknown { why: WHY_REDACTED.into(), refers_to: None }));
+            let unknown = Unknown { why: WHY_REDACTED.into(), refers_to: None, is_something: false };
+            return Self::Unknown(Arc::new(unknown));
         }
         Self::String(text)
     }

@@ -48,7 +48,7 @@ pub fn parse(source: Source, syntax: Syntax) -> Parsed {
     };
     let (text, mut problems) = decode::decode(source);
     let text = Arc::new(text);
-    if problems.iter().any(|problem| problem.code == decode::BINARY) {
+    if problems.iter().any(|problem| *problem.code == *decode::BINARY) {
         return Parsed { text, documents: Vec::new(), problems };
     }
     let reading = syntax::read(&text, syntax);

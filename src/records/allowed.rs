@@ -61,7 +61,8 @@ impl AllowedSigners {
         identity: Option<&str>,
         now: Option<Time>,
     ) -> Result<Arc<str>, Unsigned> {
-        let may_sign = |signer: &&Signer| signer.key.key_data() == signature.public_key() && signer.allows(namespace, now);
+        let may_sign =
+            |signer: &&Signer| signer.key.key_data() == signature.public_key() && signer.allows(namespace, now);
         let known: Vec<&Signer> = self.signers.iter().filter(may_sign).collect();
         let first = known.first().ok_or(Unsigned::Unknown)?;
         let is_named = |signer: &&&Signer| identity.is_none_or(|identity| matches(&signer.who, identity));

@@ -172,6 +172,7 @@ impl Secrets {
     }
 
     /// These secrets, what else is marked at some places, and texts that are secret wherever they occur.
+    #[must_use]
     pub fn and(mut self, places: &[Place], texts: &[Arc<str>]) -> Self {
         self.places.extend(places.iter().take(MAX_SECRETS));
         self.texts.extend(texts.iter().filter(|text| text.len() >= MIN_SECRET).map(ToString::to_string));

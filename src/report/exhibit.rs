@@ -27,7 +27,11 @@ pub fn exhibit(finding: &Finding, input: Option<Digest>) -> Option<Exhibit> {
     // writing to a String cannot fail
     let _ = writeln!(text, "file:   {}\nsha256: {digest}", location.path);
     let (start, end) = (location.start, location.end);
-    let _ = writeln!(text, "cause:  line {}, column {} to line {}, column {}", start.line, start.column, end.line, end.column);
+    let _ = writeln!(
+        text,
+        "cause:  line {}, column {} to line {}, column {}",
+        start.line, start.column, end.line, end.column
+    );
     text.push_str("Secrets and personal data are redacted; the digest is that of the file as it was read.\n\n");
     for (number, line) in (snippet.first_line..).zip(snippet.text.split('\n')) {
         let _ = writeln!(text, "{number:>6} | {line}");

@@ -312,8 +312,8 @@ mod tests {
         read.raws.iter().map(|raw| format!("{} {} {}", raw.kind, raw.address, raw.view.name())).collect()
     }
 
-    fn codes(read: &Recognised) -> Vec<&'static str> {
-        read.problems.iter().map(|problem| problem.code).collect()
+    fn codes(read: &Recognised) -> Vec<&str> {
+        read.problems.iter().map(|problem| &*problem.code).collect()
     }
 
     fn document(json: &serde_json::Value) -> Document {

@@ -45,7 +45,12 @@ pub(crate) fn said(output: &Output) -> String {
 }
 
 /// Runs a stock tool; its output when it ends well.
-pub(crate) fn stock(directory: &Path, program: &str, arguments: &[&str], input: Option<&Path>) -> Result<String, String> {
+pub(crate) fn stock(
+    directory: &Path,
+    program: &str,
+    arguments: &[&str],
+    input: Option<&Path>,
+) -> Result<String, String> {
     let mut command = Command::new(program);
     command.current_dir(directory).args(arguments);
     if let Some(input) = input {
@@ -81,7 +86,8 @@ impl Project {
         let attestation = ["attest", "PCI-12.1.2", "--statement", "the policy was reviewed", "--by", "Security"];
         project.run(&[&attestation[..], &["--on", "2026-01-01", "--artefact", "review.txt"]].concat());
         for key in ["key", "stranger"] {
-            stock(project.path(), "ssh-keygen", &["-q", "-t", "ed25519", "-N", "", "-C", key, "-f", key], None).unwrap();
+            stock(project.path(), "ssh-keygen", &["-q", "-t", "ed25519", "-N", "", "-C", key, "-f", key], None)
+                .unwrap();
         }
         let public = fs::read_to_string(project.path().join("key.pub")).unwrap();
         write("allowed", &format!("{WHO} namespaces=\"{NAMESPACE}\" {public}"));
@@ -101,7 +107,8 @@ impl Project {
 
     /// Makes a bundle of `src`.
     pub(crate) fn create(&self, name: &str, more: &[&str]) -> PathBuf {
-        let output = tickmark(self.path(), &[&["evidence", "create", "src", "-o", name, "--as-of", DAY][..], more].concat());
+        let output =
+            tickmark(self.path(), &[&["evidence", "create", "src", "-o", name, "--as-of", DAY][..], more].concat());
         assert_eq!(output.status.code(), Some(1), "the sample fails the gate: {}", said(&output));
         self.path().join(name)
     }

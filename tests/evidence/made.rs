@@ -84,15 +84,21 @@ fn archives_hold_the_same_files_and_never_change() {
         let archive = project.create(name, &[]);
         let (code, text) = project.verify(&archive, &[]);
         assert_eq!(code, Some(0), "{name}: {text}");
-        let program = if name == "b.tar" { ("tar", vec!["xf", name, "-C", "unpacked"]) } else { ("unzip", vec!["-q", name, "-d", "unpacked"]) };
-        fs::create_dir_all(project.path().join("unpacked")).unwrap();
-        if program.0 == "tar" {
-            stock(project.path(), program.0, &program.1, None).unwrap();
-            let unpacked = files(&project.path().join("unpacked/b"));
-            assert_eq!(unpacked.keys().collect::<Vec<_>>(), folder.keys().collect::<Vec<_>>());
-            assert_eq!(unpacked["results.json"], folder["results.json"]);
-        }
     }
+    fs::create_dir(project.path().join("unpacked")).unwrap();
+    stock(project.path(), "tar", &["xf", "b.tar", "-C", "unpacked"], None).unwrap();
+    stock(project.path(), "python3", &["-m", "zipfile", "-e", "b.zip", "unzipped"], None).unwrap();
+    for unpacked in ["unpacked/b", "unzipped/b"] {
+        let unpacked = project.path().join(unpacked);
+        stock(&unpacked, "sha256sum", &["--check", "--strict", "--quiet", "SHA256SUMS"], None).unwrap();
+        let found = files(&unpacked);
+        assert_eq!(found.keys().collect::<Vec<_>>(), folder.keys().collect::<Vec<_>>());
+        assert_eq!(found["results.json"], folder["results.json"]);
+    }
+    let header = fs::read(project.path().join("b.tar")).unwrap();
+    let (mode, owner, time) = (&header[100..107], &header[108..115], &header[136..147]);
+    assert_eq!((mode, owner), (&b"0000644"[..], &b"0000000"[..]));
+    assert_eq!(time, b"15137243000", "midnight of 2026-01-31, in octal");
 }
 
 #[test]
@@ -119,7 +125,10 @@ fn what_looks_like_a_secret_stops_the_bundle_and_is_not_repeated() {
         let output = tickmark(project.path(), &["evidence", "create", "src", "-o", "b", "--as-of", DAY]);
         let said = said(&output).replace('\n', " ").replace("  ", " ");
         assert_eq!(output.status.code(), Some(2), "{said}");
-        assert!(said.contains(&format!("exceptions.json:13 holds what looks like {what}")) || said.contains(what), "{said}");
+        assert!(
+            said.contains(&format!("exceptions.json:13 holds what looks like {what}")) || said.contains(what),
+            "{said}"
+        );
         assert!(!said.contains(secret), "{said}");
         assert!(!project.path().join("b").exists());
     }

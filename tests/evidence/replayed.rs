@@ -16,7 +16,8 @@ fn a_bundle_with_inputs_replays_anywhere_with_any_number_of_threads() {
         let (code, text) = project.verify(&elsewhere.path().join("moved"), &["--replay", "--jobs", jobs]);
         assert_eq!(code, Some(0), "{text}");
         assert!(text.contains(" 0 differences, 2 not reproduced because of redaction"), "{text}");
-        let line = "not reproduced: DKR-FILE-003 on src/Dockerfile (code) rests on a value that the bundle's copy redacts";
+        let line =
+            "not reproduced: DKR-FILE-003 on src/Dockerfile (code) rests on a value that the bundle's copy redacts";
         assert!(text.contains(line), "{text}");
     }
 }

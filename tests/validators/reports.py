@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Lets the judges that others wrote look at reports.
 
-    reports.py FOLDER...
+    reports.py [--only JUDGE] FOLDER...
 
 Each folder holds one report of each format, named as the format is on the command line. Wants the packages and
 programs that install.sh fetches. Ends with 0 when every report is accepted, 1 otherwise.
@@ -179,12 +179,16 @@ def hosts(folder):
 
 
 def main(folders):
-    if not folders:
+    judges = (junit, oscal, ocsf, asff, xccdf, cyclonedx, in_toto, tables, streams, hosts)
+    if folders[:1] == ["--only"]:
+        judges = [judge for judge in judges if judge.__name__ in folders[1:2]]
+        folders = folders[2:]
+    if not folders or not judges:
         print(__doc__)
         return 2
     failed = False
     for folder in map(pathlib.Path, folders):
-        for judge in (junit, oscal, ocsf, asff, xccdf, cyclonedx, in_toto, tables, streams, hosts):
+        for judge in judges:
             complaints = list(judge(folder))
             print(f"{folder}: {judge.__name__}: {'accepted' if not complaints else f'{len(complaints)} complaints'}")
             for complaint in complaints[:10]:

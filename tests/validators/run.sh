@@ -34,6 +34,30 @@ done
 java -jar "$judges/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "${pages[@]}"
 NODE_PATH=$judges/node_modules node tests/validators/html.cjs "${pages[@]}"
 
+# an evidence bundle of the sample: stock tools, then NIST's schema and trestle on the OSCAL documents in it
+rm -rf target/bundle target/bundle-key target/bundle-key.pub target/bundle-oscal
+ssh-keygen -q -t ed25519 -N '' -f target/bundle-key
+status=0
+"$tickmark" evidence create fixtures/sample --host fixtures/sample/host --include-inputs --sign-key target/bundle-key \
+  -o target/bundle || status=$?
+[ "$status" -le 1 ]
+(
+  cd target/bundle
+  echo "ci@example.org namespaces=\"tickmark-evidence@tickmark.dev\" $(cat ../bundle-key.pub)" > ../bundle-signers
+  sha256sum --check --strict --quiet SHA256SUMS
+  ssh-keygen -Y verify -f ../bundle-signers -I ci@example.org -n tickmark-evidence@tickmark.dev -s SHA256SUMS.sig < SHA256SUMS
+)
+"$tickmark" evidence verify target/bundle --allowed-signers target/bundle-signers --identity ci@example.org --replay
+mkdir -p target/bundle-oscal
+cp target/bundle/oscal/assessment-results.json target/bundle-oscal/oscal
+for document in assessment-plan:oscal-plan poam:oscal-poam profile:oscal-profile catalog:oscal-catalog \
+  component-definition:oscal-component; do
+  cp "target/bundle/oscal/${document%:*}.json" "target/bundle-oscal/${document#*:}"
+done
+PATH=$judges/python/bin:$PATH python tests/validators/reports.py --only oscal target/bundle-oscal
+cp target/bundle/reports/results.sarif target/reports/bundle.sarif
+python3 tests/validators/sarif.py "$multitool" target/reports/bundle.sarif
+
 # OPA on the forms that its rewriting is held against, and on every policy with every fixture
 PYTHONPATH=$judges/opa python3 tests/rego/opa.py
 cargo test --locked --test opa_inputs -- --ignored

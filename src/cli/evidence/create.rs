@@ -5,7 +5,9 @@ use super::super::diagnostic::Failure;
 use super::super::scan::{self, Examined};
 use super::super::{clock, environment, output};
 use super::{failure, inputs, occasion};
-use crate::evidence::{self, Copies, Files, Made, Previous, RunRecord, SIGNATURE, SUMS, SettingsRecord, TerraformRecord};
+use crate::evidence::{
+    self, Copies, Files, Made, Previous, RunRecord, SIGNATURE, SUMS, SettingsRecord, TerraformRecord,
+};
 use crate::redact::Secrets;
 use std::io::{IsTerminal, Write};
 use std::path::Path;

@@ -80,7 +80,8 @@ impl Keeper<'_> {
         let (text, redacted) = redact(text, self.secrets.get(entry.path()));
         let extension = entry.path().rsplit(['/', '!']).next().and_then(|name| name.rsplit_once('.'));
         let extension = extension.map_or("txt", |(_, extension)| extension);
-        let is_plain = !extension.is_empty() && extension.len() < 12 && extension.bytes().all(|b| b.is_ascii_alphanumeric());
+        let is_plain =
+            !extension.is_empty() && extension.len() < 12 && extension.bytes().all(|b| b.is_ascii_alphanumeric());
         let file = format!("inputs/{}.{}", digest(text.as_bytes()), if is_plain { extension } else { "txt" });
         self.files.insert(file.clone(), text.into_bytes());
         Ok(Kept::Copy(Copied { original: source.digest, file, redacted }))
@@ -114,7 +115,8 @@ fn hide(text: &mut String, spans: &[Span]) -> usize {
     let ranges = join(moved.filter(|range| text.get(range.clone()).is_some_and(|part| !part.is_empty())).collect());
     for range in ranges.iter().rev() {
         let part = text.get(range.clone()).unwrap_or_default();
-        let is_quoted = part.len() > 1 && ['"', '\''].iter().any(|quote| part.starts_with(*quote) && part.ends_with(*quote));
+        let is_quoted =
+            part.len() > 1 && ['"', '\''].iter().any(|quote| part.starts_with(*quote) && part.ends_with(*quote));
         let mark = if is_quoted || is_json { format!("\"{REDACTED}\"") } else { REDACTED.to_owned() };
         text.replace_range(range.clone(), &mark);
     }

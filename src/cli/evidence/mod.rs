@@ -42,8 +42,13 @@ fn failure(fault: Fault) -> Failure {
             "its digests and signature hold for that version too: check them with `sha256sum -c SHA256SUMS` and \
              ssh-keygen, and the rest with the version that made it",
         ),
-        fault @ Fault::Refused { .. } => Failure::usage(fault.to_string(), "a bundle is a directory, .tar or .zip as `tickmark evidence create` writes it"),
-        fault @ Fault::Wrong { .. } => Failure::usage(fault.to_string(), "`tickmark evidence verify` says what was altered"),
+        fault @ Fault::Refused { .. } => Failure::usage(
+            fault.to_string(),
+            "a bundle is a directory, .tar or .zip as `tickmark evidence create` writes it",
+        ),
+        fault @ Fault::Wrong { .. } => {
+            Failure::usage(fault.to_string(), "`tickmark evidence verify` says what was altered")
+        }
         fault @ Fault::Key(_) => Failure::usage(
             fault.to_string(),
             "give a private key as `ssh-keygen -t ed25519` makes it, and its passphrase in TICKMARK_SIGN_PASSPHRASE",

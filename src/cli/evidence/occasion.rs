@@ -23,7 +23,7 @@ pub(super) fn now(started_at: Time, person: Option<String>, jobs: usize) -> Occa
     }
 }
 
-/// The name that Linux gives itself: proc_sys_kernel(5).
+/// The name that Linux gives itself: `proc_sys_kernel(5)`.
 fn host() -> Option<String> {
     let name = std::fs::read_to_string("/proc/sys/kernel/hostname").ok()?;
     Some(name.trim().to_owned()).filter(|name| !name.is_empty())
@@ -75,6 +75,9 @@ mod tests {
     fn values_given_to_variables_are_not_kept() {
         let given = ["evidence", "--var", "key=hunter2", "--var=a=b", "--var-file", "x.tfvars", "--person", "Ada"];
         let shown = super::arguments(given.map(str::to_owned).into_iter());
-        assert_eq!(shown.join(" "), "evidence --var key=[not kept] --var=a=[not kept] --var-file x.tfvars --person Ada");
+        assert_eq!(
+            shown.join(" "),
+            "evidence --var key=[not kept] --var=a=[not kept] --var-file x.tfvars --person Ada"
+        );
     }
 }

@@ -91,9 +91,10 @@ fn digests(restored: &Restored, inventory: &Inventory) -> Vec<String> {
         let Some(entry) = by_path.get(&*input.path) else { return Some(format!("input {} is missing", input.path)) };
         match entry.read(SourceId::default()) {
             Err(problem) => Some(format!("input {}", problem.message)),
-            Ok(source) if source.digest != input.digest => {
-                Some(format!("input {} is not the file that was judged: sha256 {}, was {}", input.path, source.digest, input.digest))
-            }
+            Ok(source) if source.digest != input.digest => Some(format!(
+                "input {} is not the file that was judged: sha256 {}, was {}",
+                input.path, source.digest, input.digest
+            )),
             Ok(_) => None,
         }
     });
@@ -176,7 +177,8 @@ fn compared(before: &Snapshot, after: &Snapshot, redacted: &[Key], differs: Vec<
             }
             Some(again) => {
                 let (was, is) = (ruling.answer.name(), again.answer.name());
-                let why = if was == is { format!("{was} with other findings") } else { format!("{was}, and comes out {is}") };
+                let why =
+                    if was == is { format!("{was} with other findings") } else { format!("{was}, and comes out {is}") };
                 replayed.differs.push(format!("{} was {why}", name(ruling)));
             }
             None => replayed.differs.push(format!("{} does not come out at all", name(ruling))),

@@ -8,7 +8,7 @@ use super::replay::{self, Replayed};
 use crate::evidence::{self, Asked, Files, Restored, SUMS, Signature, Verified};
 use crate::records::AllowedSigners;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub(super) fn run(raw: &VerifyArguments, arguments: &Arguments) -> Result<u8, Failure> {
     let files = evidence::read(&raw.bundle).map_err(failure)?;
@@ -51,7 +51,7 @@ fn signers(path: &Path) -> Result<AllowedSigners, Failure> {
 }
 
 /// What was checked, and what was altered, one line each.
-fn told(path: &PathBuf, files: &Files, verified: &Verified, replayed: Option<&Replayed>) -> String {
+fn told(path: &Path, files: &Files, verified: &Verified, replayed: Option<&Replayed>) -> String {
     let mut text = String::new();
     for line in &verified.altered {
         // writing to a String cannot fail
@@ -101,7 +101,9 @@ fn conclusion(verified: &Verified, replayed: Option<&Replayed>) -> &'static str 
 fn signature(signature: Option<&Signature>) -> String {
     match signature {
         None => "does not count".to_owned(),
-        Some(Signature::None) => "none: digests alone show accidents, not fraud by the one who holds the bundle".to_owned(),
+        Some(Signature::None) => {
+            "none: digests alone show accidents, not fraud by the one who holds the bundle".to_owned()
+        }
         Some(Signature::Unchecked(key)) => format!("of the key {key}; --allowed-signers says whose that is"),
         Some(Signature::By(who)) => format!("by {who}"),
     }

@@ -15,6 +15,8 @@ pub(super) fn write_tar(path: &Path, folder: &str, files: &Files, as_of: Date) -
         header.set_path(format!("{folder}/{name}"))?;
         header.set_size(bytes.len() as u64);
         header.set_mode(0o644);
+        header.set_uid(0);
+        header.set_gid(0);
         header.set_mtime(seconds);
         header.set_cksum();
         archive.append(&header, bytes.as_slice())?;
@@ -50,14 +52,17 @@ pub(super) fn read_tar(path: &Path, shown: &str) -> Result<Files, Fault> {
     for (seen, entry) in archive.entries().map_err(broken)?.enumerate() {
         let entry = entry.map_err(broken)?;
         let path = entry.path_bytes();
-        let name = std::str::from_utf8(&path).map(str::to_owned).map_err(|_| Fault::refused(shown, "a name in it is no text"))?;
+        let name = std::str::from_utf8(&path)
+            .map(str::to_owned)
+            .map_err(|_| Fault::refused(shown, "a name in it is no text"))?;
         if seen > 2 * MAX_FILES {
             return Err(Fault::refused(shown, format!("it holds more than {MAX_FILES} files")));
         }
-        match entry.header().entry_type() {
-            tar::EntryType::Directory => {}
-            tar::EntryType::Regular => reading.add(folder.inside(shown, &name)?, entry)?,
-            _ => return Err(link(shown, &name)),
+        let kind = entry.header().entry_type();
+        if kind == tar::EntryType::Regular {
+            reading.add(folder.inside(shown, &name)?, entry)?;
+        } else if kind != tar::EntryType::Directory {
+            return Err(link(shown, &name));
         }
     }
     whole(reading, shown)
@@ -65,7 +70,9 @@ pub(super) fn read_tar(path: &Path, shown: &str) -> Result<Files, Fault> {
 
 pub(super) fn read_zip(path: &Path, shown: &str, size: u64) -> Result<Files, Fault> {
     let file = File::open(path).map_err(|error| io("read", path, error))?;
-    let broken = |error: zip::result::ZipError| Fault::refused(shown, format!("it is no zip archive, or it is damaged: {error}"));
+    let broken = |error: zip::result::ZipError| {
+        Fault::refused(shown, format!("it is no zip archive, or it is damaged: {error}"))
+    };
     let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(broken)?;
     if archive.has_duplicate_names() {
         return Err(Fault::refused(shown, "it holds two members of the same name"));

@@ -173,7 +173,7 @@ fn files_are_claimed_by_name() {
 fn a_binary_file_is_told_and_gives_nothing() {
     let parsed = parsed("a.yaml", "a: \0\0");
     assert!(parsed.documents.is_empty());
-    assert_eq!(parsed.problems.first().map(|problem| problem.code), Some("binary"));
+    assert_eq!(parsed.problems.first().map(|problem| &*problem.code), Some("binary"));
 }
 
 #[test]

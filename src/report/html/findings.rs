@@ -44,12 +44,7 @@ struct Sources<'a> {
     exhibits: bool,
 }
 
-fn of_rule(
-    out: &mut dyn Write,
-    rows: &[&Row<'_>],
-    controls: &[Mapped<'_>],
-    sources: &Sources<'_>,
-) -> io::Result<()> {
+fn of_rule(out: &mut dyn Write, rows: &[&Row<'_>], controls: &[Mapped<'_>], sources: &Sources<'_>) -> io::Result<()> {
     let Some(first) = rows.first() else { return Ok(()) };
     let rule = &first.check.rule;
     writeln!(out, "<details class=\"rule\" id=\"findings-{}\">", id(&rule.0))?;

@@ -121,10 +121,10 @@ fn kind(text: &str) -> KindId {
 }
 
 fn inputs() -> Vec<InputRecord> {
-    let input = |path: &str, syntax, recognised: &str, resources| InputRecord {
+    let input = |path: &str, syntax: &'static str, recognised: &str, resources| InputRecord {
         path: path.into(),
         digest: Digest([path.len().try_into().unwrap(); 32]),
-        syntax,
+        syntax: syntax.into(),
         recognised: recognised.to_owned(),
         documents: 1,
         resources,

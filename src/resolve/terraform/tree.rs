@@ -8,7 +8,6 @@ use super::module::{Item, Module};
 use super::problems;
 use crate::model::hcl::Expr;
 use crate::model::{Document, Place, Problem, Step, Texts};
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -40,8 +39,8 @@ pub(super) struct Tree<'a> {
 /// The problems that were said, by message and by place.
 #[derive(Default)]
 struct Said {
-    messages: BTreeSet<(Cow<'static, str>, String)>,
-    places: BTreeSet<(Cow<'static, str>, Place)>,
+    messages: BTreeSet<(Arc<str>, String)>,
+    places: BTreeSet<(Arc<str>, Place)>,
 }
 
 /// One instance of a module.
