@@ -15,6 +15,9 @@ use std::sync::Arc;
 /// Passes of redaction: what stands beside something redacted may only be seen once that is gone.
 const PASSES: usize = 3;
 
+/// The endings of files in HCL.
+const HCL: [&str; 3] = [".tf", ".tfvars", ".hcl"];
+
 /// Copies of everything that the run read.
 pub(super) fn copies(examined: &Examined) -> Result<Copies, Failure> {
     let read = examined.assessment.inputs.iter().map(|input| (Arc::clone(&input.path), input.digest)).collect();
@@ -77,7 +80,8 @@ impl Keeper<'_> {
         let Ok(text) = String::from_utf8(source.bytes) else {
             return Ok(Kept::Withheld("it is no text in UTF-8, so that nothing in it could be redacted".to_owned()));
         };
-        let (text, redacted) = redact(text, self.secrets.get(entry.path()));
+        let is_hcl = HCL.iter().any(|ending| entry.path().ends_with(ending));
+        let (text, redacted) = redact(text, self.secrets.get(entry.path()), is_hcl);
         let extension = entry.path().rsplit(['/', '!']).next().and_then(|name| name.rsplit_once('.'));
         let extension = extension.map_or("txt", |(_, extension)| extension);
         let is_plain =
@@ -89,7 +93,7 @@ impl Keeper<'_> {
 }
 
 /// A text without what must not be kept, and how many parts that were.
-fn redact(mut text: String, marked: Option<&Marked>) -> (String, usize) {
+fn redact(mut text: String, marked: Option<&Marked>, is_hcl: bool) -> (String, usize) {
     let mut count = marked.map_or(0, |marked| hide(&mut text, &marked.spans));
     let texts = marked.into_iter().flat_map(|marked| &marked.texts).flat_map(|texts| texts.iter().cloned());
     let texts: Vec<Arc<str>> = texts.collect();
@@ -97,6 +101,15 @@ fn redact(mut text: String, marked: Option<&Marked>) -> (String, usize) {
     for _ in 0..PASSES {
         let mut ranges = secrets.ranges(&text);
         ranges.retain(|range| !is_mark(&text, range));
+        if is_hcl {
+            let written = written(&text);
+            ranges.retain(|range| {
+                let next = written.partition_point(|part| part.end <= range.start);
+                let is_number =
+                    text.get(range.clone()).is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+                is_number || written.get(next).is_some_and(|part| part.start < range.end)
+            });
+        }
         if ranges.is_empty() {
             break;
         }
@@ -104,6 +117,34 @@ fn redact(mut text: String, marked: Option<&Marked>) -> (String, usize) {
         text = replace_in_input(&text, &ranges);
     }
     (text, count)
+}
+
+/// The parts of HCL that hold text as it is written: quoted strings, heredocs and comments. What lies outside of them is
+/// expressions, which name secrets and hold none; without them nothing could be judged again.
+fn written(text: &str) -> Vec<Range<usize>> {
+    let (mut parts, mut start) = (Vec::new(), 0);
+    let mut heredoc: Option<&str> = None;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        if let Some(word) = heredoc {
+            parts.push(start..end);
+            heredoc = Some(word).filter(|word| line.trim() != *word);
+        } else {
+            let mut quotes =
+                line.match_indices('"').filter(|(at, _)| line.get(..*at).is_some_and(|one| !one.ends_with('\\')));
+            while let Some((from, _)) = quotes.next() {
+                let to = quotes.next().map_or(line.len(), |(to, _)| to);
+                parts.push(start + from..start + to);
+            }
+            if let Some(at) = line.find('#').or_else(|| line.find("//")) {
+                parts.push(start + at..end);
+            }
+            let word = line.rsplit_once("<<").map(|(_, word)| word.trim_start_matches('-').trim());
+            heredoc = word.filter(|word| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '_'));
+        }
+        start = end;
+    }
+    join(parts)
 }
 
 /// Hides the places that an input marks as secret; a JSON value that is no string becomes one.
@@ -127,4 +168,29 @@ fn hide(text: &mut String, spans: &[Span]) -> usize {
 fn is_mark(text: &str, range: &Range<usize>) -> bool {
     let part = text.get(range.clone()).unwrap_or_default();
     part.contains(REDACTED) || (part.len() > 12 && part.bytes().all(|byte| byte == b'9'))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn literals_of_terraform_are_redacted_and_expressions_stay() {
+        let text = "count = var.password == null ? 1 : 0\npassword = try(var.password, null)\n\
+                    password = \"hunter2hunter2\" # token: abc1abc1\nuser_data = <<-EOT\n  DB_PASSWORD=hunter3hunter3\nEOT\n\
+                    api_key = string\npin_token = 12345678\n";
+        let shown = "count = var.password == null ? 1 : 0\npassword = try(var.password, null)\n\
+                     password = \"REDACTED-BY-TICKMARK\" # token: REDACTED-BY-TICKMARK\nuser_data = <<-EOT\n  \
+                     DB_PASSWORD=REDACTED-BY-TICKMARK\nEOT\napi_key = string\npin_token = 99999999\n";
+        assert_eq!(super::redact(text.to_owned(), None, true), (shown.to_owned(), 4));
+    }
+
+    #[test]
+    fn what_a_plan_marks_is_hidden_and_stays_json() {
+        let text = "{\"a\": 17, \"b\": \"x\", \"c\": [\"y\"]}";
+        let span =
+            |part: &str| crate::model::Span::new(text.find(part).unwrap(), text.find(part).unwrap() + part.len());
+        let marked = crate::scan::Marked { spans: vec![span("17"), span("\"x\""), span("[\"y\"]")], texts: Vec::new() };
+        let (shown, count) = super::redact(text.to_owned(), Some(&marked), false);
+        let mark = "\"REDACTED-BY-TICKMARK\"";
+        assert_eq!((shown, count), (format!("{{\"a\": {mark}, \"b\": {mark}, \"c\": {mark}}}"), 3));
+    }
 }
