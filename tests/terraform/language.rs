@@ -218,7 +218,7 @@ resource "x" "a" {
 fn modules_are_said_not_to_be_expanded() {
     let read = one("module \"vpc\" {\n  source = \"./vpc\"\n}\nresource \"x\" \"a\" {\n  v = module.vpc.id\n}\n");
     let problem = read.problems.first().unwrap();
-    assert_eq!(problem.code, "module-not-expanded");
+    assert_eq!(&*problem.code, "module-not-expanded");
     assert_eq!(problem.message, "module.vpc was not expanded: its source is ./vpc");
     assert_eq!(problem.location.as_ref().unwrap().start.line, 1);
     assert_eq!(read.shown("x.a", "v"), "<module.vpc is not expanded>");
@@ -275,5 +275,5 @@ fn short_texts_cannot_stand_for_huge_values() {
 fn resources_declared_twice_are_both_judged() {
     let read = one("resource \"x\" \"a\" {\n  v = 1\n}\nresource \"x\" \"a\" {\n  v = 2\n}\n");
     assert_eq!(read.addresses(), ["x.a", "x.a"]);
-    assert_eq!(read.problems[0].code, "duplicate-resource");
+    assert_eq!(&*read.problems[0].code, "duplicate-resource");
 }

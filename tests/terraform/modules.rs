@@ -59,7 +59,7 @@ fn a_circle_of_calls_has_one_root() {
     assert_eq!(roots(&files, &[]), ["a"]);
     let read =
         with_root("a", documents(&files), &Inventory::default(), |scope, documents| super::read(scope, &documents));
-    assert_eq!(read.problems[0].code, "module-cycle");
+    assert_eq!(&*read.problems[0].code, "module-cycle");
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn a_module_that_may_not_exist_is_marked() {
     let resource = read.resources.iter().find(|one| &*one.address == "module.a.aws_s3_bucket.this").unwrap();
     let step = resource.origin.chain.as_ref().unwrap();
     assert_eq!(&*step.label, "module.a exists only if its count says so, which is unknown: var.on has no value");
-    let codes: Vec<&str> = read.problems.iter().map(|problem| problem.code).collect();
+    let codes: Vec<&str> = read.problems.iter().map(|problem| &*problem.code).collect();
     assert_eq!(codes, ["variables-missing", "instances-unknown"]);
 }
 
