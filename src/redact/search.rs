@@ -87,7 +87,15 @@ fn given(text: &str) -> Option<(usize, &'static str)> {
 fn is_secret(value: &str) -> bool {
     let has = |of: fn(char) -> bool| value.chars().any(of);
     let is_mixed = has(|letter| letter.is_ascii_digit()) && has(|letter| letter.is_ascii_alphabetic());
-    is_mixed && super::not_plain(value) && !value.contains("redacted") && !value.contains(super::REDACTED_INPUT)
+    // `module.db1.password`, `file("x1")`: expressions name secrets and hold none
+    let names = value.split('.').collect::<Vec<_>>();
+    let is_name = |name: &&str| name.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    let is_expression = value.contains(['(', '[', '$']) || (names.len() > 1 && names.iter().all(is_name));
+    is_mixed
+        && !is_expression
+        && super::not_plain(value)
+        && !value.contains("redacted")
+        && !value.contains(super::REDACTED_INPUT)
 }
 
 /// Whether digits are a card's: of an issuer, with the right check digit, and no part of something longer.
@@ -172,6 +180,8 @@ mod tests {
             "password = var.db_password",
             "secret: aws_secretsmanager_secret.db2.id",
             "min_password_length = 12",
+            "password = module.db1.password",
+            "secret_key = local.keys1[\"a\"]",
             "PCI-8.3.6: passwords: 12 characters",
         ] {
             assert_eq!(what(text), None, "{text}");
