@@ -13,9 +13,14 @@ mod reason;
 #[cfg(test)]
 mod record_tests;
 mod records;
+mod refusal;
 mod rules;
 mod score;
 mod standing;
+#[cfg(test)]
+mod status_properties;
+#[cfg(test)]
+mod status_tests;
 #[cfg(test)]
 mod tests;
 mod views;

@@ -53,6 +53,11 @@ impl Tally {
         tally
     }
 
+    /// The same with every waived failure failing.
+    pub(super) fn without_waivers(self) -> Self {
+        Self { failed: self.failed + self.waived, waived: 0, ..self }
+    }
+
     /// Resources the condition was judged on.
     pub(super) fn judged(&self) -> usize {
         self.passed + self.failed + self.waived

@@ -59,6 +59,7 @@ pub(super) fn control(name: &str, class: Class, rules: &[&str]) -> Control {
         aliases: Vec::new(),
         specification: None,
         status_source: StatusSource::Rules,
+        no_exception: None,
         evidence: evidence.collect(),
     }
 }
@@ -141,6 +142,10 @@ fn judged(controls: Vec<Control>, checks: Vec<Check>) -> Assessment {
 pub(super) fn of<'a>(assessment: &'a Assessment, control: &str) -> (Status, &'a str) {
     let found = assessment.frameworks[0].controls.iter().find(|status| &*status.id.0 == control).unwrap();
     (found.status, &found.reason)
+}
+
+pub(super) fn judged_status(assessment: &Assessment) -> Vec<Status> {
+    assessment.frameworks[0].controls.iter().map(|control| control.status).collect()
 }
 
 fn metric(assessment: &Assessment, name: &str) -> Ratio {

@@ -61,7 +61,7 @@ fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
         Command::Rules(rules) => rules::run(rules, arguments),
         Command::Frameworks(frameworks) => frameworks::run(frameworks, arguments),
         Command::Explain(explain) => explain::run(explain, arguments),
-        Command::Waive(waive) => waive::run(waive),
+        Command::Waive(waive) => waive::run(waive, arguments),
         Command::Attest(attest) => attest::run(attest),
         Command::Exceptions(scan) => exceptions::run(scan, arguments),
         Command::Schema => output::text(crate::report::JSON_SCHEMA),
