@@ -1,5 +1,6 @@
 //! Flags as they were typed; nothing is checked against anything else yet.
 
+use super::init::System;
 use super::inputs::InputArguments;
 use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -55,8 +56,14 @@ pub(super) enum Command {
     Attest(Box<AttestArguments>),
     /// Scan, and show what each exception and attestation is worth today
     Exceptions(Box<ScanArguments>),
-    /// Print the JSON Schema of the JSON report
-    Schema,
+    /// Write a `tickmark.toml` for what is here, and what a pipeline needs
+    Init(InitArguments),
+    /// Print the JSON Schema of the JSON report, or of `tickmark.toml`
+    Schema {
+        /// Which of them
+        #[arg(value_enum, default_value_t = SchemaOf::Report)]
+        of: SchemaOf,
+    },
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -65,7 +72,7 @@ pub(super) enum Command {
     },
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct ScanArguments {
     /// Directories, files or archives (.tar, .tar.gz, .zip); `-` reads standard input [default: .]
     #[arg(value_name = "PATH")]
@@ -112,6 +119,25 @@ pub(super) struct ScanArguments {
     /// What is given to Terraform.
     #[command(flatten)]
     pub(super) inputs: InputArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InitArguments {
+    /// Write what a pipeline needs too (repeatable)
+    #[arg(long, value_name = "SYSTEM", value_enum, value_delimiter = ',')]
+    pub(super) ci: Vec<System>,
+    /// Print the files and write nothing
+    #[arg(long)]
+    pub(super) stdout: bool,
+}
+
+/// What a JSON Schema describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// The JSON report
+    Report,
+    /// The configuration file, `tickmark.toml`
+    Config,
 }
 
 #[derive(Debug, Args)]

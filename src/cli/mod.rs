@@ -12,6 +12,7 @@ mod environment;
 mod exceptions;
 mod explain;
 mod frameworks;
+mod init;
 mod inputs;
 mod output;
 mod parameters;
@@ -22,7 +23,7 @@ mod scan;
 mod settings;
 mod waive;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, SchemaOf};
 use clap::{CommandFactory, FromArgMatches};
 use diagnostic::Failure;
 use std::io::Write;
@@ -64,7 +65,9 @@ fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
         Command::Waive(waive) => waive::run(waive, arguments),
         Command::Attest(attest) => attest::run(attest),
         Command::Exceptions(scan) => exceptions::run(scan, arguments),
-        Command::Schema => output::text(crate::report::JSON_SCHEMA),
+        Command::Init(init) => init::run(init, arguments),
+        Command::Schema { of: SchemaOf::Report } => output::text(crate::report::JSON_SCHEMA),
+        Command::Schema { of: SchemaOf::Config } => output::text(config::JSON_SCHEMA),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "tickmark", &mut script);

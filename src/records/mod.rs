@@ -9,7 +9,7 @@ mod draft;
 mod signers;
 mod write;
 
-pub use write::{attestation_text, exception_text};
+pub use write::{attestation_text, exception_text, quoted};
 
 use crate::model::{Attestation, Digest, Exception, Level, Location, Problem, SourceId, Span, Stage, Text};
 use sha2::{Digest as _, Sha256};
