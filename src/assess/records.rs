@@ -47,7 +47,7 @@ pub(super) fn settle(facts: &mut Facts, settings: &Settings) -> Records {
         .collect();
     for exception in &facts.exceptions {
         let (matcher, standing) = match Matcher::new(&exception.scope) {
-            Ok(matcher) => (matcher, standing(exception, settings.as_of)),
+            Ok(matcher) => (matcher, standing(exception, settings.records_as_of)),
             Err(void) => (Matcher::default(), Standing::Void(void)),
         };
         let live = standing == Standing::Live;
@@ -62,7 +62,7 @@ pub(super) fn settle(facts: &mut Facts, settings: &Settings) -> Records {
         } else {
             cover(exception, &matcher, live, &mut facts.checks)
         };
-        let days_left = days_left(exception.expires, settings.as_of);
+        let days_left = days_left(exception.expires, settings.records_as_of);
         facts.problems.extend(ineffective(
             "exception",
             &exception.id,
@@ -73,9 +73,9 @@ pub(super) fn settle(facts: &mut Facts, settings: &Settings) -> Records {
         records.exceptions.push(ExceptionUse { exception: Arc::clone(exception), standing, covered, days_left });
     }
     for attestation in &facts.attestations {
-        let standing = attested(attestation, settings.as_of);
+        let standing = attested(attestation, settings.records_as_of);
         records.attest(attestation, &standing);
-        let days_left = days_left(attestation.valid_until, settings.as_of);
+        let days_left = days_left(attestation.valid_until, settings.records_as_of);
         records.attestations.push(AttestationUse { attestation: Arc::clone(attestation), standing, days_left });
     }
     let is_live = |control: &ControlId| {

@@ -82,6 +82,7 @@ pub(super) fn fail() -> Outcome {
         snippet: None,
         chain: Vec::new(),
         fingerprint: "0".repeat(32),
+        since: None,
     }])
 }
 
@@ -108,6 +109,7 @@ pub(super) fn facts(controls: Vec<Control>, checks: Vec<Check>) -> Facts {
             content_digest: Digest([0; 32]),
             fail_on: None,
             decisions: Decisions::default(),
+            changed_since: None,
             left_out: Vec::new(),
             files_ignored: 0,
             unjudged_types: BTreeMap::new(),
@@ -122,6 +124,7 @@ pub(super) fn facts(controls: Vec<Control>, checks: Vec<Check>) -> Facts {
         parameters: parameters(&[]),
         exceptions: Vec::new(),
         attestations: Vec::new(),
+        baseline: None,
     }
 }
 

@@ -5,9 +5,11 @@
 
 mod arguments;
 mod attest;
+mod baseline;
 mod clock;
 mod config;
 mod diagnostic;
+mod diff;
 mod environment;
 mod exceptions;
 mod explain;
@@ -22,7 +24,7 @@ mod scan;
 mod settings;
 mod waive;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, SchemaOf};
 use clap::{CommandFactory, FromArgMatches};
 use diagnostic::Failure;
 use std::io::Write;
@@ -58,13 +60,15 @@ pub fn run() -> ExitCode {
 fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Command::Scan(scan) => scan::run(scan, arguments),
+        Command::Diff(diff) => diff::run(diff, arguments),
         Command::Rules(rules) => rules::run(rules, arguments),
         Command::Frameworks(frameworks) => frameworks::run(frameworks, arguments),
         Command::Explain(explain) => explain::run(explain, arguments),
         Command::Waive(waive) => waive::run(waive),
         Command::Attest(attest) => attest::run(attest),
         Command::Exceptions(scan) => exceptions::run(scan, arguments),
-        Command::Schema => output::text(crate::report::JSON_SCHEMA),
+        Command::Schema { of: SchemaOf::Report } => output::text(crate::report::JSON_SCHEMA),
+        Command::Schema { of: SchemaOf::Diff } => output::text(crate::report::CHANGE_SCHEMA),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "tickmark", &mut script);
