@@ -16,8 +16,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("report", &["model"]),
     ("catalog", &["model"]),
     ("records", &["model"]),
+    ("change", &["model"]),
     ("scan", &["model", "collect", "parse", "resolve", "evaluate"]),
-    ("cli", &["model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "scan"]),
+    ("cli", &["model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "change", "scan"]),
 ];
 
 fn rust_files(directory: &Path, files: &mut Vec<PathBuf>) {

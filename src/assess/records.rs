@@ -50,7 +50,7 @@ pub(super) fn settle(facts: &mut Facts, settings: &Settings) -> Records {
         .collect();
     for exception in exceptions {
         let (matcher, standing) = match Matcher::new(&exception.scope) {
-            Ok(matcher) => (matcher, standing(exception, settings.as_of)),
+            Ok(matcher) => (matcher, standing(exception, settings.records_as_of)),
             Err(void) => (Matcher::default(), Standing::Void(void)),
         };
         let live = standing == Standing::Live;
@@ -74,12 +74,12 @@ pub(super) fn settle(facts: &mut Facts, settings: &Settings) -> Records {
             let name = format!("exception {}", exception.id);
             problems.extend(refused.iter().filter_map(|control| refusals.warning(&name, control, location)));
         }
-        let days_left = days_left(exception.expires, settings.as_of);
+        let days_left = days_left(exception.expires, settings.records_as_of);
         let exception = Arc::clone(exception);
         records.exceptions.push(ExceptionUse { exception, standing, covered, refused, days_left });
     }
     records.tallies.extend(refusals.tallies(checks));
-    problems.extend(records.settle_attestations(attestations, &refusals, settings.as_of));
+    problems.extend(records.settle_attestations(attestations, &refusals, settings.records_as_of));
     records
 }
 

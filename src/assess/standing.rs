@@ -50,6 +50,8 @@ pub(super) struct Standing<'a> {
     pub(super) declared: BTreeSet<&'a str>,
     /// Inputs that were given and not evaluated: they may show anything.
     pub(super) unread: usize,
+    /// The revision since which alone what changed was judged: what did not change may show anything.
+    pub(super) partial_since: Option<&'a str>,
     /// Decision inputs that nobody declared.
     pub(super) undeclared: Vec<&'a str>,
     /// What people signed.
@@ -67,10 +69,10 @@ impl<'a> Grounds<'a> {
         let scope = scope.filter_map(|(kind, _)| facts.kind_layers.get(kind)).map(String::as_str).collect();
         let rules = facts.rules.iter().filter_map(|(id, rule)| {
             let tally = tallies.get(id)?;
-            let complete = rule
-                .applies_to
-                .iter()
-                .all(|kind| facts.kind_layers.get(kind).is_some_and(|layer| settings.complete_layers.contains(layer)));
+            let complete = facts.run.partial_since().is_none()
+                && rule.applies_to.iter().all(|kind| {
+                    facts.kind_layers.get(kind).is_some_and(|layer| settings.complete_layers.contains(layer))
+                });
             Some((id, RuleStanding { rule, tally, status: tally.status(complete), complete }))
         });
         let rules = rules.collect();
@@ -122,6 +124,7 @@ impl<'a> Grounds<'a> {
             unseen,
             declared,
             unread: self.unread,
+            partial_since: self.facts.run.partial_since().map(|since| &*since.revision),
             undeclared: undeclared.map(String::as_str).collect(),
             control,
             rules,
@@ -183,6 +186,7 @@ impl Standing<'_> {
             passes: !self.passing.is_empty(),
             gap: incomplete
                 || self.unread > 0
+                || self.partial_since.is_some()
                 || !self.holes.is_empty()
                 || !self.unseen.is_empty()
                 || !self.loose.is_empty(),

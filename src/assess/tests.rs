@@ -83,6 +83,7 @@ pub(super) fn fail() -> Outcome {
         snippet: None,
         chain: Vec::new(),
         fingerprint: "0".repeat(32),
+        since: None,
     }])
 }
 
@@ -109,6 +110,7 @@ pub(super) fn facts(controls: Vec<Control>, checks: Vec<Check>) -> Facts {
             content_digest: Digest([0; 32]),
             fail_on: None,
             decisions: Decisions::default(),
+            changed_since: None,
             left_out: Vec::new(),
             files_ignored: 0,
             unjudged_types: BTreeMap::new(),
@@ -123,6 +125,7 @@ pub(super) fn facts(controls: Vec<Control>, checks: Vec<Check>) -> Facts {
         parameters: parameters(&[]),
         exceptions: Vec::new(),
         attestations: Vec::new(),
+        baseline: None,
     }
 }
 

@@ -44,6 +44,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Evaluate infrastructure code, hosts and cloud exports
     Scan(Box<ScanArguments>),
+    /// Say what differs between two runs
+    Diff(DiffArguments),
     /// List the rules
     Rules(RulesArguments),
     /// List the frameworks, or show one with every control
@@ -58,7 +60,7 @@ pub(super) enum Command {
     Exceptions(Box<ScanArguments>),
     /// Write a `tickmark.toml` for what is here, and what a pipeline needs
     Init(InitArguments),
-    /// Print the JSON Schema of the JSON report, or of `tickmark.toml`
+    /// Print the JSON Schema of the JSON report, of what `diff -f json` writes, or of `tickmark.toml`
     Schema {
         /// Which of them
         #[arg(value_enum, default_value_t = SchemaOf::Report)]
@@ -113,12 +115,39 @@ pub(super) struct ScanArguments {
     /// The day the report speaks for, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE", env = "TICKMARK_AS_OF")]
     pub(super) as_of: Option<String>,
+    /// Show and count only findings that a JSON report, or this git revision, does not have
+    #[arg(long, value_name = "FILE|REV", env = "TICKMARK_BASELINE")]
+    pub(super) baseline: Option<String>,
+    /// Judge only what a change since this git revision can affect
+    #[arg(long, value_name = "REV", env = "TICKMARK_CHANGED_SINCE")]
+    pub(super) changed_since: Option<String>,
     /// Report every check and not only what failed
     #[arg(long, env = "TICKMARK_ALL", num_args = 0, default_missing_value = "true", value_parser = BoolishValueParser::new())]
     pub(super) all: Option<bool>,
     /// What is given to Terraform.
     #[command(flatten)]
     pub(super) inputs: InputArguments,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 nothing got worse, 1 a finding is new, is no longer accepted or cannot be decided any \
+                  more, or a control of comparable runs stands worse, 2 a report cannot be read or its run could not be \
+                  trusted."
+)]
+pub(super) struct DiffArguments {
+    /// JSON report of the earlier run
+    #[arg(value_name = "BEFORE")]
+    pub(super) before: PathBuf,
+    /// JSON report of the later run; with `scan --all` what is gone and what is fixed can be told apart
+    #[arg(value_name = "AFTER")]
+    pub(super) after: PathBuf,
+    /// Format: table, json or markdown [default: table]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -136,6 +165,8 @@ pub(super) struct InitArguments {
 pub(super) enum SchemaOf {
     /// The JSON report
     Report,
+    /// The difference between two runs
+    Diff,
     /// The configuration file, `tickmark.toml`
     Config,
 }

@@ -38,6 +38,8 @@ pub(super) struct Config {
     pub(super) jobs: Option<NonZeroUsize>,
     pub(super) as_of: Option<Day>,
     pub(super) color: Option<String>,
+    /// A JSON report, or a git revision.
+    pub(super) baseline: Option<String>,
     pub(super) all: Option<bool>,
     /// Values of Terraform variables, `name=value`.
     #[serde(default)]
@@ -90,6 +92,11 @@ impl std::fmt::Display for Day {
 }
 
 impl Config {
+    /// The path of the file, when there is one.
+    pub(super) fn path(&self) -> Option<&str> {
+        self.file.as_ref().map(|file| file.path.as_str())
+    }
+
     /// The same failure, at the value under these keys; a list's item is found by its text.
     pub(super) fn blame(&self, keys: &[&str], item: Option<&str>, failure: Failure) -> Failure {
         match (&self.file, failure) {
@@ -141,6 +148,11 @@ pub(super) fn load(named: Option<&Path>) -> Result<Config, Failure> {
     }
     for file in &mut config.var_file {
         *file = super::inputs::based(file, base);
+    }
+    // a report lies beside the configuration; what does not is a revision
+    let beside = config.baseline.as_ref().map(|name| base.join(name)).filter(|path| path.is_file());
+    if let Some(path) = beside {
+        config.baseline = Some(path.display().to_string());
     }
     config.file = Some(File { path: shown, text });
     Ok(config)

@@ -5,9 +5,11 @@
 
 mod arguments;
 mod attest;
+mod baseline;
 mod clock;
 mod config;
 mod diagnostic;
+mod diff;
 mod environment;
 mod exceptions;
 mod explain;
@@ -59,6 +61,7 @@ pub fn run() -> ExitCode {
 fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Command::Scan(scan) => scan::run(scan, arguments),
+        Command::Diff(diff) => diff::run(diff, arguments),
         Command::Rules(rules) => rules::run(rules, arguments),
         Command::Frameworks(frameworks) => frameworks::run(frameworks, arguments),
         Command::Explain(explain) => explain::run(explain, arguments),
@@ -67,6 +70,7 @@ fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
         Command::Exceptions(scan) => exceptions::run(scan, arguments),
         Command::Init(init) => init::run(init, arguments),
         Command::Schema { of: SchemaOf::Report } => output::text(crate::report::JSON_SCHEMA),
+        Command::Schema { of: SchemaOf::Diff } => output::text(crate::report::CHANGE_SCHEMA),
         Command::Schema { of: SchemaOf::Config } => output::text(config::JSON_SCHEMA),
         Command::Completions { shell } => {
             let mut script = Vec::new();

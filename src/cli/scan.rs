@@ -1,6 +1,7 @@
 //! `tickmark scan`.
 
 use super::arguments::{Arguments, ScanArguments};
+use super::baseline::{self, Reference};
 use super::diagnostic::Failure;
 use super::output;
 use super::parameters;
@@ -8,9 +9,13 @@ use super::progress::Progress;
 use super::settings::{ScanSettings, Settings};
 use crate::assess::{self, Facts};
 use crate::catalog::Catalog;
-use crate::collect::{self, Request};
+use crate::change;
+use crate::collect::{self, Inventory, Request};
 use crate::evaluate::Engine;
-use crate::model::{Assessment, Decisions, Framework, KindId, Problem, Run, Value, Verdict};
+use crate::model::{
+    Assessment, Baseline, ChangedSince, Date, Decisions, Framework, KindId, Problem, Run, Snapshot, Value, Verdict,
+};
+use crate::records::Records;
 use crate::report::{self, Style};
 use crate::resolve::KindTable;
 use crate::scan::{Found, Judges, scan};
@@ -56,7 +61,7 @@ fn assess(
     frameworks: Vec<Arc<Framework>>,
     quiet: bool,
 ) -> Result<Assessment, Failure> {
-    let inventory = collect::inventory(&Request {
+    let request = Request {
         paths: &settings.paths,
         hosts: &settings.hosts,
         include: &settings.include,
@@ -65,28 +70,86 @@ fn assess(
         stdin: stdin(&settings.paths)?,
         terraform: settings.inputs.clone(),
         limits: collect::Limits::default(),
-    });
+    };
+    let mut inventory = collect::inventory(&request);
+    let since = settings.changed_since.as_deref();
+    let since = since.map(|revision| baseline::changed_since(revision, shared, settings, &request, &mut inventory));
+    let since = since.transpose()?;
     let parameters = parameters::checked(&shared.config, &catalog.rules)?;
     let limits = crate::evaluate::Limits::default();
     let engine = Engine::new(&catalog.rules, &catalog.libraries, &parameters, settings.as_of, limits);
     let wanted: BTreeSet<KindId> = catalog.rules.iter().flat_map(|rule| rule.applies_to.iter().cloned()).collect();
     let kinds = KindTable::new(&catalog.kinds, &wanted);
-    let progress = Progress::new(quiet);
-    let judges = Judges { rules: &catalog.rules, engine: &engine, kinds: &kinds };
-    let mut found = scan(&inventory, judges, &|done, total| progress.advance(done, total));
-    progress.finish();
-    let mut problems: Vec<Problem> = catalog.problems.clone();
-    if !shared.policies.is_empty() {
-        problems.extend(engine.check_policies());
+    let judging = Judging { settings, shared, catalog, frameworks, engine, kinds, parameters, quiet };
+    let baseline = settings.baseline.as_deref().map(|name| judging.baseline(name, &request, &inventory)).transpose()?;
+    let work = Work { inventory: &inventory, records: super::records::read(), since, baseline };
+    let mut assessment = judging.assessed(work, settings.as_of);
+    if let Some(baseline) = &assessment.baseline {
+        let now = Snapshot::of(&assessment);
+        assessment.change = Some(change::compare((&baseline.name, &baseline.snapshot), ("this run", &now)));
     }
-    let mut records = super::records::read();
-    problems.append(&mut records.problems);
-    problems.append(&mut found.problems);
-    found.problems = problems;
-    let mut facts = facts(found, catalog, frameworks, parameters, settings);
-    facts.exceptions = records.exceptions;
-    facts.attestations = records.attestations;
-    Ok(assess::assess(facts, &assess_settings(settings)))
+    Ok(assessment)
+}
+
+/// Everything that judges, the same for the work at hand and for what it is held against.
+struct Judging<'a> {
+    settings: &'a ScanSettings,
+    shared: &'a Settings,
+    catalog: &'a Catalog,
+    frameworks: Vec<Arc<Framework>>,
+    engine: Engine,
+    kinds: KindTable,
+    parameters: Value,
+    quiet: bool,
+}
+
+/// What is judged.
+struct Work<'a> {
+    inventory: &'a Inventory,
+    records: Records,
+    since: Option<ChangedSince>,
+    baseline: Option<Baseline>,
+}
+
+impl Judging<'_> {
+    /// What the run is held against; a revision is judged as the work at hand is.
+    fn baseline(&self, name: &str, request: &Request<'_>, now: &Inventory) -> Result<Baseline, Failure> {
+        let revision = match baseline::reference(name, self.settings, request, now)? {
+            Reference::Report(path) => {
+                return baseline::of_report(&path, &format!("sha256:{}", self.catalog.digest));
+            }
+            Reference::Commit(revision) => revision,
+        };
+        let records = super::records::read_at(&revision.past);
+        let work = Work { inventory: &revision.inventory, records, since: None, baseline: None };
+        // what had lapsed since was in force when the commit was made
+        let day = revision.past.commit.day.min(self.settings.as_of);
+        let assessment = self.assessed(work, day);
+        Ok(baseline::of_commit(name, *revision, Snapshot::of(&assessment), &assessment.problems))
+    }
+
+    /// Judges; exceptions and attestations count as on `records_as_of`.
+    fn assessed(&self, work: Work<'_>, records_as_of: Date) -> Assessment {
+        let progress = Progress::new(self.quiet);
+        let judges = Judges { rules: &self.catalog.rules, engine: &self.engine, kinds: &self.kinds };
+        let mut found = scan(work.inventory, judges, &|done, total| progress.advance(done, total));
+        progress.finish();
+        let mut problems: Vec<Problem> = self.catalog.problems.clone();
+        if !self.shared.policies.is_empty() {
+            problems.extend(self.engine.check_policies());
+        }
+        let mut records = work.records;
+        problems.append(&mut records.problems);
+        problems.append(&mut found.problems);
+        found.problems = problems;
+        let (units, judged) = (found.units, found.judged);
+        let mut facts = facts(found, self.catalog, self.frameworks.clone(), self.parameters.clone(), self.settings);
+        facts.run.changed_since = work.since.map(|since| ChangedSince { units, judged, ..since });
+        facts.exceptions = records.exceptions;
+        facts.attestations = records.attestations;
+        facts.baseline = work.baseline.map(Arc::new);
+        assess::assess(facts, &assess::Settings { records_as_of, ..assess_settings(self.settings) })
+    }
 }
 
 fn facts(
@@ -104,6 +167,7 @@ fn facts(
             content_digest: catalog.digest,
             fail_on: settings.fail_on,
             decisions: decisions(settings),
+            changed_since: None,
             left_out: found.left_out,
             files_ignored: found.ignored,
             unjudged_types: found.unjudged,
@@ -118,6 +182,7 @@ fn facts(
         parameters,
         exceptions: Vec::new(),
         attestations: Vec::new(),
+        baseline: None,
     }
 }
 

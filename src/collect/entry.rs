@@ -1,5 +1,6 @@
 //! One thing to read. Its bytes are fetched when asked for, so that a large inventory stays small.
 
+use super::git::Objects;
 use super::{mebibytes, problem};
 use crate::model::{Digest, Level, Problem, Source, SourceId};
 use sha2::{Digest as _, Sha256};
@@ -23,6 +24,8 @@ pub(super) enum Content {
     File { path: PathBuf, limit: u64 },
     /// In memory.
     Memory(Arc<[u8]>),
+    /// In a git repository, read when it is at most `limit` bytes.
+    Object { objects: Arc<Objects>, id: Arc<str>, size: u64, limit: u64 },
 }
 
 impl Entry {
@@ -43,11 +46,14 @@ impl Entry {
     /// The bytes with their digest.
     pub fn read(&self, id: SourceId) -> Result<Source, Problem> {
         let bytes = match &self.content {
-            Content::Memory(bytes) => bytes.to_vec(),
-            Content::File { path, limit } => read_file(path, *limit).map_err(|why| {
-                problem(Level::Error, "file-unreadable", &self.path, format!("cannot read {}: {why}", self.path))
-            })?,
+            Content::Memory(bytes) => Ok(bytes.to_vec()),
+            Content::File { path, limit } => read_file(path, *limit),
+            Content::Object { size, limit, .. } if size > limit => Err(too_large(*limit)),
+            Content::Object { objects, id, size, .. } => objects.read(id, *size).map_err(|error| error.to_string()),
         };
+        let bytes = bytes.map_err(|why| {
+            problem(Level::Error, "file-unreadable", &self.path, format!("cannot read {}: {why}", self.path))
+        })?;
         let digest = Digest(Sha256::digest(&bytes).into());
         Ok(Source { id, path: Arc::clone(&self.path), digest, bytes })
     }
@@ -63,7 +69,11 @@ fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
     let file = File::open(path).map_err(|error| error.to_string())?;
     file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
     if bytes.len() as u64 > limit {
-        return Err(format!("it is larger than {}", mebibytes(limit)));
+        return Err(too_large(limit));
     }
     Ok(bytes)
+}
+
+fn too_large(limit: u64) -> String {
+    format!("it is larger than {}", mebibytes(limit))
 }

@@ -1,7 +1,7 @@
 //! A record as its file writes it: strict, every mistake named with its place.
 
 use super::signers::Signers;
-use super::{File, problem, start, wrong};
+use super::{File, Folder, problem, start, wrong};
 use crate::model::{
     Artefact, Attestation, Attested, ControlId, Date, Digest, Exception, ExceptionKind, Problem, RuleId, Selector, Span,
 };
@@ -80,7 +80,7 @@ struct DraftPeriod {
 }
 
 /// The exception in a file.
-pub(super) fn exception(file: &File, signers: &Signers, folder: &Path) -> Result<Exception> {
+pub(super) fn exception(file: &File, signers: &Signers, folder: &dyn Folder) -> Result<Exception> {
     let draft: DraftException = parsed(file)?;
     let kind = named(file, &draft.kind, &ExceptionKind::ALL, ExceptionKind::name)?;
     match (kind.is_of_control(), draft.rules.is_empty(), draft.controls.is_empty()) {
@@ -120,7 +120,7 @@ pub(super) fn exception(file: &File, signers: &Signers, folder: &Path) -> Result
 }
 
 /// The attestation in a file.
-pub(super) fn attestation(file: &File, signers: &Signers, folder: &Path) -> Result<Attestation> {
+pub(super) fn attestation(file: &File, signers: &Signers, folder: &dyn Folder) -> Result<Attestation> {
     let draft: DraftAttestation = parsed(file)?;
     for (key, text) in [("statement", &draft.statement), ("by", &draft.by)] {
         said(file, key, text)?;
@@ -169,8 +169,7 @@ fn date(file: &File, key: &str, datetime: toml::value::Datetime) -> Result<Date>
     Ok(Date { year: day.year, month: day.month, day: day.day })
 }
 
-fn artefacts(file: &File, drafts: Vec<DraftArtefact>, folder: &Path) -> Result<Vec<Artefact>> {
-    let root = folder.parent().unwrap_or(Path::new(""));
+fn artefacts(file: &File, drafts: Vec<DraftArtefact>, folder: &dyn Folder) -> Result<Vec<Artefact>> {
     drafts
         .into_iter()
         .map(|draft| {
@@ -180,7 +179,7 @@ fn artefacts(file: &File, drafts: Vec<DraftArtefact>, folder: &Path) -> Result<V
             }
             let digest = hexadecimal(&draft.sha256)
                 .ok_or_else(|| wrong(file, format!("the sha256 of {} is not 64 hexadecimal digits", draft.path)))?;
-            let altered = super::artefact_digest(&root.join(&draft.path)) != Some(digest);
+            let altered = folder.artefact(&draft.path) != Some(digest);
             Ok(Artefact { path: draft.path.into(), digest, altered })
         })
         .collect()

@@ -2,20 +2,22 @@
 //!
 //! One record is one file, `exceptions/<id>.toml` or `attestations/<name>.toml`, so that a review, a code
 //! owner and a signature are of one record. A file that cannot be used is a problem and covers nothing.
-//! `draft` reads a file, `signers` its signature, `write` makes new ones. What a record is worth on a day
+//! `folder` says where they lie, `draft` reads a file, `signers` its signature, `write` makes new ones. What a record is worth on a day
 //! is decided by `assess`.
 
 mod draft;
+mod folder;
 mod signers;
 mod write;
 
+pub use folder::{Folder, OnDisk};
 pub use write::{attestation_text, exception_text, quoted};
 
 use crate::model::{Attestation, Digest, Exception, Level, Location, Problem, SourceId, Span, Stage, Text};
 use sha2::{Digest as _, Sha256};
 use signers::Signers;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The folder of records, beside what they speak of.
@@ -41,17 +43,22 @@ pub struct Records {
     pub problems: Vec<Problem>,
 }
 
-/// Reads the records of a `.tickmark` folder; paths in problems begin with `shown`.
+/// Reads the records of a `.tickmark` folder on disk; paths in problems begin with `shown`.
 pub fn load(folder: &Path, shown: &str) -> Records {
+    load_from(&OnDisk(folder.to_owned()), shown)
+}
+
+/// Reads the records of a `.tickmark` folder, wherever it is; paths in problems begin with `shown`.
+pub fn load_from(folder: &dyn Folder, shown: &str) -> Records {
     let mut records = Records::default();
     let signers = Signers::load(folder, shown, &mut records.problems);
-    for file in files(&folder.join("exceptions"), &format!("{shown}/exceptions"), &mut records.problems) {
+    for file in files(folder, "exceptions", shown, &mut records.problems) {
         match draft::exception(&file, &signers, folder) {
             Ok(exception) => records.exceptions.push(Arc::new(exception)),
             Err(problem) => records.problems.push(*problem),
         }
     }
-    for file in files(&folder.join("attestations"), &format!("{shown}/attestations"), &mut records.problems) {
+    for file in files(folder, "attestations", shown, &mut records.problems) {
         match draft::attestation(&file, &signers, folder) {
             Ok(attestation) => records.attestations.push(Arc::new(attestation)),
             Err(problem) => records.problems.push(*problem),
@@ -70,24 +77,25 @@ struct File {
 }
 
 /// The `.toml` files of a folder, by name; a folder that is not there holds none.
-fn files(folder: &Path, shown: &str, problems: &mut Vec<Problem>) -> Vec<File> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
-    paths.sort();
-    if paths.len() > MOST {
-        problems.push(problem("too-many-records", format!("{shown} holds more than {MOST} records")).in_path(shown));
-        paths.truncate(MOST);
+fn files(place: &dyn Folder, folder: &str, shown: &str, problems: &mut Vec<Problem>) -> Vec<File> {
+    let mut stems: Vec<String> =
+        place.names(folder).iter().filter_map(|name| name.strip_suffix(".toml").map(str::to_owned)).collect();
+    stems.sort();
+    let shown = format!("{shown}/{folder}");
+    if stems.len() > MOST {
+        let message = format!("{shown} holds more than {MOST} records");
+        problems.push(problem("too-many-records", message).in_path(shown.as_str()));
+        stems.truncate(MOST);
     }
     let mut files = Vec::new();
-    for path in paths {
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    for stem in stems {
         let name = format!("{shown}/{stem}.toml");
-        match read(&path) {
+        match place.read(&format!("{folder}/{stem}.toml")) {
             Ok(content) => {
                 let digest = Digest(Sha256::digest(content.as_bytes()).into());
                 let text = Text::new(SourceId::default(), name.into(), digest, content);
-                files.push(File { stem, text, signature: read(&path.with_extension("toml.sig")).ok() });
+                let signature = place.read(&format!("{folder}/{stem}.toml.sig")).ok();
+                files.push(File { stem, text, signature });
             }
             Err(error) => {
                 problems.push(problem("record", format!("cannot read {name}: {error}")).in_path(name));
@@ -95,17 +103,6 @@ fn files(folder: &Path, shown: &str, problems: &mut Vec<Problem>) -> Vec<File> {
         }
     }
     files
-}
-
-/// A regular file as text, up to the longest a record may be.
-fn read(path: &Path) -> std::io::Result<String> {
-    let too_long = || std::io::Error::new(std::io::ErrorKind::InvalidData, "it is longer than 1 MiB, or no file");
-    if !std::fs::metadata(path)?.is_file() {
-        return Err(too_long());
-    }
-    let mut content = String::new();
-    let length = std::fs::File::open(path)?.take(LONGEST + 1).read_to_string(&mut content)?;
-    if length as u64 > LONGEST { Err(too_long()) } else { Ok(content) }
 }
 
 /// The digest of an artefact; none when it is gone, no file, or too long.

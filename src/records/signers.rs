@@ -2,10 +2,9 @@
 //!
 //! `.tickmark/allowed_signers` says whose keys count, in the format of ssh-keygen(1), ALLOWED SIGNERS.
 
-use super::{File, problem, wrong};
+use super::{File, Folder, problem, wrong};
 use crate::model::Problem;
 use ssh_key::{PublicKey, SshSig};
-use std::path::Path;
 use std::sync::Arc;
 
 /// What the signatures are for: a signature of another purpose does not count.
@@ -19,9 +18,9 @@ pub(super) struct Signers {
 
 impl Signers {
     /// Reads `allowed_signers`; without the file nobody's key counts.
-    pub(super) fn load(folder: &Path, shown: &str, problems: &mut Vec<Problem>) -> Self {
+    pub(super) fn load(folder: &dyn Folder, shown: &str, problems: &mut Vec<Problem>) -> Self {
         let path = format!("{shown}/allowed_signers");
-        let content = match super::read(&folder.join("allowed_signers")) {
+        let content = match folder.read("allowed_signers") {
             Ok(content) => content,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::default(),
             Err(error) => {

@@ -9,6 +9,7 @@
 mod answer;
 mod csv;
 mod cyclonedx;
+mod difference;
 mod excerpt;
 mod github;
 mod gitlab;
@@ -26,11 +27,14 @@ mod records;
 mod sample;
 mod sarif;
 mod siem;
+mod since;
 mod stream;
 mod table;
 mod texts;
 mod xccdf;
 mod xml;
+
+pub use difference::{CHANGE_SCHEMA, ChangeFormat, render_change};
 
 use crate::model::Assessment;
 use std::io::{self, Write};

@@ -20,7 +20,8 @@ pub(super) fn write(assessment: &Assessment, out: &mut dyn Write) -> io::Result<
     section(out, "findings")?;
     let open = answer::open(assessment);
     if open.is_empty() {
-        writeln!(out, "<p>No open finding: {}.</p>", texts::verdict(assessment))?;
+        let noun = if assessment.baseline.is_some() { "new" } else { "open" };
+        writeln!(out, "<p>No {noun} finding: {}.</p>", texts::verdict(assessment))?;
     }
     let controls = order::controls_by_rule(assessment);
     let mut by_rule: BTreeMap<_, Vec<&Row<'_>>> = BTreeMap::new();

@@ -4,15 +4,18 @@
 //! counted, never cut in the middle; the worst comes first. What a scanned file says is escaped: it can neither mark
 //! itself up nor mention people or issues.
 
+mod change;
 mod page;
 mod sections;
 
-use crate::model::Assessment;
+use crate::model::{Assessment, Change};
 use page::Page;
 use std::io::{self, Write};
 
 /// The first line of a comment; it never changes.
 const MARKER: &str = "<!-- tickmark -->";
+/// The same of a comment on what changed.
+const CHANGE_MARKER: &str = "<!-- tickmark diff -->";
 /// GitHub refuses a comment of 65,536 characters; bytes are never fewer than characters.
 const MAX_COMMENT: usize = 65_000;
 /// GitHub refuses a step summary of more than 1 MiB.
@@ -30,6 +33,14 @@ pub(super) fn comment(assessment: &Assessment, out: &mut dyn Write) -> io::Resul
 pub(super) fn summary(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     let mut page = Page::new(MAX_SUMMARY);
     sections::write(&mut page, assessment);
+    out.write_all(page.text().as_bytes())
+}
+
+/// Writes a comment on what changed from one run to another.
+pub(super) fn change(change: &Change, out: &mut dyn Write) -> io::Result<()> {
+    let mut page = Page::new(MAX_COMMENT);
+    page.line(CHANGE_MARKER);
+    change::write(&mut page, change);
     out.write_all(page.text().as_bytes())
 }
 

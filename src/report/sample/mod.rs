@@ -27,6 +27,8 @@ pub(super) fn nothing() -> Assessment {
         attestations: Vec::new(),
         disagreements: Vec::new(),
         gate_failures: Vec::new(),
+        baseline: None,
+        change: None,
     }
 }
 
@@ -68,6 +70,8 @@ pub(super) fn assessment() -> Assessment {
             ],
         }],
         gate_failures: vec!["4 findings at or above high".to_owned(), "coverage of hipaa is below 60%".to_owned()],
+        baseline: None,
+        change: None,
     }
 }
 
@@ -96,6 +100,7 @@ fn run() -> Run {
         content_digest: Digest([0xab; 32]),
         fail_on: Some(Severity::High),
         decisions: Decisions::default(),
+        changed_since: None,
         left_out: Vec::new(),
         files_ignored: 0,
         unjudged_types: BTreeMap::new(),
