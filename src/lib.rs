@@ -30,3 +30,4 @@ pub mod records;
 pub mod report;
 pub mod resolve;
 pub mod scan;
+pub mod watch;

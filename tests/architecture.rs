@@ -17,8 +17,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("catalog", &["model"]),
     ("records", &["model"]),
     ("change", &["model"]),
+    ("watch", &["model"]),
     ("scan", &["model", "collect", "parse", "resolve", "evaluate"]),
-    ("cli", &["model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "change", "scan"]),
+    (
+        "cli",
+        &[
+            "model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "change",
+            "watch", "scan",
+        ],
+    ),
 ];
 
 fn rust_files(directory: &Path, files: &mut Vec<PathBuf>) {

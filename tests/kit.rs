@@ -73,7 +73,7 @@ fn what_init_leaves_as_a_comment_is_accepted_when_it_is_none() {
         ["min-coverage", "framework", "exclude", "var-file", "host", "roles", "decision-inputs", "complete-layers"];
     let is_key = |line: &str| keys.iter().any(|key| line.starts_with(&format!("# {key} = "))) || line == "# ]";
     let is_item = |line: &str| line.starts_with("#   \"");
-    let open = |line: &str| if is_key(line) || is_item(line) { line[2..].to_owned() } else { line.to_owned() };
+    let open = |line: &str| if is_key(line) || is_item(line) { line.replacen("# ", "", 1) } else { line.to_owned() };
     let opened: Vec<String> = text.lines().map(open).collect();
     assert!(opened.iter().any(|line| line.starts_with("decision-inputs")), "{text}");
     fs::write(root.join("tickmark.toml"), opened.join("\n").replace("min-coverage = 50.0", "min-coverage = 0"))

@@ -4,7 +4,7 @@ use super::init::System;
 use super::inputs::InputArguments;
 use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
 
 /// Compliance as code: where you stand with GDPR, HIPAA and PCI DSS, and the line that says so.
@@ -46,6 +46,8 @@ pub(super) enum Command {
     Scan(Box<ScanArguments>),
     /// Say what differs between two runs
     Diff(DiffArguments),
+    /// Scan again whenever files change, and tell what that changed
+    Watch(Box<WatchArguments>),
     /// List the rules
     Rules(RulesArguments),
     /// List the frameworks, or show one with every control
@@ -60,7 +62,7 @@ pub(super) enum Command {
     Exceptions(Box<ScanArguments>),
     /// Write a `tickmark.toml` for what is here, and what a pipeline needs
     Init(InitArguments),
-    /// Print the JSON Schema of the JSON report, of what `diff -f json` writes, or of `tickmark.toml`
+    /// Print the JSON Schema of the JSON report, of what `diff -f json` or `watch` writes, or of `tickmark.toml`
     Schema {
         /// Which of them
         #[arg(value_enum, default_value_t = SchemaOf::Report)]
@@ -151,6 +153,46 @@ pub(super) struct DiffArguments {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Ends on SIGTERM and SIGINT with the exit code of the last run. --report FORMAT=FILE is written \
+                        anew after each run; --format and --output say nothing here."
+)]
+pub(super) struct WatchArguments {
+    /// Where events go: a file, `tcp://host:port` or `tls://host[:port]` of a syslog receiver (repeatable)
+    /// [default: standard output]
+    #[arg(
+        long,
+        value_name = "FILE|URL",
+        env = "TICKMARK_TO",
+        allow_hyphen_values = true,
+        value_delimiter = ',',
+        help_heading = "Watch"
+    )]
+    pub(super) to: Vec<String>,
+    /// How events are written
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = EventFormat::Ndjson, env = "TICKMARK_EVENTS", help_heading = "Watch")]
+    pub(super) events: EventFormat,
+    /// File of certificate authorities for `tls://`, in PEM [default: those of this machine]
+    #[arg(long, value_name = "FILE", env = "TICKMARK_CA", help_heading = "Watch")]
+    pub(super) ca: Option<PathBuf>,
+    /// Say so when nothing happened for so many seconds
+    #[arg(long, value_name = "SECONDS", env = "TICKMARK_HEARTBEAT", help_heading = "Watch")]
+    pub(super) heartbeat: Option<NonZeroU64>,
+    /// What is scanned, and how.
+    #[command(flatten)]
+    pub(super) scan: ScanArguments,
+}
+
+/// How events are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum EventFormat {
+    /// Lines of JSON: every event
+    Ndjson,
+    /// OCSF 1.5.0 compliance findings: what becomes of findings and controls
+    Ocsf,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct InitArguments {
     /// Write what a pipeline needs too (repeatable)
     #[arg(long, value_name = "SYSTEM", value_enum, value_delimiter = ',')]
@@ -169,6 +211,8 @@ pub(super) enum SchemaOf {
     Diff,
     /// The configuration file, `tickmark.toml`
     Config,
+    /// A line of `watch`
+    Watch,
 }
 
 #[derive(Debug, Args)]

@@ -233,6 +233,17 @@ fn stdin(paths: &[std::path::PathBuf]) -> Result<Option<Vec<u8>>, Failure> {
     Ok(Some(bytes))
 }
 
+/// Writes the reports that have a file of their own.
+pub(super) fn write_files(
+    assessment: &Assessment,
+    settings: &Settings,
+    scan: &mut ScanSettings,
+    arguments: &Arguments,
+) -> Result<(), Failure> {
+    scan.reports.retain(|(_, path)| path.is_some());
+    write(assessment, settings, scan, arguments)
+}
+
 fn write(
     assessment: &Assessment,
     settings: &Settings,
@@ -256,7 +267,12 @@ fn write(
 
 /// The exit code; the same for every format.
 fn code(assessment: &Assessment) -> u8 {
-    match assessment.verdict() {
+    code_of(assessment.verdict())
+}
+
+/// The exit code of a verdict.
+pub(super) fn code_of(verdict: Verdict) -> u8 {
+    match verdict {
         Verdict::Passed => super::PASSED,
         Verdict::Failed => super::FAILED,
         Verdict::Untrusted => super::UNTRUSTED,

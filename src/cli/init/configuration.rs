@@ -93,7 +93,9 @@ fn declared(survey: &Survey, catalog: &Catalog) -> String {
         controls.filter(|one| is_seen(one, survey)).flat_map(|one| &one.decision_inputs).map(String::as_str).collect();
     if !inputs.is_empty() {
         text.push_str("\n# What you keep and can show, so that a machine may call a control pass; without it, such a control is partial.\n# decision-inputs = [\n");
-        inputs.iter().for_each(|input| text.push_str(&format!("#   {},\n", quoted(input))));
+        for input in &inputs {
+            let _ = writeln!(text, "#   {},", quoted(input));
+        }
         text.push_str("# ]\n");
     }
     text.push_str(
