@@ -8,6 +8,7 @@ tickmark=$PWD/${CARGO_TARGET_DIR:-target}/release/tickmark
 "$judges/pre-commit" validate-manifest .pre-commit-hooks.yaml
 "$judges/check-jsonschema" --builtin-schema vendor.github-actions action.yml
 "$judges/zizmor" --offline --no-progress --persona pedantic action.yml
+"$judges/python" tests/validators/action.py "$tickmark" fixtures/sample
 
 # a component is two documents; a pipeline gets the second, with its inputs filled in
 "$judges/python" tests/validators/component.py templates/tickmark.yml target/component
