@@ -180,3 +180,25 @@ fn empty_denominators_are_not_available_in_every_report() {
         assert!(metric.get("percent").is_none_or(serde_json::Value::is_null), "{name}: {metric}");
     }
 }
+
+#[test]
+fn what_must_be_seen_of_a_control_is_declared_by_its_id_and_known_words() {
+    let repository = repository();
+    let scan = |text: &str| {
+        file(repository.path(), "tickmark.toml", text);
+        let output = tickmark(repository.path(), &["scan", "infra", "-f", "json"]);
+        (output.status.code(), said(&output))
+    };
+    let (code, shown) = scan("[required.\"PCI-1.3.1\"]\nlayers = [\"host\"]\nviews = [\"live\"]\n");
+    assert!(matches!(code, Some(0 | 1)), "{shown}");
+    for (text, wrong) in [
+        ("[required.\"PCI-99\"]\n", "there is no control PCI-99"),
+        ("[required.\"PCI-1.3.1\"]\nlayers = [\"moon\"]\n", "no rule judges the layer moon"),
+        ("[required.\"PCI-1.3.1\"]\nviews = [\"past\"]\n", "`past` is no view"),
+        ("[required.\"PCI-1.3.1\"]\nview = [\"live\"]\n", "unknown field `view`"),
+    ] {
+        let (code, shown) = scan(text);
+        assert_eq!(code, Some(2), "{shown}");
+        assert!(shown.contains(wrong) && shown.contains("tickmark.toml:"), "{shown}");
+    }
+}

@@ -59,12 +59,27 @@ pub(super) struct Config {
     /// Layers of which the input shows everything there is: `host`, `cloud-aws`, `kubernetes`.
     #[serde(default)]
     pub(super) complete_layers: Vec<String>,
+    /// What must be seen before a control passes, by its id.
+    #[serde(default)]
+    pub(super) required: BTreeMap<String, Demand>,
     /// Values of rule parameters, by name.
     #[serde(default)]
     pub(super) parameters: BTreeMap<String, toml::Value>,
     /// The file itself, to point at what cannot be used.
     #[serde(skip)]
     file: Option<File>,
+}
+
+/// What must be seen of a control.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Demand {
+    /// Layers of which a rule must have judged something.
+    #[serde(default)]
+    pub(super) layers: Vec<String>,
+    /// Views in which a rule must have: `code`, `plan`, `state`, `live`.
+    #[serde(default)]
+    pub(super) views: Vec<String>,
 }
 
 /// A configuration file.

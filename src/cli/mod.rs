@@ -20,6 +20,7 @@ mod output;
 mod parameters;
 mod progress;
 mod records;
+mod required;
 mod rules;
 mod scan;
 mod settings;

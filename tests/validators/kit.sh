@@ -17,6 +17,8 @@ tickmark=$PWD/${CARGO_TARGET_DIR:-target}/release/tickmark
 "$judges/hadolint" Dockerfile
 "$tickmark" scan Dockerfile --quiet
 
+"$judges/python" tests/validators/watch.py "$tickmark"
+
 # what `init` writes for each of them
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
