@@ -117,7 +117,7 @@ fn yardstick(past: &Past, shared: &Settings) -> (Option<String>, Vec<String>) {
             Some(true) => return (Some(format!("{} changed", name())), remarks),
             Some(false) => {}
             None => {
-                remarks.push(format!("{} is in no part of the repository: whether it changed is not known", name()))
+                remarks.push(format!("{} is in no part of the repository: whether it changed is not known", name()));
             }
         }
     }
