@@ -457,6 +457,11 @@ fn hosts_are_judged_as_one_and_a_change_of_the_yardstick_judges_everything() {
     let hosts: Vec<_> =
         list(&report, "/checks").iter().filter_map(|check| check["subject"]["identity"].as_str()).collect();
     assert!(!hosts.is_empty() && hosts.iter().all(|identity| identity.contains("web")), "{hosts:?}");
+    let (_, report) = scan(folder, &["--host", "web", "--baseline", "main"]);
+    let states = |state: &str| findings(&report).iter().filter(|(_, one)| one == state).count();
+    assert!(states("new") == 1 && states("known") > 1, "{:?}", findings(&report));
+    write(folder, ".tickmark/history.db", "grows with every run");
+    assert_eq!(since(folder, &[]).1["run"]["changed_since"]["whole"], Value::Null);
     write(folder, "tickmark.toml", "fail-on = \"high\"\n");
     let (_, report) = since(folder, &[]);
     let record = &report["run"]["changed_since"];
@@ -584,4 +589,21 @@ fn what_lies_outside_of_the_repository_is_taken_as_it_is_and_said() {
     assert!(remarks.contains("is no part of the revision, and is taken as it is now"), "{remarks}");
     let (_, report) = since(project.path(), &[&elsewhere]);
     assert!(findings(&report).iter().any(|(name, _)| name == "elsewhere"), "judged in any case");
+}
+
+#[test]
+fn a_file_of_a_revision_that_is_too_large_is_not_read() {
+    use tickmark::collect::{Past, Repository};
+    use tickmark::model::SourceId;
+    let project = repository();
+    let repository = Repository::around(project.path()).unwrap();
+    let read = |limit| {
+        let past = Past::new(&repository, repository.commit("main").unwrap(), limit).unwrap();
+        let files = past.files(project.path()).unwrap();
+        let (path, entry) = files.into_iter().next().unwrap();
+        assert_eq!(path, "infra/main.tf");
+        entry.read(SourceId::default()).map(|source| source.bytes).map_err(|problem| problem.message)
+    };
+    assert_eq!(read(1 << 20).unwrap(), bucket("old", "public-read").into_bytes());
+    assert!(read(10).unwrap_err().contains("larger than 10 bytes"));
 }
