@@ -53,9 +53,8 @@ pub fn load(path: &Path) -> Result<Snapshot, ReadError> {
 
 /// The run of a report.
 pub fn read(bytes: &[u8]) -> Result<Snapshot, ReadError> {
-    let header: Header = serde_json::from_slice(bytes).map_err(|error| match error.classify() {
-        serde_json::error::Category::Eof => ReadError::Malformed(error),
-        _ => ReadError::Foreign(error.to_string()),
+    let header: Header = serde_json::from_slice(bytes).map_err(|error| {
+        if error.is_eof() { ReadError::Malformed(error) } else { ReadError::Foreign(error.to_string()) }
     })?;
     match header.schema.as_deref() {
         Some(FORMAT) => {}

@@ -27,7 +27,7 @@ fn snapshot(checks: Vec<Ruling>) -> Snapshot {
 }
 
 fn ruling(answer: Word, fingerprints: &[&str]) -> Ruling {
-    let covered = matches!(answer, Word::Waived | Word::FalsePositive);
+    let covered = matches!(answer, Waived | FalsePositive);
     Ruling {
         rule: RuleId("R-1".into()),
         kind: KindId("aws.s3.bucket".into()),
@@ -51,7 +51,7 @@ fn ruling(answer: Word, fingerprints: &[&str]) -> Ruling {
 }
 
 fn answered(word: Word) -> Vec<Ruling> {
-    let fails = matches!(word, Word::Fail | Word::Waived | Word::FalsePositive);
+    let fails = matches!(word, Fail | Waived | FalsePositive);
     vec![ruling(word, if fails { &["f"] } else { &[] })]
 }
 
@@ -66,13 +66,14 @@ fn every_pair_of_answers_has_its_fate() {
     for before in &all {
         for after in &all {
             let expected: &[Fate] = match (before, after) {
-                (Some(Fail), Some(Fail)) | (Some(Waived | FalsePositive), Some(Waived | FalsePositive)) => &[],
+                (Some(Fail), Some(Fail))
+                | (Some(Waived | FalsePositive), Some(Waived | FalsePositive))
+                | (Some(Unknown | NoEvidence | Error), Some(Unknown | NoEvidence | Error)) => &[],
                 (Some(Waived | FalsePositive), Some(Fail)) => &[WaiverEnded],
                 (_, Some(Fail)) => &[New],
                 (_, Some(Waived | FalsePositive)) => &[Accepted],
                 (Some(Fail | Waived | FalsePositive), Some(Pass)) => &[Fixed],
                 (Some(Fail | Waived | FalsePositive), Some(NotApplicable) | None) => &[Unobserved],
-                (Some(Unknown | NoEvidence | Error), Some(Unknown | NoEvidence | Error)) => &[],
                 (_, Some(Unknown | NoEvidence | Error)) => &[Undecided],
                 (Some(Unknown | NoEvidence | Error), Some(Pass)) => &[Decided],
                 (_, Some(Pass | NotApplicable) | None) => &[],
@@ -85,45 +86,45 @@ fn every_pair_of_answers_has_its_fate() {
 
 #[test]
 fn what_is_gone_is_fixed_only_where_the_rule_looked_again() {
-    let before = snapshot(answered(Word::Fail));
+    let before = snapshot(answered(Fail));
     let gone = |after: &Snapshot| {
         let change = compare(("a", &before), ("b", after));
         change.turns.iter().map(|turn| (turn.fate, turn.why)).collect::<Vec<_>>()
     };
-    assert_eq!(gone(&snapshot(answered(Word::Pass))), [(Fate::Fixed, None)]);
+    assert_eq!(gone(&snapshot(answered(Pass))), [(Fixed, None)]);
     let empty = snapshot(Vec::new());
-    assert_eq!(gone(&empty), [(Fate::Unobserved, Some("the resource is not there any more"))]);
-    let other_rule = Ruling { rule: RuleId("R-2".into()), ..ruling(Word::Pass, &[]) };
+    assert_eq!(gone(&empty), [(Unobserved, Some("the resource is not there any more"))]);
+    let other_rule = Ruling { rule: RuleId("R-2".into()), ..ruling(Pass, &[]) };
     let other_rule = snapshot(vec![other_rule]);
-    assert_eq!(gone(&other_rule), [(Fate::Unobserved, Some("its rule is not asked any more"))]);
+    assert_eq!(gone(&other_rule), [(Unobserved, Some("its rule is not asked any more"))]);
     let unread = Snapshot { inputs: vec!["other.tf".into()], ..snapshot(Vec::new()) };
-    assert_eq!(gone(&unread), [(Fate::Unobserved, Some("its file is not read any more"))]);
+    assert_eq!(gone(&unread), [(Unobserved, Some("its file is not read any more"))]);
     let partial = Snapshot { changed_since: Some("main".into()), ..snapshot(Vec::new()) };
-    assert_eq!(gone(&partial), [(Fate::Unobserved, Some("the later run judged only what changed"))]);
+    assert_eq!(gone(&partial), [(Unobserved, Some("the later run judged only what changed"))]);
     let failures_only = Snapshot { complete: false, ..snapshot(Vec::new()) };
     assert_eq!(gone(&failures_only), [(Fate::NotListed, Some("the later report lists failures only"))]);
 }
 
 #[test]
 fn findings_of_one_fingerprint_are_counted() {
-    let two = snapshot(vec![ruling(Word::Fail, &["f", "f"])]);
-    let three = snapshot(vec![ruling(Word::Fail, &["f", "f", "f"])]);
-    assert_eq!(fates(&two, &three), [Fate::New]);
-    assert_eq!(fates(&three, &two), [Fate::Fixed]);
+    let two = snapshot(vec![ruling(Fail, &["f", "f"])]);
+    let three = snapshot(vec![ruling(Fail, &["f", "f", "f"])]);
+    assert_eq!(fates(&two, &three), [New]);
+    assert_eq!(fates(&three, &two), [Fixed]);
     // of two at different addresses, the one that went is the one that is told
-    let at = |address: &str| Ruling { address: address.into(), ..ruling(Word::Fail, &["f"]) };
+    let at = |address: &str| Ruling { address: address.into(), ..ruling(Fail, &["f"]) };
     let change = compare(("a", &snapshot(vec![at("x"), at("y")])), ("b", &snapshot(vec![at("y")])));
     assert_eq!(change.turns.iter().map(|turn| &*turn.address).collect::<Vec<_>>(), ["x"]);
 }
 
 #[test]
 fn lines_paths_and_messages_do_not_matter() {
-    let mut moved = ruling(Word::Fail, &["f"]);
+    let mut moved = ruling(Fail, &["f"]);
     moved.findings[0].line = 99;
     moved.findings[0].message = "other words".into();
     moved.path = "moved.tf".into();
     let moved = Snapshot { inputs: vec!["moved.tf".into()], ..snapshot(vec![moved]) };
-    assert_eq!(fates(&snapshot(answered(Word::Fail)), &moved), []);
+    assert_eq!(fates(&snapshot(answered(Fail)), &moved), []);
 }
 
 fn standing(status: Status) -> Vec<Standings> {
@@ -217,7 +218,7 @@ fn random(seed: u64) -> Snapshot {
     let mut checks = Vec::new();
     for _ in 0..pick(20) {
         let word = Word::ALL[pick(Word::ALL.len())];
-        let fails = matches!(word, Word::Fail | Word::Waived | Word::FalsePositive);
+        let fails = matches!(word, Fail | Waived | FalsePositive);
         let identity = format!("thing-{}", pick(4));
         let count = if fails { 1 + pick(3) } else { 0 };
         let marks: Vec<String> = (0..count).map(|number| format!("{identity}-{number}")).collect();
@@ -247,14 +248,11 @@ fn the_way_back_mirrors_the_way_there() {
         let (a, b) = (random(seed), random(seed + 1_000));
         let (there, back) = (compare(("a", &a), ("b", &b)), compare(("b", &b), ("a", &a)));
         let count = |change: &crate::model::Change, fate| change.of(fate).count();
-        assert_eq!(
-            count(&there, Fate::WaiverEnded),
-            back.of(Fate::Accepted).filter(|turn| turn.before.is_some()).count()
-        );
+        assert_eq!(count(&there, WaiverEnded), back.of(Accepted).filter(|turn| turn.before.is_some()).count());
         // whatever is open or accepted in one and not in the other was found there, or is not found back
         let found = |change: &crate::model::Change| {
-            let new = change.of(Fate::New).count();
-            new + change.of(Fate::Accepted).filter(|turn| turn.before.is_none()).count()
+            let new = change.of(New).count();
+            new + change.of(Accepted).filter(|turn| turn.before.is_none()).count()
         };
         let total = |run: &Snapshot| run.checks.iter().map(|check| check.findings.len()).sum::<usize>();
         assert_eq!(total(&b) + found(&back), total(&a) + found(&there), "{seed}");

@@ -106,23 +106,36 @@ pub(super) fn changed_since(
     Ok(since)
 }
 
+/// What of the records moves a status; a history beside them grows with every run.
+const RECORDS: [&str; 3] = ["exceptions", "attestations", "allowed_signers"];
+
 /// Why everything must be judged: what judges changed. And what of that the repository cannot tell.
 fn yardstick(past: &Past, shared: &Settings) -> (Option<String>, Vec<String>) {
     let config = shared.config.path().map(PathBuf::from);
     let records = records::find().map(|(folder, _)| folder);
+    let records = records.iter().flat_map(|folder| RECORDS.map(|name| (FOLDER.to_owned(), folder.join(name))));
+    let named = |path: &PathBuf| {
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());
+        (name, path.clone())
+    };
     let mut remarks = Vec::new();
-    for path in config.iter().chain(&records).chain(&shared.policies) {
-        let name = || path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());
-        match past.differs(path) {
-            Some(true) => return (Some(format!("{} changed", name())), remarks),
+    for (name, path) in config.iter().map(named).chain(records).chain(shared.policies.iter().map(named)) {
+        match differs(past, &path) {
+            Some(true) => return (Some(format!("{name} changed")), remarks),
             Some(false) => {}
-            None => {
-                remarks.push(format!("{} is in no part of the repository: whether it changed is not known", name()))
-            }
+            None => remarks.push(format!("{name} is in no part of the repository: whether it changed is not known")),
         }
     }
+    remarks.dedup();
     let gone = [FOLDER, "tickmark.toml"].into_iter().find(|name| is_gone(past, name));
     (gone.map(|name| format!("{name} was removed")), remarks)
+}
+
+/// Whether something is not as a commit has it, gone included; none when it lies elsewhere.
+fn differs(past: &Past, path: &Path) -> Option<bool> {
+    let (parent, name) = (path.parent()?, path.file_name()?.to_string_lossy());
+    let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+    if path.exists() { past.differs(path) } else { past.holds(parent).then(|| past.had(parent, &name)) }
 }
 
 /// Whether a commit has something above the working directory, or in it, that is not there any more.

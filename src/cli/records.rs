@@ -15,13 +15,21 @@ pub(super) fn read() -> Records {
     records::load(&folder, &shown)
 }
 
-/// The records of this project as a commit has them; those of now when they are no part of the repository.
+/// The records of this project as a commit has them, the nearest folder upward; those of now when they lie outside of
+/// the repository.
 pub(super) fn read_at(past: &Past) -> Records {
-    let place = find().or_else(|| Some((std::env::current_dir().ok()?.join(FOLDER), FOLDER.to_owned())));
-    let Some((folder, shown)) = place else { return Records::default() };
-    match folder.parent().and_then(|project| past.files(project)) {
-        Some(files) => records::load_from(&AtCommit(files.into_iter().collect()), &shown),
-        None => read(),
+    let Ok(start) = std::env::current_dir() else { return Records::default() };
+    let mut up = String::new();
+    for directory in start.ancestors().take_while(|directory| past.holds(directory)) {
+        if past.had(directory, FOLDER) {
+            let files = past.files(directory).unwrap_or_default();
+            return records::load_from(&AtCommit(files.into_iter().collect()), &format!("{up}{FOLDER}"));
+        }
+        up.push_str("../");
+    }
+    match find() {
+        Some((folder, _)) if !past.holds(&folder) => read(),
+        Some(_) | None => Records::default(),
     }
 }
 

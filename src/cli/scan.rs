@@ -146,9 +146,9 @@ impl Judging<'_> {
         problems.append(&mut records.problems);
         problems.append(&mut found.problems);
         found.problems = problems;
-        let (units, judged) = (found.units, found.judged);
+        let (all, touched) = (found.units, found.judged);
         let mut facts = facts(found, self.catalog, self.frameworks.clone(), self.parameters.clone(), self.settings);
-        facts.run.changed_since = work.since.map(|since| ChangedSince { units, judged, ..since });
+        facts.run.changed_since = work.since.map(|since| ChangedSince { units: all, judged: touched, ..since });
         facts.exceptions = records.exceptions;
         facts.attestations = records.attestations;
         facts.baseline = work.baseline.map(Arc::new);

@@ -47,7 +47,7 @@ pub fn render_change(format: ChangeFormat, change: &Change, style: &Style, out: 
 pub(super) fn title(fate: Fate, count: usize) -> String {
     let findings = texts::count(count, "finding");
     match fate {
-        Fate::New => format!("{findings} new"),
+        Fate::New => texts::count(count, "new finding"),
         Fate::WaiverEnded => format!("{findings} no longer accepted"),
         Fate::Undecided => format!("{} not decided any more", texts::count(count, "check")),
         Fate::Accepted => format!("{findings} accepted now: failures still, not passes"),
@@ -69,14 +69,14 @@ pub(super) fn said(turn: &Turn) -> String {
     } else {
         turn.message.to_string()
     };
-    match (turn.fate, &turn.exception) {
-        (Fate::WaiverEnded, Some(id)) => said.push_str(&format!("; {id} covered it")),
-        (Fate::Accepted, Some(id)) => said.push_str(&format!("; {id} covers it")),
-        _ => {}
-    }
-    if let Some(why) = turn.why {
+    let covers = match turn.fate {
+        Fate::WaiverEnded => turn.exception.as_ref().map(|id| format!("{id} covered it")),
+        Fate::Accepted => turn.exception.as_ref().map(|id| format!("{id} covers it")),
+        Fate::New | Fate::Undecided | Fate::Fixed | Fate::Decided | Fate::Unobserved | Fate::NotListed => None,
+    };
+    for more in covers.as_deref().into_iter().chain(turn.why) {
         said.push_str("; ");
-        said.push_str(why);
+        said.push_str(more);
     }
     said
 }
@@ -121,7 +121,7 @@ pub(super) fn ends(one: &Acceptance, today: Date) -> String {
     }
 }
 
-/// What matters most, in one line: `2 findings new; PCI-1.3.1 pass to fail; 2 waivers expire within 14 days`.
+/// What matters most, in one line: `2 new findings; PCI-1.3.1 pass to fail; 2 waivers expire within 14 days`.
 pub(super) fn headline(change: &Change) -> String {
     let mut parts = Vec::new();
     for fate in Fate::ALL {

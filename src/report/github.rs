@@ -38,8 +38,8 @@ pub(super) fn render(assessment: &Assessment, out: &mut dyn Write) -> io::Result
     let more = if hidden > 0 { format!("; {hidden} more are not shown here") } else { String::new() };
     let noun = if assessment.baseline.is_some() { "new finding" } else { "finding" };
     let found = texts::count(open.len(), noun);
-    let said: String = since::sentences(assessment).iter().map(|said| format!("; {said}")).collect();
-    let message = format!("{}: {found}{more}{said}", texts::verdict(assessment));
+    let first = format!("{}: {found}{more}", texts::verdict(assessment));
+    let message = std::iter::once(first).chain(since::sentences(assessment)).collect::<Vec<_>>().join("; ");
     annotation(&mut out, "notice", "Tickmark", None, &message)?;
     out.flush()
 }

@@ -62,7 +62,7 @@ fn part(since: &ChangedSince) -> String {
     let revision = format!("{} (commit {})", since.revision, short(&since.commit));
     let changed = texts::count(since.changed.len(), "changed file");
     match &since.whole {
-        Some(why) => format!("everything was judged, since {why} since {revision}"),
+        Some(why) => format!("everything was judged, because {why} since {revision}"),
         None if !since.is_partial() => {
             format!("everything was judged: {changed} since {revision} can affect all of it")
         }

@@ -163,7 +163,7 @@ fn without_returns(bytes: &[u8]) -> Vec<u8> {
 /// The id of a blob, SHA-1 or SHA-256 by its length: gitformat-pack(5), "Object name".
 fn object_id(bytes: &[u8], length: usize) -> String {
     let header = format!("blob {}\0", bytes.len());
-    let hex = |digest: &[u8]| digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hex = |digest: &[u8]| digest.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     if length == 64 {
         hex(&sha2::Sha256::new().chain_update(&header).chain_update(bytes).finalize())
     } else {

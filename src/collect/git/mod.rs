@@ -129,7 +129,7 @@ impl Repository {
     fn at(&self, id: Arc<str>) -> Result<Commit, GitError> {
         let said = run::git(&self.top, &["cat-file", "commit", &id])?;
         let text = said.success().map_err(|why| GitError::Failed { action: "read a commit", why })?;
-        Ok(Commit { id, day: committed(text).unwrap_or(Time::default()).date() })
+        Ok(Commit { id, day: committed(text).unwrap_or_default().date() })
     }
 
     fn is_shallow(&self) -> bool {

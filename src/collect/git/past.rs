@@ -63,7 +63,8 @@ impl Past {
         let globs = Globs::new(request.include, request.exclude, &mut Vec::new());
         let mut elsewhere: Vec<PathBuf> = Vec::new();
         for path in request.paths {
-            if !self.path(path, request, &globs, &mut found) {
+            let mut into = Listing { request, globs: &globs, found: &mut found, remarks: &mut remarks };
+            if !self.path(path, &mut into) {
                 elsewhere.push(path.clone());
                 let said = if path == Path::new("-") { "standard input".to_owned() } else { shown(path) };
                 remarks.push(format!("{said} is no part of the revision, and is taken as it is now"));
@@ -81,22 +82,22 @@ impl Past {
     }
 
     /// Adds what a path named; false when the commit cannot say.
-    fn path(&self, path: &Path, request: &Request<'_>, globs: &Globs, found: &mut Inventory) -> bool {
+    fn path(&self, path: &Path, into: &mut Listing<'_>) -> bool {
         let name = shown(path);
         let Some(inside) = self.inside(path) else { return false };
         if path.is_dir() {
-            found.listed.push(name.as_str().into());
+            into.found.listed.push(name.as_str().into());
             for (inner, member) in members_below(&self.tree, &inside) {
-                member_of(&name, &inner, member, request, globs, found);
+                into.add(&name, &inner, member);
             }
             return true;
         }
         if archive::is_archive(&name) || archive::is_plan(path) {
             return false;
         }
-        let hidden = globs.excluded(&name, &name) || !globs.included(&name, &name);
+        let hidden = into.globs.excluded(&name, &name) || !into.globs.included(&name, &name);
         if let Some(Member::File(content)) = self.tree.get(&inside).filter(|_| !hidden) {
-            found.entries.push(Entry::new(name.as_str(), name.as_str(), content.clone()));
+            into.found.entries.push(Entry::new(name.as_str(), name.as_str(), content.clone()));
         }
         true
     }
@@ -105,15 +106,12 @@ impl Past {
         let mut elsewhere: Vec<String> = Vec::new();
         for root in request.hosts.iter().flat_map(|argument| hosts::expand(argument)) {
             let name = root.to_string_lossy().into_owned();
-            match self.inside(&root).filter(|_| root.is_dir()) {
-                Some(inside) => {
-                    let members = members_below(&self.tree, &inside);
-                    found.hosts.extend(hosts::of_members(&root, &members, request.limits.entries, &mut found.problems));
-                }
-                None => {
-                    remarks.push(format!("the host {name} is no part of the revision, and is taken as it is now"));
-                    elsewhere.push(name);
-                }
+            if let Some(inside) = self.inside(&root).filter(|_| root.is_dir()) {
+                let members = members_below(&self.tree, &inside);
+                found.hosts.extend(hosts::of_members(&root, &members, request.limits.entries, &mut found.problems));
+            } else {
+                remarks.push(format!("the host {name} is no part of the revision, and is taken as it is now"));
+                elsewhere.push(name);
             }
         }
         hosts::gather(&Request { hosts: &elsewhere, ..request.clone() }, found);
@@ -135,22 +133,40 @@ impl Past {
     }
 }
 
-/// Adds a file of a directory that was named, as the working tree's would be.
-fn member_of(root: &str, inner: &str, member: Member, request: &Request<'_>, globs: &Globs, found: &mut Inventory) {
-    let path = below(root, inner);
-    if globs.excluded(&path, inner) {
-        found.ignored += 1;
-        return;
-    }
-    // a link leads to what is listed under its own name, or out of the directory; a submodule is another repository
-    let Member::File(content) = member else { return };
-    if !globs.included(&path, inner) || (walk::downloaded(inner).is_some() && !request.no_ignore) {
-        return;
-    }
-    if archive::is_archive(inner) || archive::may_be_plan(inner) {
-        found.left_out.push(LeftOut { why: NotRead::Archive, path: path.into() });
-    } else {
-        found.entries.push(Entry::new(path, inner, content));
+/// What listing a path adds to.
+struct Listing<'a> {
+    request: &'a Request<'a>,
+    globs: &'a Globs,
+    found: &'a mut Inventory,
+    remarks: &'a mut Vec<String>,
+}
+
+impl Listing<'_> {
+    /// Adds a file of a directory that was named, as the working tree's would be.
+    fn add(&mut self, directory: &str, inner: &str, member: Member) {
+        let path = below(directory, inner);
+        if self.globs.excluded(&path, inner) {
+            self.found.ignored += 1;
+            return;
+        }
+        let content = match member {
+            Member::File(content) => content,
+            // it leads to what is listed under its own name, or out of the directory
+            Member::Link(_) => return,
+            Member::Other => {
+                self.remarks.push(format!("{path} is another repository, a submodule; what it holds counts as new"));
+                return;
+            }
+        };
+        let downloaded = walk::downloaded(inner).is_some() && !self.request.no_ignore;
+        if downloaded || !self.globs.included(&path, inner) {
+            return;
+        }
+        if archive::is_archive(inner) || archive::may_be_plan(inner) {
+            self.found.left_out.push(LeftOut { why: NotRead::Archive, path: path.into() });
+        } else {
+            self.found.entries.push(Entry::new(path, inner, content));
+        }
     }
 }
 

@@ -24,9 +24,9 @@ const HEADER: [&str; 19] = [
     "fingerprint",
     "exception",
     "expires",
-    "baseline",
     "controls",
     "fix",
+    "baseline",
 ];
 
 /// Writes the checks; passes and what does not apply only when every check is wanted.
@@ -62,9 +62,9 @@ fn line(out: &mut dyn Write, row: &Row<'_>, controls: &[Mapped<'_>]) -> io::Resu
             &row.key(),
             exception.map_or("", |exception| &exception.id),
             &exception.map_or_else(String::new, |exception| exception.expires.to_string()),
-            row.finding.and_then(|finding| finding.since).map_or("", Since::name),
             &texts::control_ids(controls),
             row.rule.map_or("", |rule| &rule.remediation),
+            row.finding.and_then(|finding| finding.since).map_or("", Since::name),
         ],
     )
 }

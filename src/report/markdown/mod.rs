@@ -54,6 +54,17 @@ mod tests {
     }
 
     #[test]
+    fn a_comment_on_what_changed() {
+        let mut out = Vec::new();
+        super::change(&sample::held().change.unwrap(), &mut out).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap());
+        let comment = text(Format::Markdown, &sample::held());
+        let (_, change) = comment.split_once("**1 new finding**").unwrap();
+        let (change, _) = change.split_once("#### Controls by status").unwrap();
+        insta::assert_snapshot!(change);
+    }
+
+    #[test]
     fn nothing_evaluated_is_never_a_pass() {
         let comment = text(Format::Markdown, &sample::nothing());
         assert!(comment.contains("nothing was evaluated") && !comment.contains("passed"), "{comment}");

@@ -1,6 +1,7 @@
 //! An assessment that has everything a report must cope with; only tests use it.
 
 mod checks;
+mod held;
 mod records;
 
 use crate::model::{
@@ -9,6 +10,7 @@ use crate::model::{
     Role, Rule, RuleId, RuleResult, RuleStatus, Run, Score, Severity, Stage, Status, StatusSource, Time, View,
 };
 use checks::{Page, checks};
+pub(super) use held::held;
 pub(super) use records::signed;
 use std::collections::BTreeMap;
 use std::sync::Arc;

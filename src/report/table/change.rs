@@ -83,7 +83,7 @@ fn controls(change: &Change, few: usize, paint: &Paint, out: &mut dyn Write) -> 
     paint.heading(out, &format!("{} changed", plural(change.controls.len(), "control")))?;
     let name = |turn: &ControlTurn| difference::moved(turn).chars().count();
     let shown = || change.controls.iter().take(few);
-    let width = shown().map(name).max().unwrap_or(0).min(paint.width / 2);
+    let width = shown().map(name).max().unwrap_or(0).min(paint.width * 3 / 5);
     for turn in shown() {
         let ink = if turn.is_worse() { Ink::Red } else { Ink::Green };
         let label = format!("  {:<width$}  ", difference::moved(turn));
