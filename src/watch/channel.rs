@@ -200,3 +200,53 @@ impl Sender {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{BufReader, Read};
+    use std::net::TcpListener;
+
+    fn frame(from: &mut impl Read) -> String {
+        let (mut length, mut byte) = (0, [0]);
+        loop {
+            from.read_exact(&mut byte).unwrap();
+            match byte[0] {
+                b' ' => break,
+                digit => length = length * 10 + usize::from(digit - b'0'),
+            }
+        }
+        let mut text = vec![0; length];
+        from.read_exact(&mut text).unwrap();
+        String::from_utf8(text).unwrap()
+    }
+
+    #[test]
+    fn what_a_receiver_missed_for_too_long_is_counted() {
+        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let target = Target::new(&format!("tcp://{address}"), None).unwrap();
+        let channel = Channel::new(target, Header::new(None, 1), |_| {}).unwrap();
+        let total = MOST_WAITING + 100;
+        for number in 0..total {
+            let line = format!("event {number}");
+            channel.send(Message { name: "finding", severity: 6, time: Time(0), line });
+        }
+        let listener = TcpListener::bind(address).unwrap();
+        let mut stream = BufReader::new(listener.accept().unwrap().0);
+        let (mut received, mut lost) = (0, 0);
+        loop {
+            let message = frame(&mut stream);
+            if let Some((_, count)) = message.split_once("\"lost\":") {
+                lost += count.trim_end_matches('}').parse::<usize>().unwrap();
+                continue;
+            }
+            received += 1;
+            if message.ends_with(&format!(" event {}", total - 1)) {
+                break;
+            }
+        }
+        assert!(lost > 0, "ten thousand wait, and no more");
+        assert_eq!(received + lost, total);
+        assert_eq!(channel.finish(), 0);
+    }
+}

@@ -40,16 +40,17 @@ pub(super) fn run(raw: &WatchArguments, arguments: &Arguments) -> Result<u8, Fai
     let mut watch = Watch { raw, arguments, sinks: Sinks::open(raw)?, seen: Seen::default() };
     watch.start()?;
     let heartbeat = raw.heartbeat.map(|seconds| Duration::from_secs(seconds.get()));
-    let mut last = Instant::now();
+    let mut last = (Instant::now(), watch.sinks.told());
     while !stop.load(Ordering::Relaxed) && watch.sinks.are_open() {
         let changed = files.changed(TICK);
         let today = clock::now(None).date();
         if changed.iter().any(|path| roots.matters(path)) || watch.seen.day_is_over(today) {
             watch.evaluate()?;
-            last = Instant::now();
-        } else if heartbeat.is_some_and(|every| last.elapsed() >= every) {
+        } else if heartbeat.is_some_and(|every| last.0.elapsed() >= every) {
             watch.tell_figures(Event::Heartbeat)?;
-            last = Instant::now();
+        }
+        if last.1 != watch.sinks.told() {
+            last = (Instant::now(), watch.sinks.told());
         }
     }
     watch.stop()

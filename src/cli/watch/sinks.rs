@@ -57,6 +57,11 @@ impl Sinks {
         self.all.iter_mut().try_for_each(|sink| sink.take(&message))
     }
 
+    /// How many events were told.
+    pub(super) fn told(&self) -> u64 {
+        self.told
+    }
+
     /// Whether anybody listens still.
     pub(super) fn are_open(&self) -> bool {
         self.all.iter().any(|sink| !matches!(sink, Sink::Closed))
