@@ -188,6 +188,8 @@ fn sensitive_authentication_data_takes_no_exception() {
     std::fs::write(project.path().join(".tickmark/exceptions/EX-SAD.toml"), record).unwrap();
     let (_, shown) = exceptions(project.path(), "2026-06-01");
     assert!(shown.contains("no effect for PCI-3.3.1.2"), "{shown}");
+    let explained = said(&tickmark(project.path(), &["explain", "PCI-3.3.1.2"]));
+    assert!(explained.contains("Takes no exception:\n  sensitive authentication data"), "{explained}");
     let report = outcome(project.path(), "2026-06-01");
     let problems = report["problems"].as_array().unwrap();
     assert!(problems.iter().any(|problem| problem["code"] == "exception-refused"), "{problems:#?}");
