@@ -18,7 +18,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("records", &["model"]),
     ("change", &["model"]),
     ("scan", &["model", "collect", "parse", "resolve", "evaluate"]),
-    ("cli", &["model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "change", "scan"]),
+    (
+        "cli",
+        &[
+            "model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "change",
+            "scan",
+        ],
+    ),
 ];
 
 fn rust_files(directory: &Path, files: &mut Vec<PathBuf>) {
