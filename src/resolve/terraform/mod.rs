@@ -30,7 +30,7 @@ pub use layout::{Layout, Manifest, Root, directory_of, is_cached, is_manifest};
 use super::{Raw, Recognised};
 use crate::model::{self, Dialect, Document, Entry, Files, Origin, TerraformInputs, Variant, View};
 use instances::{Instances, Key, uncertain};
-use language::{Fault, Instance, Names, Scope};
+use language::{Fault, Instance, Names, Refusal, Scope};
 use module::{File, Item, Module};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -139,9 +139,22 @@ impl<'t, 'a> Here<'t, 'a> {
         nodes.iter().map(|(_, node)| Here { tree: self.tree, node: Rc::clone(node) }).collect()
     }
 
+    /// Names the parts of a value that Terraform refuses to compute.
+    fn tell(&self, value: &language::Value) {
+        if let Some(fault) = value.as_unknown().filter(|unknown| unknown.refusal == Refusal::Untold) {
+            self.tree.problem(problems::faulty(&fault.why), value.origin.place);
+        }
+        value.parts().for_each(|part| self.tell(part));
+    }
+
     fn raw(&self, item: &'a Item<'a>, instances: &Instances, key: &Key) -> Raw {
         let address: Arc<str> = format!("{}{}", self.address(&item.address), key.suffix()).into();
         let entries = inside(item.header, key, 0, |scope| self.attributes(item, scope));
+        if !key.is_symbolic() && !self.is_uncertain() {
+            for entry in &entries {
+                self.tell(&entry.value);
+            }
+        }
         let whole = |instance: &Instance| {
             let at = item.header;
             self.whole(instance, Scope::top(at.source, 0), at).unwrap_or_else(Fault::into_value)

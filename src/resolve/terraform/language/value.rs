@@ -72,8 +72,8 @@ pub(crate) struct Unknown {
     pub(crate) why: Arc<str>,
     /// The attribute that will give the value, when that much is known.
     pub(crate) refers_to: Option<Reference>,
-    /// It is unknown because Terraform refuses to compute it.
-    pub(crate) is_fault: bool,
+    /// Whether it is unknown because Terraform refuses to compute it.
+    pub(crate) refusal: Refusal,
     /// It will not be null.
     pub(crate) not_null: bool,
     /// It is a string that will hold some character, wherever that stands.
@@ -86,6 +86,18 @@ pub(crate) struct Unknown {
     pub(crate) largest: Option<Number>,
     /// What its JSON text will hold, as far as that is known.
     pub(crate) json: Option<Arc<Value>>,
+}
+
+/// Whether Terraform refuses to compute a value.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// It does not.
+    #[default]
+    None,
+    /// It does, and that was told, or the provider may know better.
+    Told,
+    /// It surely does, and nothing has said so yet.
+    Untold,
 }
 
 /// One instance of something declared, as the module evaluator names it.
@@ -106,6 +118,8 @@ pub(crate) struct Fault {
     pub(crate) place: Place,
     /// It is wrong however it is evaluated, such as a name that nothing declares: `try` does not help.
     pub(crate) is_static: bool,
+    /// Terraform surely refuses it, and that was not told yet.
+    pub(crate) is_untold: bool,
 }
 
 /// A value, or why Terraform would refuse to compute it.
@@ -114,18 +128,25 @@ pub(crate) type Evaluated = Result<Value, Fault>;
 impl Fault {
     /// A fault at a place.
     pub(crate) fn new(message: impl Into<Arc<str>>, place: Place) -> Self {
-        Self { message: message.into(), place, is_static: false }
+        Self { message: message.into(), place, is_static: false, is_untold: true }
     }
 
-    /// A fault that Terraform finds before it evaluates anything: a name that nothing declares.
+    /// A fault at a place, unless the provider gives what is not written.
+    pub(crate) fn unless_given(message: impl Into<Arc<str>>, place: Place) -> Self {
+        Self { is_untold: false, ..Self::new(message, place) }
+    }
+
+    /// A fault of what a name stands for, told where it arises: nothing declares it, or its own value is refused.
     pub(crate) fn of_name(message: impl Into<Arc<str>>, place: Place) -> Self {
-        Self { message: message.into(), place, is_static: true }
+        Self { message: message.into(), place, is_static: true, is_untold: false }
     }
 
     /// The value that stands where the faulty one would.
     pub(crate) fn into_value(self) -> Value {
         let why = format!("not valid: {}", self.message).into();
-        Value::new(Data::Unknown(Arc::new(Unknown { why, is_fault: true, ..Unknown::default() })), self.place)
+        let refusal = if self.is_untold { Refusal::Untold } else { Refusal::Told };
+        let unknown = Unknown { why, refusal, ..Unknown::default() };
+        Value::new(Data::Unknown(Arc::new(unknown)), self.place)
     }
 }
 
