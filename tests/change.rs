@@ -162,6 +162,18 @@ fn a_report_is_a_baseline_as_a_revision_is() {
 }
 
 #[test]
+fn a_configuration_names_a_baseline_that_lies_beside_it() {
+    let project = repository();
+    tickmark(project.path(), &["scan", "infra", "-f", "json", "-o", "known.json"]);
+    let run = |folder: &str, path: &str| tickmark(&project.path().join(folder), &["scan", path]).status.code();
+    assert_eq!(run(".", "infra"), Some(1));
+    write(project.path(), "tickmark.toml", "baseline = \"known.json\"\n");
+    assert_eq!((run(".", "infra"), run("infra", ".")), (Some(0), Some(0)));
+    write(project.path(), "tickmark.toml", "baseline = \"nowhere.json\"\n");
+    assert_eq!(run(".", "infra"), Some(2), "neither a file nor a revision");
+}
+
+#[test]
 fn a_baseline_that_cannot_be_read_is_an_error_and_never_empty() {
     let project = repository();
     let refused = |name: &str| {
@@ -353,7 +365,7 @@ fn only_what_a_change_can_affect_is_judged_and_no_control_passes_by_it() {
         "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b}]}\n",
     );
     commit(folder);
-    let (code, report) = since(folder, &[]);
+    let (code, report) = since(folder, &["--min-coverage", "99"]);
     assert_eq!((code, findings(&report)), (Some(0), vec![]), "nothing changed, so nothing can fail");
     assert_eq!(report["run"]["changed_since"]["units_judged"], 0);
     assert_eq!(report["gate"]["verdict"], "passed");

@@ -3,45 +3,46 @@
 //! An open finding is known only where the baseline had it open: one that was accepted there and that nothing covers
 //! any more is new, since nobody answers for it now.
 
-use crate::model::{Check, Outcome, Ruling, Since, Snapshot, Word};
+use crate::model::{Check, Finding, Outcome, Ruling, Since, Snapshot, Word};
 use std::collections::BTreeMap;
 
-/// Findings of a baseline that nothing has been matched with yet, by fingerprint.
+/// Findings of a baseline that nothing has been matched with yet: the files of their causes, by fingerprint.
 #[derive(Default)]
-struct Left<'a>(BTreeMap<&'a str, usize>);
+struct Left<'a>(BTreeMap<&'a str, Vec<&'a str>>);
 
 impl<'a> Left<'a> {
     fn of(rulings: &'a [Ruling], wanted: impl Fn(Word) -> bool) -> Self {
         let mut left = Self::default();
         for ruling in rulings.iter().filter(|ruling| wanted(ruling.answer)) {
             for mark in &ruling.findings {
-                *left.0.entry(&mark.fingerprint).or_default() += 1;
+                left.0.entry(&mark.fingerprint).or_default().push(&mark.path);
             }
         }
         left
     }
 
-    fn take(&mut self, fingerprint: &str) -> Since {
-        match self.0.get_mut(fingerprint).filter(|count| **count > 0) {
-            Some(count) => {
-                *count -= 1;
-                Since::Known
-            }
-            None => Since::New,
-        }
+    /// Takes the one that a finding is, of those in its file or of all; false when none is left.
+    fn take(&mut self, finding: &Finding, in_file: bool) -> bool {
+        let Some(paths) = self.0.get_mut(finding.fingerprint.as_str()) else { return false };
+        let is_it = |path: &&str| !in_file || **path == *finding.location.path;
+        let at = paths.iter().position(is_it);
+        at.map(|at| paths.swap_remove(at)).is_some()
     }
 }
 
-/// Says of every finding whether the baseline has it.
+/// Says of every finding whether the baseline has it. Two things that only their addresses name may share a
+/// fingerprint, so those in the same file are matched first: of an old one and a new one the old one is known.
 pub(super) fn mark(checks: &mut [Check], baseline: &Snapshot) {
     let mut open = Left::of(&baseline.checks, |answer| answer == Word::Fail);
     let mut any =
         Left::of(&baseline.checks, |answer| matches!(answer, Word::Fail | Word::Waived | Word::FalsePositive));
-    for check in checks {
-        let left = if check.exception.is_none() { &mut open } else { &mut any };
-        let Outcome::Fail(findings) = &mut check.outcome else { continue };
-        for finding in findings {
-            finding.since = Some(left.take(&finding.fingerprint));
+    for in_file in [true, false] {
+        for check in &mut *checks {
+            let left = if check.exception.is_none() { &mut open } else { &mut any };
+            let Outcome::Fail(findings) = &mut check.outcome else { continue };
+            for finding in findings.iter_mut().filter(|finding| finding.since != Some(Since::Known)) {
+                finding.since = Some(if left.take(finding, in_file) { Since::Known } else { Since::New });
+            }
         }
     }
 }
@@ -128,6 +129,20 @@ mod tests {
         let (known, new) = (Some(Since::Known), Some(Since::New));
         assert_eq!(since(&baseline(&[Word::Fail, Word::Fail]), three()), [known, known, new]);
         assert_eq!(since(&baseline(&[]), three()), [new, new, new]);
+    }
+
+    #[test]
+    fn of_two_that_share_a_fingerprint_the_one_in_the_same_file_is_known() {
+        let (old, new) = (check("H1", "host.a", "a", fail()), check("H1", "host.a", "a", fail()));
+        let mut held = baseline(&[Word::Fail]);
+        held.checks[0].findings[0].path = "old".into();
+        let at = |mut check: Check, path: &str| {
+            if let Outcome::Fail(findings) = &mut check.outcome {
+                findings[0].location.path = path.into();
+            }
+            check
+        };
+        assert_eq!(since(&held, vec![at(new, "new"), at(old, "old")]), [Some(Since::New), Some(Since::Known)]);
     }
 
     #[test]

@@ -119,7 +119,7 @@ fn of_check(fate: Fate, check: &Ruling, before: Option<Word>, after: Option<Word
 struct Later<'a> {
     run: &'a Snapshot,
     asked: BTreeMap<Asked<'a>, Vec<&'a Ruling>>,
-    things: BTreeSet<(&'a str, &'a str, View)>,
+    things: BTreeSet<(&'a str, &'a str, View, &'a str)>,
 }
 
 impl<'a> Later<'a> {
@@ -128,7 +128,7 @@ impl<'a> Later<'a> {
         for check in &run.checks {
             asked.entry(thing(check)).or_default().push(check);
         }
-        let things = asked.keys().map(|(_, kind, identity, view)| (*kind, *identity, *view)).collect();
+        let things = run.checks.iter().map(|one| (&*one.kind.0, &*one.identity, one.view, place(one))).collect();
         Self { run, asked, things }
     }
 
@@ -136,12 +136,10 @@ impl<'a> Later<'a> {
     fn gone(&self, was: Found<'a>) -> Option<Turn> {
         let key = thing(was.0);
         let answers = self.asked.get(&key).map(Vec::as_slice).unwrap_or_default();
-        let same: Vec<_> = answers.iter().filter(|now| now.address == was.0.address).collect();
-        let words: Vec<Word> = if same.is_empty() {
-            answers.iter().map(|now| now.answer).collect()
-        } else {
-            same.iter().map(|now| now.answer).collect()
-        };
+        let here = answers.iter().filter(|now| is_same(was.0, now));
+        let (same, moved): (Vec<&Ruling>, Vec<&Ruling>) = here.copied().partition(|now| now.address == was.0.address);
+        let told_by = if same.is_empty() { moved } else { same };
+        let words: Vec<Word> = told_by.iter().map(|now| now.answer).collect();
         let judged = words.iter().copied().find(|word| is_judged(*word));
         let told = Some(was.0.answer);
         if judged.is_some() {
@@ -163,7 +161,7 @@ impl<'a> Later<'a> {
             (Fate::Unobserved, "its file is not read any more")
         } else if !self.run.complete {
             (Fate::NotListed, "the later report lists failures only")
-        } else if self.things.contains(&(kind, identity, view)) {
+        } else if self.things.contains(&(kind, identity, view, place(was))) {
             (Fate::Unobserved, "its rule is not asked any more")
         } else {
             (Fate::Unobserved, "the resource is not there any more")
@@ -177,6 +175,18 @@ fn thing(check: &Ruling) -> Asked<'_> {
     (&check.rule.0, &check.kind.0, &check.identity, check.view)
 }
 
+/// Whether two checks are of one thing. What only its address names is the same in its own directory alone: another
+/// root module may declare one of the same address.
+fn is_same(one: &Ruling, other: &Ruling) -> bool {
+    place(one) == place(other)
+}
+
+/// The directory of what only its address names; nothing where the identity is enough.
+fn place(check: &Ruling) -> &str {
+    let named = check.identity != check.address;
+    if named { "" } else { check.path.rsplit_once('/').map_or("", |(directory, _)| directory) }
+}
+
 fn is_undecided(word: Word) -> bool {
     match word {
         Word::Unknown | Word::NoEvidence | Word::Error => true,
@@ -188,33 +198,55 @@ fn is_judged(word: Word) -> bool {
     matches!(word, Word::Pass | Word::Fail | Word::Waived | Word::FalsePositive)
 }
 
-/// The answers of a rule on what has an address, which variants of one configuration may give several of.
+/// The answers of a rule on what has an address; variants of one configuration give several.
 #[derive(Default)]
 struct Answers<'a> {
     before: Vec<&'a Ruling>,
     after: Vec<&'a Ruling>,
 }
 
+impl Answers<'_> {
+    fn undecided(checks: &[&Ruling]) -> usize {
+        checks.iter().filter(|check| is_undecided(check.answer)).count()
+    }
+
+    /// What it was before, where it is undecided now or was then.
+    fn told(&self, undecided: bool) -> Option<Word> {
+        self.before.iter().map(|check| check.answer).find(|word| is_undecided(*word) == undecided)
+    }
+}
+
 /// Checks that cannot be decided any more, and checks that can be again.
 fn undecided(before: &Snapshot, after: &Snapshot) -> Vec<Turn> {
-    let mut all: BTreeMap<(Asked<'_>, &str), Answers<'_>> = BTreeMap::new();
+    let mut all: BTreeMap<(Asked<'_>, &str), BTreeMap<&str, Answers<'_>>> = BTreeMap::new();
     for check in &before.checks {
-        all.entry((thing(check), &check.address)).or_default().before.push(check);
+        let answers = all.entry((thing(check), &check.address)).or_default().entry(place(check)).or_default();
+        answers.before.push(check);
     }
     for check in &after.checks {
-        all.entry((thing(check), &check.address)).or_default().after.push(check);
+        let answers = all.entry((thing(check), &check.address)).or_default().entry(place(check)).or_default();
+        answers.after.push(check);
     }
+    all.values().flat_map(|places| of_places(places)).collect()
+}
+
+/// What became of one rule on what has one address, in every directory that has it.
+fn of_places(places: &BTreeMap<&str, Answers<'_>>) -> Vec<Turn> {
     let mut turns = Vec::new();
-    for answers in all.values() {
-        let open = |checks: &[&Ruling]| checks.iter().filter(|check| is_undecided(check.answer)).count();
-        let (was, now) = (open(&answers.before), open(&answers.after));
-        let told = answers.before.iter().map(|check| check.answer).find(|word| !is_undecided(*word));
-        let unanswered = answers.after.iter().filter(|check| is_undecided(check.answer));
-        let more = unanswered.take(now.saturating_sub(was));
-        turns.extend(more.map(|check| of_check(Fate::Undecided, check, told, Some(check.answer))));
-        let doubt = answers.before.iter().map(|check| check.answer).find(|word| is_undecided(*word));
+    // a directory that is gone may have moved: its doubts are not new elsewhere
+    let gone = places.values().filter(|answers| answers.after.is_empty());
+    let mut moved: usize = gone.map(|answers| Answers::undecided(&answers.before)).sum();
+    for answers in places.values() {
+        let (was, now) = (Answers::undecided(&answers.before), Answers::undecided(&answers.after));
+        let mut more = now.saturating_sub(was);
+        if answers.before.is_empty() {
+            let known = more.min(moved);
+            (more, moved) = (more - known, moved - known);
+        }
+        let open = answers.after.iter().filter(|check| is_undecided(check.answer)).take(more);
+        turns.extend(open.map(|check| of_check(Fate::Undecided, check, answers.told(false), Some(check.answer))));
         let passes = answers.after.iter().filter(|check| check.answer == Word::Pass).take(was.saturating_sub(now));
-        turns.extend(passes.map(|check| of_check(Fate::Decided, check, doubt, Some(Word::Pass))));
+        turns.extend(passes.map(|check| of_check(Fate::Decided, check, answers.told(true), Some(Word::Pass))));
     }
     turns
 }

@@ -118,6 +118,24 @@ fn findings_of_one_fingerprint_are_counted() {
 }
 
 #[test]
+fn what_only_its_address_names_is_another_thing_in_another_directory() {
+    let at = |path: &str, answer: Word| {
+        let fingerprints: &[&str] = if answer == Fail { &["f"] } else { &[] };
+        Ruling { path: path.into(), identity: "aws_s3_bucket.one".into(), ..ruling(answer, fingerprints) }
+    };
+    let inputs = |snapshot: Snapshot| Snapshot { inputs: vec!["a/x.tf".into(), "b/x.tf".into()], ..snapshot };
+    let before = inputs(snapshot(vec![at("a/x.tf", Fail), at("b/x.tf", Pass)]));
+    let after = inputs(snapshot(vec![at("b/x.tf", Pass)]));
+    assert_eq!(fates(&before, &after), [Unobserved]);
+    let fixed = inputs(snapshot(vec![at("a/y.tf", Pass), at("b/x.tf", Pass)]));
+    assert_eq!(fates(&before, &fixed), [Fixed]);
+    let doubt = |path| inputs(snapshot(vec![at(path, Unknown)]));
+    assert_eq!(fates(&doubt("a/x.tf"), &doubt("b/x.tf")), [], "a directory that moved");
+    let both = inputs(snapshot(vec![at("a/x.tf", Unknown), at("b/x.tf", Unknown)]));
+    assert_eq!(fates(&doubt("a/x.tf"), &both), [Undecided]);
+}
+
+#[test]
 fn lines_paths_and_messages_do_not_matter() {
     let mut moved = ruling(Fail, &["f"]);
     moved.findings[0].line = 99;
