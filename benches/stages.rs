@@ -101,6 +101,7 @@ fn assessment(content: &Content) -> Assessment {
             evaluated_at: tickmark::model::Time::midnight(as_of),
             content_digest: content.catalog.digest,
             fail_on: None,
+            changed_since: None,
             decisions: Decisions::default(),
             left_out: Vec::new(),
             files_ignored: found.ignored,
@@ -116,6 +117,7 @@ fn assessment(content: &Content) -> Assessment {
         parameters: Value { data: Data::Object(Arc::new(Object::default())), origin: Origin::default() },
         exceptions: Vec::new(),
         attestations: Vec::new(),
+        baseline: None,
     };
     assess(facts, &Settings::new(as_of))
 }

@@ -12,13 +12,16 @@
 //! | [`report`] | the `Assessment` | bytes | everything else |
 //!
 //! Beside them [`catalog`] loads rules, kinds and frameworks, [`records`] what people signed, [`redact`] says what must not be
-//! shown. Above them [`scan`] conducts, [`evidence`] keeps a run so that others can check it, then `cli`, then `main`. `tests/architecture.rs` fails on any import that points sideways or up.
+//! shown, [`change`] sets one run against another, [`watch`] tells of files that change and of what came of it. Above them
+//! [`scan`] conducts, [`evidence`] keeps a run so that others can check it, then `cli`, then `main`.
+//! `tests/architecture.rs` fails on any import that points sideways or up.
 //!
 //! Where to add things: a rule or a kind in `policies/<provider>/<service>/`, a framework in
 //! `frameworks/`, a syntax in `parse/` and its table, a dialect in `resolve/`, an output in `report/`.
 
 pub mod assess;
 pub mod catalog;
+pub mod change;
 pub mod cli;
 pub mod collect;
 pub mod evaluate;
@@ -30,3 +33,4 @@ pub mod redact;
 pub mod report;
 pub mod resolve;
 pub mod scan;
+pub mod watch;

@@ -17,13 +17,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("report", &["model"]),
     ("catalog", &["model"]),
     ("records", &["model"]),
+    ("change", &["model"]),
+    ("watch", &["model"]),
     ("scan", &["model", "collect", "parse", "resolve", "evaluate"]),
     ("evidence", &["model", "assess", "catalog", "records", "redact", "report"]),
     (
         "cli",
         &[
             "model", "collect", "parse", "resolve", "redact", "evaluate", "assess", "report", "catalog", "records",
-            "scan", "evidence",
+            "change", "watch", "scan", "evidence",
         ],
     ),
 ];

@@ -1,14 +1,17 @@
 //! Whether the run passes the gate that the user set.
 
 use super::{Facts, Settings};
-use crate::model::{FrameworkAssessment, Outcome, Severity};
+use crate::model::{FrameworkAssessment, Outcome, Severity, Since};
 use std::collections::BTreeMap;
 
 /// Why the gate fails; empty when it passes.
 pub(super) fn failures(facts: &Facts, frameworks: &[FrameworkAssessment], settings: &Settings) -> Vec<String> {
     let findings = settings.fail_on.and_then(|least| findings(facts, least));
+    // the coverage of a part says nothing of the whole
+    let whole = facts.run.partial_since().is_none();
     let coverage = settings
         .min_coverage
+        .filter(|_| whole)
         .map_or_else(Vec::new, |least| frameworks.iter().filter_map(|framework| coverage(framework, least)).collect());
     findings.into_iter().chain(coverage).collect()
 }
@@ -21,12 +24,15 @@ fn findings(facts: &Facts, least: Severity) -> Option<String> {
             continue;
         }
         if let Some(rule) = facts.rules.get(&check.rule).filter(|rule| rule.severity >= least) {
-            *counts.entry(rule.severity).or_default() += findings.len();
+            let counted = findings.iter().filter(|finding| finding.since != Some(Since::Known)).count();
+            *counts.entry(rule.severity).or_default() += counted;
         }
     }
     let total: usize = counts.values().sum();
-    let parts: Vec<_> = counts.iter().rev().map(|(severity, count)| format!("{count} {}", severity.name())).collect();
-    let findings = if total == 1 { "1 finding".to_owned() } else { format!("{total} findings") };
+    let some = counts.iter().rev().filter(|(_, count)| **count > 0);
+    let parts: Vec<_> = some.map(|(severity, count)| format!("{count} {}", severity.name())).collect();
+    let new = if facts.baseline.is_some() { "new " } else { "" };
+    let findings = if total == 1 { format!("1 {new}finding") } else { format!("{total} {new}findings") };
     (total > 0).then(|| format!("{findings} at or above {}: {}", least.name(), parts.join(", ")))
 }
 

@@ -4,6 +4,7 @@
 //! that ran the rules. Statuses follow an ordered table (`control`), never a guess: what was not
 //! evaluated is never a pass, and an empty whole has no share.
 
+mod baseline;
 mod control;
 mod effective;
 mod gate;
@@ -13,16 +14,21 @@ mod reason;
 #[cfg(test)]
 mod record_tests;
 mod records;
+mod refusal;
 mod rules;
 mod score;
 mod standing;
+#[cfg(test)]
+mod status_properties;
+#[cfg(test)]
+mod status_tests;
 #[cfg(test)]
 mod tests;
 mod views;
 
 use crate::model::{
-    Assessment, Attestation, Check, Date, Exception, Framework, FrameworkAssessment, InputRecord, KindId, Problem,
-    Role, Rule, RuleId, Run, Severity, Status, Value,
+    Assessment, Attestation, Baseline, Check, ControlId, Date, Exception, Framework, FrameworkAssessment, InputRecord,
+    KindId, Problem, Role, Rule, RuleId, Run, Severity, Status, Value, View,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -50,6 +56,17 @@ pub struct Facts {
     pub exceptions: Vec<Arc<Exception>>,
     /// The attestations that were read, by control and day.
     pub attestations: Vec<Arc<Attestation>>,
+    /// What the findings are held against.
+    pub baseline: Option<Arc<Baseline>>,
+}
+
+/// What must be seen before a control passes, beside each layer in scope where it expects evidence.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Required {
+    /// Layers of which a rule must have judged something.
+    pub layers: BTreeSet<String>,
+    /// Views in which a rule must have judged something.
+    pub views: BTreeSet<View>,
 }
 
 /// What the user decided about this run.
@@ -57,6 +74,8 @@ pub struct Facts {
 pub struct Settings {
     /// The day the run speaks for.
     pub as_of: Date,
+    /// The day on which exceptions and attestations are held to be live or not.
+    pub records_as_of: Date,
     /// The lowest severity that fails the gate.
     pub fail_on: Option<Severity>,
     /// The least coverage, in percent, that each framework must reach to pass the gate.
@@ -67,6 +86,8 @@ pub struct Settings {
     pub decision_inputs: BTreeSet<String>,
     /// Layers of which the input shows everything there is.
     pub complete_layers: BTreeSet<String>,
+    /// What must be seen of controls, where the user says so.
+    pub required: BTreeMap<ControlId, Required>,
 }
 
 impl Settings {
@@ -86,11 +107,13 @@ impl Settings {
     pub fn new(as_of: Date) -> Self {
         Self {
             as_of,
+            records_as_of: as_of,
             fail_on: None,
             min_coverage: None,
             roles: vec![Role::All],
             decision_inputs: BTreeSet::new(),
             complete_layers: BTreeSet::new(),
+            required: BTreeMap::new(),
         }
     }
 }
@@ -101,6 +124,9 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
     facts.checks.sort_by(|a, b| position(a).cmp(&position(b)));
     facts.inputs.sort();
     let records = records::settle(&mut facts, settings);
+    if let Some(baseline) = facts.baseline.as_deref() {
+        baseline::mark(&mut facts.checks, &baseline.snapshot);
+    }
     sort_problems(&mut facts.problems);
     let tallies = rules::tally(&facts);
     let grounds = standing::Grounds::new(&facts, settings, &tallies, &records);
@@ -114,6 +140,8 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
         frameworks,
         disagreements,
         gate_failures,
+        baseline: facts.baseline,
+        change: None,
         run: facts.run,
         inputs: facts.inputs,
         rules: facts.rules,

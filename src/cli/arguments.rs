@@ -1,9 +1,10 @@
 //! Flags as they were typed; nothing is checked against anything else yet.
 
+use super::init::System;
 use super::inputs::InputArguments;
 use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
 
 /// Compliance as code: where you stand with GDPR, HIPAA and PCI DSS, and the line that says so.
@@ -43,6 +44,10 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Evaluate infrastructure code, hosts and cloud exports
     Scan(Box<ScanArguments>),
+    /// Say what differs between two runs
+    Diff(DiffArguments),
+    /// Scan again whenever files change, and tell what that changed
+    Watch(Box<WatchArguments>),
     /// List the rules
     Rules(RulesArguments),
     /// List the frameworks, or show one with every control
@@ -57,8 +62,14 @@ pub(super) enum Command {
     Exceptions(Box<ScanArguments>),
     /// Keep a run so that others can check it: an evidence bundle
     Evidence(EvidenceArguments),
-    /// Print the JSON Schema of the JSON report
-    Schema,
+    /// Write a `tickmark.toml` for what is here, and what a pipeline needs
+    Init(InitArguments),
+    /// Print the JSON Schema of the JSON report, of what `diff -f json` or `watch` writes, or of `tickmark.toml`
+    Schema {
+        /// Which of them
+        #[arg(value_enum, default_value_t = SchemaOf::Report)]
+        of: SchemaOf,
+    },
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -67,7 +78,7 @@ pub(super) enum Command {
     },
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct ScanArguments {
     /// Directories, files or archives (.tar, .tar.gz, .zip); `-` reads standard input [default: .]
     #[arg(value_name = "PATH")]
@@ -108,12 +119,102 @@ pub(super) struct ScanArguments {
     /// The day the report speaks for, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE", env = "TICKMARK_AS_OF")]
     pub(super) as_of: Option<String>,
+    /// Show and count only findings that a JSON report, or this git revision, does not have
+    #[arg(long, value_name = "FILE|REV", env = "TICKMARK_BASELINE")]
+    pub(super) baseline: Option<String>,
+    /// Judge only what a change since this git revision can affect
+    #[arg(long, value_name = "REV", env = "TICKMARK_CHANGED_SINCE")]
+    pub(super) changed_since: Option<String>,
     /// Report every check and not only what failed
     #[arg(long, env = "TICKMARK_ALL", num_args = 0, default_missing_value = "true", value_parser = BoolishValueParser::new())]
     pub(super) all: Option<bool>,
     /// What is given to Terraform.
     #[command(flatten)]
     pub(super) inputs: InputArguments,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 nothing got worse, 1 a finding is new, is no longer accepted or cannot be decided any \
+                  more, or a control of comparable runs stands worse, 2 a report cannot be read or its run could not be \
+                  trusted."
+)]
+pub(super) struct DiffArguments {
+    /// JSON report of the earlier run
+    #[arg(value_name = "BEFORE")]
+    pub(super) before: PathBuf,
+    /// JSON report of the later run; with `scan --all` what is gone and what is fixed can be told apart
+    #[arg(value_name = "AFTER")]
+    pub(super) after: PathBuf,
+    /// Format: table, json or markdown [default: table]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Ends on SIGTERM and SIGINT with the exit code of the last run. --report FORMAT=FILE is written \
+                        anew after each run; --format and --output say nothing here."
+)]
+pub(super) struct WatchArguments {
+    /// Where events go: a file, `tcp://host:port` or `tls://host[:port]` of a syslog receiver (repeatable)
+    /// [default: standard output]
+    #[arg(
+        long,
+        value_name = "FILE|URL",
+        env = "TICKMARK_TO",
+        allow_hyphen_values = true,
+        value_delimiter = ',',
+        help_heading = "Watch"
+    )]
+    pub(super) to: Vec<String>,
+    /// How events are written
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = EventFormat::Ndjson, env = "TICKMARK_EVENTS", help_heading = "Watch")]
+    pub(super) events: EventFormat,
+    /// File of certificate authorities for `tls://`, in PEM [default: those of this machine]
+    #[arg(long, value_name = "FILE", env = "TICKMARK_CA", help_heading = "Watch")]
+    pub(super) ca: Option<PathBuf>,
+    /// Say so when nothing happened for so many seconds
+    #[arg(long, value_name = "SECONDS", env = "TICKMARK_HEARTBEAT", help_heading = "Watch")]
+    pub(super) heartbeat: Option<NonZeroU64>,
+    /// What is scanned, and how.
+    #[command(flatten)]
+    pub(super) scan: ScanArguments,
+}
+
+/// How events are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum EventFormat {
+    /// Lines of JSON: every event
+    Ndjson,
+    /// OCSF 1.5.0 compliance findings: what becomes of findings and controls
+    Ocsf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InitArguments {
+    /// Write what a pipeline needs too (repeatable)
+    #[arg(long, value_name = "SYSTEM", value_enum, value_delimiter = ',')]
+    pub(super) ci: Vec<System>,
+    /// Print the files and write nothing
+    #[arg(long)]
+    pub(super) stdout: bool,
+}
+
+/// What a JSON Schema describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// The JSON report
+    Report,
+    /// The difference between two runs
+    Diff,
+    /// The configuration file, `tickmark.toml`
+    Config,
+    /// A line of `watch`
+    Watch,
 }
 
 #[derive(Debug, Args)]

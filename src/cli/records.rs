@@ -2,9 +2,11 @@
 
 use super::clock;
 use super::diagnostic::Failure;
-use crate::model::{Artefact, Date};
-use crate::records::{self, FOLDER, Records};
-use std::io::{BufRead, IsTerminal, Write};
+use crate::collect::{Entry, Past};
+use crate::model::{Artefact, Date, Digest, SourceId};
+use crate::records::{self, FOLDER, Folder, Records};
+use std::collections::BTreeMap;
+use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// The records of this project; none when there is no folder.
@@ -13,8 +15,47 @@ pub(super) fn read() -> Records {
     records::load(&folder, &shown)
 }
 
+/// The records of this project as a commit has them, the nearest folder upward; those of now when they lie outside of
+/// the repository.
+pub(super) fn read_at(past: &Past) -> Records {
+    let Ok(start) = std::env::current_dir() else { return Records::default() };
+    let mut up = String::new();
+    for directory in start.ancestors().take_while(|directory| past.holds(directory)) {
+        if past.had(directory, FOLDER) {
+            let files = past.files(directory).unwrap_or_default();
+            return records::load_from(&AtCommit(files.into_iter().collect()), &format!("{up}{FOLDER}"));
+        }
+        up.push_str("../");
+    }
+    match find() {
+        Some((folder, _)) if !past.holds(&folder) => read(),
+        Some(_) | None => Records::default(),
+    }
+}
+
+/// The files of a project at a commit, by their path in it.
+struct AtCommit(BTreeMap<String, Entry>);
+
+impl Folder for AtCommit {
+    fn names(&self, folder: &str) -> Vec<String> {
+        let prefix = format!("{FOLDER}/{folder}/");
+        let below = self.0.range(prefix.clone()..).map_while(|(path, _)| path.strip_prefix(&prefix));
+        below.filter(|name| !name.contains('/')).map(str::to_owned).collect()
+    }
+
+    fn read(&self, path: &str) -> io::Result<String> {
+        let entry = self.0.get(&format!("{FOLDER}/{path}")).ok_or(io::ErrorKind::NotFound)?;
+        let source = entry.read(SourceId::default()).map_err(|problem| io::Error::other(problem.message))?;
+        String::from_utf8(source.bytes).map_err(|_| io::ErrorKind::InvalidData.into())
+    }
+
+    fn artefact(&self, path: &str) -> Option<Digest> {
+        Some(self.0.get(path)?.read(SourceId::default()).ok()?.digest)
+    }
+}
+
 /// The nearest folder upward, and its path as it is shown: `.tickmark`, `../.tickmark`.
-fn find() -> Option<(PathBuf, String)> {
+pub(super) fn find() -> Option<(PathBuf, String)> {
     let start = std::env::current_dir().ok()?;
     let mut up = String::new();
     for directory in start.ancestors() {
@@ -99,12 +140,12 @@ impl Questions {
 
 /// What a person types; none when nobody can.
 fn asked(question: &str) -> Option<String> {
-    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         return None;
     }
-    let mut screen = std::io::stderr();
+    let mut screen = io::stderr();
     write!(screen, "{question}: ").and_then(|()| screen.flush()).ok()?;
     let mut line = String::new();
-    std::io::stdin().lock().read_line(&mut line).ok()?;
+    io::stdin().lock().read_line(&mut line).ok()?;
     Some(line.trim().to_owned())
 }

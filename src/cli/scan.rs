@@ -1,16 +1,22 @@
 //! `tickmark scan`.
 
 use super::arguments::{Arguments, ScanArguments};
+use super::baseline::{self, Reference};
 use super::diagnostic::Failure;
 use super::output;
 use super::parameters;
 use super::progress::Progress;
+use super::required;
 use super::settings::{ScanSettings, Settings};
-use crate::assess::{self, Facts};
+use crate::assess::{self, Facts, Required};
 use crate::catalog::Catalog;
+use crate::change;
 use crate::collect::{self, Inventory, Request};
 use crate::evaluate::Engine;
-use crate::model::{Assessment, Date, Decisions, Framework, KindId, Run, Verdict};
+use crate::model::{
+    Assessment, Baseline, ChangedSince, ControlId, Date, Decisions, Framework, KindId, Problem, Run, Snapshot, Value,
+    Verdict,
+};
 use crate::records::{Records, Shelf};
 use crate::report::{self, Style};
 use crate::resolve::KindTable;
@@ -38,10 +44,16 @@ pub(super) struct Examined {
     pub(super) settings: Settings,
     pub(super) scan: ScanSettings,
     pub(super) catalog: Catalog,
+    pub(super) work: Examination,
+}
+
+/// What an assessment was made of, beside the catalogue.
+pub(super) struct Examination {
     pub(super) inventory: Inventory,
     pub(super) shelf: Shelf,
     /// What the inputs mark as secret, by path.
     pub(super) secrets: BTreeMap<Arc<str>, Marked>,
+    pub(super) required: BTreeMap<ControlId, Required>,
 }
 
 /// The assessment of what the flags ask for, with the settings that made it.
@@ -56,43 +68,20 @@ pub(super) fn assessed(
 /// The run that the flags ask for.
 pub(super) fn examined(raw: &ScanArguments, arguments: &Arguments) -> Result<Examined, Failure> {
     let settings = Settings::new(arguments)?;
-    let scan = ScanSettings::new(raw, &settings.config)?;
+    let scan_settings = ScanSettings::new(raw, &settings.config)?;
     let catalog = Catalog::load(&settings.policies);
-    let frameworks = chosen(&catalog.frameworks, &scan.frameworks).map_err(|id| {
+    let frameworks = chosen(&catalog.frameworks, &scan_settings.frameworks).map_err(|id| {
         let failure = super::frameworks::unknown(id, &catalog.frameworks);
         if raw.frameworks.is_empty() { settings.config.blame(&["framework"], Some(id), failure) } else { failure }
     })?;
-    parameters::check_all(&settings.config, &catalog.rules)?;
-    let inventory = inventory(&scan)?;
-    let decisions = decisions(&scan);
-    let progress = Progress::new(arguments.quiet);
-    let mut found = found(&catalog, &inventory, &decisions, (scan.as_of, scan.jobs), &progress)?;
-    let secrets = std::mem::take(&mut found.secrets);
-    let mut records = super::records::read();
-    let problems = std::mem::take(&mut found.problems);
-    found.problems = [catalog.problems.clone(), std::mem::take(&mut records.problems), problems].concat();
-    let shelf = std::mem::take(&mut records.shelf);
-    let facts = facts(found, records, &catalog, frameworks, run_of(&catalog, &scan, decisions));
-    let assess_settings = assess::Settings::of(&facts.run);
-    let assessment = assess::assess(facts, &assess_settings);
-    Ok(Examined { assessment, settings, scan, catalog, inventory, shelf, secrets })
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(scan_settings.jobs).stack_size(STACK).build();
+    let pool = pool.map_err(|error| Failure::usage(format!("cannot start threads: {error}"), "use fewer `--jobs`"))?;
+    let (assessment, work) =
+        pool.install(|| assess(&scan_settings, &settings, &catalog, frameworks, arguments.quiet))?;
+    Ok(Examined { assessment, settings, scan: scan_settings, catalog, work })
 }
 
-/// What there is to read.
-pub(super) fn inventory(settings: &ScanSettings) -> Result<Inventory, Failure> {
-    Ok(collect::inventory(&Request {
-        paths: &settings.paths,
-        hosts: &settings.hosts,
-        include: &settings.include,
-        exclude: &settings.exclude,
-        no_ignore: settings.no_ignore,
-        stdin: stdin(&settings.paths)?,
-        terraform: settings.inputs.clone(),
-        limits: collect::Limits::default(),
-    }))
-}
-
-/// What the rules of a catalogue say of an inventory; what is wrong with rules of the user's own is among the problems.
+/// What the rules of a catalogue say of an inventory, with values of parameters, a day and a number of threads.
 pub(super) fn found(
     catalog: &Catalog,
     inventory: &Inventory,
@@ -103,45 +92,145 @@ pub(super) fn found(
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build();
     let pool = pool.map_err(|error| Failure::usage(format!("cannot start threads: {error}"), "use fewer `--jobs`"))?;
     let limits = crate::evaluate::Limits::default();
-    let parameters = decisions.parameter_values();
-    let engine = Engine::new(&catalog.rules, &catalog.libraries, &parameters, as_of, limits);
-    let wanted: BTreeSet<KindId> = catalog.rules.iter().flat_map(|rule| rule.applies_to.iter().cloned()).collect();
-    let kinds = KindTable::new(&catalog.kinds, &wanted);
+    let engine = Engine::new(&catalog.rules, &catalog.libraries, &decisions.parameter_values(), as_of, limits);
+    let kinds = kinds(catalog);
     let judges = Judges { rules: &catalog.rules, engine: &engine, kinds: &kinds };
-    Ok(pool.install(|| {
-        let mut found = scan(inventory, judges, &|done, total| progress.advance(done, total));
-        progress.finish();
-        if catalog.files.iter().any(|file| !file.built_in) {
-            found.problems.extend(engine.check_policies());
-        }
-        found
-    }))
+    let found = pool.install(|| scan(inventory, judges, &|done, total| progress.advance(done, total)));
+    progress.finish();
+    Ok(found)
 }
 
-fn run_of(catalog: &Catalog, settings: &ScanSettings, decisions: Decisions) -> Run {
-    Run {
-        version: env!("CARGO_PKG_VERSION"),
-        as_of: settings.as_of,
-        evaluated_at: settings.evaluated_at,
-        content_digest: catalog.digest,
-        fail_on: settings.fail_on,
-        decisions,
-        left_out: Vec::new(),
-        files_ignored: 0,
-        unjudged_types: BTreeMap::new(),
-        resources: BTreeMap::new(),
+fn kinds(catalog: &Catalog) -> KindTable {
+    let wanted: BTreeSet<KindId> = catalog.rules.iter().flat_map(|rule| rule.applies_to.iter().cloned()).collect();
+    KindTable::new(&catalog.kinds, &wanted)
+}
+
+fn assess(
+    settings: &ScanSettings,
+    shared: &Settings,
+    catalog: &Catalog,
+    frameworks: Vec<Arc<Framework>>,
+    quiet: bool,
+) -> Result<(Assessment, Examination), Failure> {
+    let request = Request {
+        paths: &settings.paths,
+        hosts: &settings.hosts,
+        include: &settings.include,
+        exclude: &settings.exclude,
+        no_ignore: settings.no_ignore,
+        stdin: stdin(&settings.paths)?,
+        terraform: settings.inputs.clone(),
+        limits: collect::Limits::default(),
+    };
+    let mut inventory = collect::inventory(&request);
+    let since = settings.changed_since.as_deref();
+    let since = since.map(|revision| baseline::changed_since(revision, shared, settings, &request, &mut inventory));
+    let since = since.transpose()?;
+    parameters::check_all(&shared.config, &catalog.rules)?;
+    let parameters = decisions(settings).parameter_values();
+    let required = required::checked(&shared.config, catalog)?;
+    let limits = crate::evaluate::Limits::default();
+    let engine = Engine::new(&catalog.rules, &catalog.libraries, &parameters, settings.as_of, limits);
+    let kinds = kinds(catalog);
+    let judging = Judging { settings, shared, catalog, frameworks, engine, kinds, parameters, required, quiet };
+    let baseline = settings.baseline.as_deref().map(|name| judging.baseline(name, &request, &inventory)).transpose()?;
+    let mut records = super::records::read();
+    let shelf = std::mem::take(&mut records.shelf);
+    let work = Work { inventory: &inventory, records, since, baseline };
+    let (mut assessment, secrets) = judging.assessed(work, settings.as_of);
+    if let Some(baseline) = &assessment.baseline {
+        let now = Snapshot::of(&assessment);
+        assessment.change = Some(change::compare((&baseline.name, &baseline.snapshot), ("this run", &now)));
+    }
+    let required = judging.required;
+    Ok((assessment, Examination { inventory, shelf, secrets, required }))
+}
+
+/// Everything that judges, the same for the work at hand and for what it is held against.
+struct Judging<'a> {
+    settings: &'a ScanSettings,
+    shared: &'a Settings,
+    catalog: &'a Catalog,
+    frameworks: Vec<Arc<Framework>>,
+    engine: Engine,
+    kinds: KindTable,
+    parameters: Value,
+    required: BTreeMap<ControlId, Required>,
+    quiet: bool,
+}
+
+/// What is judged.
+struct Work<'a> {
+    inventory: &'a Inventory,
+    records: Records,
+    since: Option<ChangedSince>,
+    baseline: Option<Baseline>,
+}
+
+impl Judging<'_> {
+    /// What the run is held against; a revision is judged as the work at hand is.
+    fn baseline(&self, name: &str, request: &Request<'_>, now: &Inventory) -> Result<Baseline, Failure> {
+        let revision = match baseline::reference(name, self.settings, request, now)? {
+            Reference::Report(path) => {
+                return baseline::of_report(&path, &format!("sha256:{}", self.catalog.digest));
+            }
+            Reference::Commit(revision) => revision,
+        };
+        let records = super::records::read_at(&revision.past);
+        let work = Work { inventory: &revision.inventory, records, since: None, baseline: None };
+        // what had lapsed since was in force when the commit was made
+        let day = revision.past.commit.day.min(self.settings.as_of);
+        let (assessment, _) = self.assessed(work, day);
+        Ok(baseline::of_commit(name, *revision, Snapshot::of(&assessment), &assessment.problems))
+    }
+
+    /// Judges; exceptions and attestations count as on `records_as_of`.
+    fn assessed(&self, work: Work<'_>, records_as_of: Date) -> (Assessment, BTreeMap<Arc<str>, Marked>) {
+        let progress = Progress::new(self.quiet);
+        let judges = Judges { rules: &self.catalog.rules, engine: &self.engine, kinds: &self.kinds };
+        let mut found = scan(work.inventory, judges, &|done, total| progress.advance(done, total));
+        progress.finish();
+        let mut problems: Vec<Problem> = self.catalog.problems.clone();
+        if !self.shared.policies.is_empty() {
+            problems.extend(self.engine.check_policies());
+        }
+        let mut records = work.records;
+        problems.append(&mut records.problems);
+        problems.append(&mut found.problems);
+        found.problems = problems;
+        let secrets = std::mem::take(&mut found.secrets);
+        let (all, touched) = (found.units, found.judged);
+        let mut facts = facts(found, self.catalog, self.frameworks.clone(), self.parameters.clone(), self.settings);
+        facts.run.changed_since = work.since.map(|since| ChangedSince { units: all, judged: touched, ..since });
+        facts.exceptions = records.exceptions;
+        facts.attestations = records.attestations;
+        facts.baseline = work.baseline.map(Arc::new);
+        let required = self.required.clone();
+        let settings = assess::Settings { records_as_of, required, ..assess::Settings::of(&facts.run) };
+        (assess::assess(facts, &settings), secrets)
     }
 }
 
-fn facts(found: Found, records: Records, catalog: &Catalog, frameworks: Vec<Arc<Framework>>, run: Run) -> Facts {
+fn facts(
+    found: Found,
+    catalog: &Catalog,
+    frameworks: Vec<Arc<Framework>>,
+    parameters: Value,
+    settings: &ScanSettings,
+) -> Facts {
     Facts {
-        parameters: run.decisions.parameter_values(),
         run: Run {
+            version: env!("CARGO_PKG_VERSION"),
+            as_of: settings.as_of,
+            evaluated_at: settings.evaluated_at,
+            content_digest: catalog.digest,
+            fail_on: settings.fail_on,
+            decisions: decisions(settings),
+            changed_since: None,
             left_out: found.left_out,
             files_ignored: found.ignored,
             unjudged_types: found.unjudged,
             resources: found.resources,
-            ..run
         },
         inputs: found.inputs,
         rules: catalog.rules.iter().map(|rule| (rule.id.clone(), Arc::clone(rule))).collect(),
@@ -149,8 +238,10 @@ fn facts(found: Found, records: Records, catalog: &Catalog, frameworks: Vec<Arc<
         checks: found.checks,
         problems: found.problems,
         kind_layers: catalog.kind_layers(),
-        exceptions: records.exceptions,
-        attestations: records.attestations,
+        parameters,
+        exceptions: Vec::new(),
+        attestations: Vec::new(),
+        baseline: None,
     }
 }
 
@@ -167,7 +258,7 @@ fn decisions(settings: &ScanSettings) -> Decisions {
 
 /// The frameworks that were asked for, in the order they were asked for, all when none was; or the id that nobody
 /// knows.
-pub(super) fn chosen<'a>(all: &[Arc<Framework>], asked: &'a [String]) -> Result<Vec<Arc<Framework>>, &'a str> {
+fn chosen<'a>(all: &[Arc<Framework>], asked: &'a [String]) -> Result<Vec<Arc<Framework>>, &'a str> {
     if asked.is_empty() {
         return Ok(all.to_vec());
     }
@@ -189,6 +280,17 @@ fn stdin(paths: &[std::path::PathBuf]) -> Result<Option<Vec<u8>>, Failure> {
         return Err(Failure::usage("standard input holds more than 256 MiB", "write it to a file and scan the file"));
     }
     Ok(Some(bytes))
+}
+
+/// Writes the reports that have a file of their own.
+pub(super) fn write_files(
+    assessment: &Assessment,
+    settings: &Settings,
+    scan: &mut ScanSettings,
+    arguments: &Arguments,
+) -> Result<(), Failure> {
+    scan.reports.retain(|(_, path)| path.is_some());
+    write(assessment, settings, scan, arguments)
 }
 
 fn write(
@@ -214,7 +316,12 @@ fn write(
 
 /// The exit code; the same for every format.
 pub(super) fn code(assessment: &Assessment) -> u8 {
-    match assessment.verdict() {
+    code_of(assessment.verdict())
+}
+
+/// The exit code of a verdict.
+pub(super) fn code_of(verdict: Verdict) -> u8 {
+    match verdict {
         Verdict::Passed => super::PASSED,
         Verdict::Failed => super::FAILED,
         Verdict::Untrusted => super::UNTRUSTED,

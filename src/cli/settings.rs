@@ -40,6 +40,8 @@ pub(super) struct ScanSettings {
     pub(super) jobs: usize,
     pub(super) as_of: Date,
     pub(super) evaluated_at: Time,
+    pub(super) baseline: Option<String>,
+    pub(super) changed_since: Option<String>,
     pub(super) all: bool,
     pub(super) inputs: TerraformInputs,
     pub(super) roles: Vec<Role>,
@@ -82,7 +84,8 @@ impl ScanSettings {
             if flags.is_empty() { configured.to_vec() } else { flags.to_vec() }
         };
         let hosts = either(&raw.hosts, &config.host);
-        let paths = match (raw.paths.is_empty(), hosts.is_empty()) {
+        // hosts that are typed are all there is to scan; those of the configuration come beside the directory
+        let paths = match (raw.paths.is_empty(), raw.hosts.is_empty()) {
             (true, true) => vec![PathBuf::from(".")],
             _ => raw.paths.clone(),
         };
@@ -105,6 +108,8 @@ impl ScanSettings {
             jobs: raw.jobs.or(config.jobs).map_or(0, std::num::NonZeroUsize::get),
             as_of: evaluated_at.date(),
             evaluated_at,
+            baseline: raw.baseline.clone().or_else(|| config.baseline.clone()),
+            changed_since: raw.changed_since.clone(),
             all: raw.all.or(config.all).unwrap_or(false),
             inputs: inputs::inputs(&raw.inputs, config)?,
             roles: config.roles.clone(),

@@ -3,19 +3,19 @@
 //! Names are normalised, `..` is refused, devices are dropped, and what an archive may grow to is bounded
 //! twice: by what is kept in memory and by what is decompressed at all.
 
+use super::entry::Content;
 use super::{Limits, mebibytes, plan, problem};
 use crate::model::{Level, Problem};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek as _};
 use std::path::Path;
-use std::sync::Arc;
 
 /// What an archive holds under a name.
 #[derive(Debug, Clone)]
 pub(super) enum Member {
-    /// A file's bytes.
-    File(Arc<[u8]>),
+    /// A file, in memory or where it can be read from.
+    File(Content),
     /// A symbolic link, as written.
     Link(String),
     /// A pipe or a device.
@@ -205,7 +205,7 @@ impl Reading<'_> {
                 mebibytes(self.limits.archive)
             )));
         }
-        self.keep(name, Member::File(bytes.into()));
+        self.keep(name, Member::File(Content::Memory(bytes.into())));
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! One thing to read. Its bytes are fetched when asked for, so that a large inventory stays small.
 
+use super::git::Objects;
 use super::{mebibytes, problem};
 use crate::model::{Digest, Level, Problem, Source, SourceId};
 use sha2::{Digest as _, Sha256};
@@ -25,6 +26,8 @@ pub(super) enum Content {
     Memory(Arc<[u8]>),
     /// Kept from us; why, in words that follow "cannot read ...: ".
     Withheld(&'static str),
+    /// In a git repository, read when it is at most `limit` bytes.
+    Object { objects: Arc<Objects>, id: Arc<str>, size: u64, limit: u64 },
 }
 
 impl Entry {
@@ -55,16 +58,17 @@ impl Entry {
     /// The bytes with their digest.
     pub fn read(&self, id: SourceId) -> Result<Source, Problem> {
         let bytes = match &self.content {
-            Content::Memory(bytes) => bytes.to_vec(),
-            Content::Withheld(why) => return Err(self.unreadable(why)),
-            Content::File { path, limit } => read_file(path, *limit).map_err(|why| self.unreadable(&why))?,
+            Content::Memory(bytes) => Ok(bytes.to_vec()),
+            Content::File { path, limit } => read_file(path, *limit),
+            Content::Object { size, limit, .. } if size > limit => Err(too_large(*limit)),
+            Content::Object { objects, id, size, .. } => objects.read(id, *size).map_err(|error| error.to_string()),
+            Content::Withheld(why) => Err((*why).to_owned()),
         };
+        let bytes = bytes.map_err(|why| {
+            problem(Level::Error, "file-unreadable", &self.path, format!("cannot read {}: {why}", self.path))
+        })?;
         let digest = Digest(Sha256::digest(&bytes).into());
         Ok(Source { id, path: Arc::clone(&self.path), digest, bytes })
-    }
-
-    fn unreadable(&self, why: &str) -> Problem {
-        problem(Level::Error, "file-unreadable", &self.path, format!("cannot read {}: {why}", self.path))
     }
 }
 
@@ -78,7 +82,11 @@ fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
     let file = File::open(path).map_err(|error| error.to_string())?;
     file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
     if bytes.len() as u64 > limit {
-        return Err(format!("it is larger than {}", mebibytes(limit)));
+        return Err(too_large(limit));
     }
     Ok(bytes)
+}
+
+fn too_large(limit: u64) -> String {
+    format!("it is larger than {}", mebibytes(limit))
 }

@@ -86,7 +86,7 @@ pub(super) fn unclaimed(found: &mut Inventory) {
 
 /// The paths an argument names: itself when it exists, else the directories and archives that its globs
 /// match, part by part; other files beside the hosts are left out.
-fn expand(argument: &str) -> Vec<PathBuf> {
+pub(super) fn expand(argument: &str) -> Vec<PathBuf> {
     let literal = PathBuf::from(argument);
     if literal.exists() {
         return vec![literal];
@@ -130,6 +130,20 @@ fn host(root: &Path, request: &Request<'_>, problems: &mut Vec<Problem>) -> Opti
     tree.mount = mount_of(&tree).or_else(|| no_host(&path, problems))?;
     let (base, mount) = (if path == "." { String::new() } else { path.clone() }, tree.mount);
     Some(list_host(&tree, &path, (&base, mount), request.limits.entries, problems))
+}
+
+/// The host of a directory whose files are held elsewhere; none when they are those of no host.
+pub(super) fn of_members(
+    root: &Path,
+    members: &Members,
+    limit: usize,
+    problems: &mut Vec<Problem>,
+) -> Option<HostTree> {
+    let path = if shown(root).is_empty() { ".".to_owned() } else { shown(root) };
+    let mount = mount_of(&ArchiveTree::new(members, String::new(), Mount::Root))?;
+    let tree = ArchiveTree::new(members, String::new(), mount);
+    let base = if path == "." { String::new() } else { path.clone() };
+    Some(list_host(&tree, &path, (&base, mount), limit, problems))
 }
 
 fn no_host<T>(path: &str, problems: &mut Vec<Problem>) -> Option<T> {

@@ -6,6 +6,7 @@
 mod archive;
 mod aside;
 mod entry;
+mod git;
 mod globs;
 mod hosts;
 mod plan;
@@ -13,6 +14,7 @@ mod tree;
 mod walk;
 
 pub use entry::Entry;
+pub use git::{Changes, Commit, GitError, Past, Repository};
 pub use hosts::HOST_DIRECTORIES;
 
 use crate::model::{LeftOut, Level, Problem, Stage, TerraformInputs};
@@ -95,6 +97,8 @@ pub struct Inventory {
     pub left_out: Vec<LeftOut>,
     /// What could not be listed as asked.
     pub problems: Vec<Problem>,
+    /// What changed, when only what a change can affect is to be judged.
+    pub changes: Option<Changes>,
 }
 
 impl Inventory {
@@ -182,6 +186,13 @@ fn shown(path: &Path) -> String {
         }
     }
     text
+}
+
+/// A path below another.
+fn below(root: &str, inner: &str) -> String {
+    let mut path = root.to_owned();
+    join(&mut path, inner);
+    path
 }
 
 /// Adds a name to a path.

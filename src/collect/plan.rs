@@ -4,6 +4,7 @@
 //! which directory each lay. Laid out by that list they are read like any other sources.
 
 use super::archive::{Member, Members, PLAN};
+use super::entry::Content;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -31,7 +32,7 @@ struct Listed {
 pub(super) fn sources(mut members: Members) -> Members {
     let mut laid_out = Members::new();
     laid_out.extend(members.remove(PLAN).map(|plan| (PLAN.to_owned(), plan)));
-    let Some(Member::File(list)) = members.remove(LIST) else { return laid_out };
+    let Some(Member::File(Content::Memory(list))) = members.remove(LIST) else { return laid_out };
     let listed: Vec<Listed> = serde_json::from_slice(&list).unwrap_or_default();
     let up = listed.iter().map(|module| module.dir.split('/').take_while(|part| *part == "..").count()).max();
     let root = vec!["root"; up.unwrap_or(0).min(MOST_UP)];
@@ -47,7 +48,7 @@ pub(super) fn sources(mut members: Members) -> Members {
         }
     }
     let manifest = format!("{{\"Modules\":{}}}", String::from_utf8_lossy(&list));
-    laid_out.insert(joined(&root.join("/"), MANIFEST), Member::File(manifest.into_bytes().into()));
+    laid_out.insert(joined(&root.join("/"), MANIFEST), Member::File(Content::Memory(manifest.into_bytes().into())));
     laid_out
 }
 

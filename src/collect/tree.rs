@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::io;
 use std::ops::Bound;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// Links followed on the way to one file, as the Linux kernel counts them.
 const MAX_HOPS: usize = 40;
@@ -182,7 +181,7 @@ impl Tree for ArchiveTree<'_> {
 
     fn content(&self, path: &str) -> Option<Content> {
         match self.members.get(&self.name(path)?)? {
-            Member::File(bytes) => Some(Content::Memory(Arc::clone(bytes))),
+            Member::File(content) => Some(content.clone()),
             Member::Link(_) | Member::Other => None,
         }
     }

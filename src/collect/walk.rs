@@ -3,12 +3,11 @@
 use super::archive;
 use super::entry::Content;
 use super::globs::{Globs, is_downloaded};
-use super::{Entry, Inventory, Request, join, problem, shown, tree, unreadable};
+use super::{Entry, Inventory, Request, below, problem, shown, tree, unreadable};
 use crate::model::{LeftOut, Level, NotRead};
 use ignore::WalkBuilder;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Hidden files are counted up to here; a dependency folder may hold millions.
 const MAX_COUNTED: usize = 100_000;
@@ -193,7 +192,7 @@ impl Walk<'_> {
         for (inner, member) in members {
             let shown = format!("{name}!{inner}");
             match member {
-                archive::Member::File(bytes) => self.member(shown, inner, bytes),
+                archive::Member::File(content) => self.member(shown, inner, content),
                 archive::Member::Link(_) if tree::resolve(&tree, inner).is_none() => {
                     self.unfollowed(&shown, "the archive does not hold what it names");
                 }
@@ -204,7 +203,7 @@ impl Walk<'_> {
         }
     }
 
-    fn member(&mut self, path: String, inner: &str, bytes: &Arc<[u8]>) {
+    fn member(&mut self, path: String, inner: &str, content: &Content) {
         if self.globs.excluded(&path, inner) {
             self.found.ignored += 1;
         } else if archive::is_archive(inner) {
@@ -215,15 +214,9 @@ impl Walk<'_> {
             let root = path.strip_suffix(inner).unwrap_or_default().to_owned();
             self.leave_out(NotRead::Downloaded, &root, directory);
         } else if self.globs.included(&path, inner) {
-            self.found.entries.push(Entry::new(path, inner, Content::Memory(Arc::clone(bytes))));
+            self.found.entries.push(Entry::new(path, inner, content.clone()));
         }
     }
-}
-
-fn below(root: &str, inner: &str) -> String {
-    let mut path = root.to_owned();
-    join(&mut path, inner);
-    path
 }
 
 fn is_dir(entry: &ignore::DirEntry) -> bool {
@@ -231,7 +224,7 @@ fn is_dir(entry: &ignore::DirEntry) -> bool {
 }
 
 /// The part of a member's name that is a directory some tool filled.
-fn downloaded(inner: &str) -> Option<&str> {
+pub(super) fn downloaded(inner: &str) -> Option<&str> {
     let (directories, _) = inner.rsplit_once('/')?;
     let mut end = 0;
     for name in directories.split('/') {

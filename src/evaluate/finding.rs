@@ -37,6 +37,7 @@ fn finding(claim: &Claim, resource: &Resource, texts: &Texts, secrets: &Secrets)
         snippet: texts.get(place.source).and_then(|text| snippet(text, place.span, secrets)),
         chain: chain(origin, &resource.origin, texts),
         fingerprint: String::new(),
+        since: None,
     }
 }
 

@@ -32,7 +32,9 @@ pub use inputs::{Copied, Copies, HostRecord, InventoryRecord, Kept, Listed};
 pub use manifest::Previous;
 pub use refuse::refuse;
 pub use restore::{Restored, restore};
-pub use run::{Ci, Environment, GivenRecord, Occasion, RunRecord, SettingsRecord, TerraformRecord, VariantRecord};
+pub use run::{
+    Ci, Environment, GivenRecord, Occasion, RequiredRecord, RunRecord, SettingsRecord, TerraformRecord, VariantRecord,
+};
 pub use show::show;
 pub use signature::{NAMESPACE, Signature, sign};
 pub use store::{read, write};

@@ -4,9 +4,10 @@ use super::{Fault, Files, json, parsed};
 use crate::model::{
     Artefact, Assessment, Attestation, AttestationUse, Date, Digest, Exception, ExceptionUse, Standing,
 };
-use crate::records::{self, Records, Shelf};
+use crate::records::{self, Folder, Records, Shelf};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::io;
 
 /// The list of artefacts.
 const ARTEFACTS: &str = "artefacts.json";
@@ -46,6 +47,27 @@ pub(super) fn write(assessment: &Assessment, shelf: &Shelf, files: &mut Files) -
     Ok(())
 }
 
+/// A folder of records that a bundle keeps.
+struct Held<'a> {
+    files: &'a BTreeMap<String, String>,
+    artefacts: &'a BTreeMap<String, Option<Digest>>,
+}
+
+impl Folder for Held<'_> {
+    fn names(&self, folder: &str) -> Vec<String> {
+        let inside = self.files.keys().filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
+        inside.map(str::to_owned).collect()
+    }
+
+    fn read(&self, path: &str) -> io::Result<String> {
+        self.files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn artefact(&self, path: &str) -> Option<Digest> {
+        self.artefacts.get(path).copied().flatten()
+    }
+}
+
 /// The records that a bundle's files make.
 pub(super) fn read(files: &Files, shown: Option<&str>) -> Result<Records, Fault> {
     let artefacts: Artefacts = parsed(files, ARTEFACTS)?;
@@ -55,7 +77,9 @@ pub(super) fn read(files: &Files, shown: Option<&str>) -> Result<Records, Fault>
         let text = String::from_utf8(bytes.clone()).map_err(|_| Fault::wrong(path, "it is no text"))?;
         shelf.files.insert(inner.to_owned(), text);
     }
-    Ok(records::read(shelf, &|path| artefacts.artefacts.get(path).copied().flatten()))
+    let held = Held { files: &shelf.files, artefacts: &artefacts.artefacts };
+    let read = records::load_from(&held, &shelf.shown);
+    Ok(Records { shelf, ..read })
 }
 
 #[derive(Serialize)]

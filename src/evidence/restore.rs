@@ -68,8 +68,9 @@ fn assessed(files: &Files, record: &RunRecord, catalog: &Catalog, checks: Vec<Ch
         kind_layers: catalog.kind_layers(),
         exceptions: signed.exceptions,
         attestations: signed.attestations,
+        baseline: None,
     };
-    let settings = assess::Settings::of(&facts.run);
+    let settings = assess::Settings { required: record.required()?, ..assess::Settings::of(&facts.run) };
     Ok(assess::assess(facts, &settings))
 }
 

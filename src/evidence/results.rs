@@ -226,6 +226,7 @@ impl FindingRecord {
             message: self.message,
             attribute: self.attribute,
             fingerprint: self.fingerprint,
+            since: None,
         })
     }
 }

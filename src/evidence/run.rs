@@ -2,8 +2,10 @@
 //! same inputs; all that is not about the occasion is the same in both.
 
 use super::{Fault, named};
+use crate::assess::Required;
 use crate::model::{
-    Assessment, Date, Decisions, Given, Level, Role, Run, Severity, TerraformInputs, Time, Variant, Verdict,
+    Assessment, ControlId, Date, Decisions, Given, Level, Role, Run, Severity, TerraformInputs, Time, Variant, Verdict,
+    View,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -126,10 +128,22 @@ pub struct SettingsRecord {
     pub decision_inputs: Vec<String>,
     /// Layers declared to be seen whole.
     pub complete_layers: Vec<String>,
+    /// What must be seen of controls, by control.
+    pub required: BTreeMap<String, RequiredRecord>,
     /// Values of rule parameters that the configuration gives; `policies.json` lists those in force with their origin.
     pub parameters: BTreeMap<String, toml::Value>,
     /// The folder of signed records as its paths are shown; none when there was none.
     pub records: Option<String>,
+}
+
+/// Layers and views that must be seen of a control.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RequiredRecord {
+    /// The layers.
+    pub layers: Vec<String>,
+    /// The views.
+    pub views: Vec<String>,
 }
 
 /// What was given to Terraform.
@@ -204,6 +218,17 @@ impl RunRecord {
         self.schema == SCHEMA && (&self.tool.name, &self.tool.version) == (&ours.name, &ours.version)
     }
 
+    /// What must be seen of controls.
+    pub(super) fn required(&self) -> Result<BTreeMap<ControlId, Required>, Fault> {
+        let view = |name: &String| named(FILE, name, &View::ALL, View::name);
+        let required = self.settings.required.iter().map(|(control, one)| {
+            let views = one.views.iter().map(view).collect::<Result<_, _>>()?;
+            let layers = one.layers.iter().cloned().collect();
+            Ok((ControlId(control.as_str().into()), Required { layers, views }))
+        });
+        required.collect()
+    }
+
     /// The run as its assessment starts with it, found nothing yet.
     pub(super) fn run(&self) -> Result<Run, Fault> {
         let settings = &self.settings;
@@ -222,6 +247,7 @@ impl RunRecord {
                 complete_layers: settings.complete_layers.clone(),
                 parameters: settings.parameters.clone(),
             },
+            changed_since: None,
             left_out: Vec::new(),
             files_ignored: 0,
             unjudged_types: BTreeMap::new(),

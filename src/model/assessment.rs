@@ -1,5 +1,7 @@
 //! What the checks mean: all that a report may read.
 
+use super::baseline::{Baseline, ChangedSince};
+use super::change::Change;
 use super::check::{Check, Outcome};
 use super::framework::{ControlId, Framework, Role};
 use super::kind::KindId;
@@ -39,6 +41,10 @@ pub struct Assessment {
     pub disagreements: Vec<Disagreement>,
     /// Why the gate failed; empty when it passed.
     pub gate_failures: Vec<String>,
+    /// What the findings are held against.
+    pub baseline: Option<Arc<Baseline>>,
+    /// The way from the baseline to this run.
+    pub change: Option<Change>,
 }
 
 /// How a run ends; the same for every format.
@@ -50,7 +56,7 @@ pub enum Verdict {
     Failed,
     /// Something could not be read or a rule did not run: whatever was found, more may be wrong.
     Untrusted,
-    /// No rule met a resource it judges.
+    /// No rule met a resource it judges. A run over what changed, where nothing did that a rule judges, has passed.
     Nothing,
 }
 
@@ -71,7 +77,7 @@ impl Assessment {
     pub fn verdict(&self) -> Verdict {
         if !self.is_trusted() {
             Verdict::Untrusted
-        } else if self.checks.is_empty() {
+        } else if self.checks.is_empty() && self.run.partial_since().is_none() {
             Verdict::Nothing
         } else if self.gate_failures.is_empty() {
             Verdict::Passed
@@ -113,6 +119,8 @@ pub struct Run {
     pub fail_on: Option<Severity>,
     /// What the user decided about the run.
     pub decisions: Decisions,
+    /// What the run looked at, when it was asked for what changed only.
+    pub changed_since: Option<ChangedSince>,
     /// What was seen and not read, by reason and path.
     pub left_out: Vec<LeftOut>,
     /// Files that ignore files or `--exclude` hid.
@@ -121,6 +129,13 @@ pub struct Run {
     pub unjudged_types: BTreeMap<String, usize>,
     /// Resources by kind.
     pub resources: BTreeMap<KindId, usize>,
+}
+
+impl Run {
+    /// The revision since which alone it looked at what changed; none when it looked at everything.
+    pub fn partial_since(&self) -> Option<&ChangedSince> {
+        self.changed_since.as_ref().filter(|since| since.is_partial())
+    }
 }
 
 /// What the user decided, and an auditor must see: each can make a run milder.
@@ -272,6 +287,19 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every status, worst first.
+    pub const ALL: [Self; 9] = [
+        Self::Fail,
+        Self::Error,
+        Self::Waived,
+        Self::NoEvidence,
+        Self::Manual,
+        Self::Partial,
+        Self::Attested,
+        Self::Pass,
+        Self::NotApplicable,
+    ];
+
     /// The name used in reports.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,5 +1,6 @@
 //! Rule x resource, and what came of it.
 
+use super::baseline::Since;
 use super::kind::KindId;
 use super::record::Exception;
 use super::resource::View;
@@ -18,6 +19,14 @@ pub struct Check {
     pub outcome: Outcome,
     /// The live exception that covers its failure: waived or not applicable, and the failure stays on record.
     pub exception: Option<Arc<Exception>>,
+}
+
+impl Check {
+    /// Whether anything it found was not there before; none when it found nothing, or is held against no baseline.
+    pub fn since(&self) -> Option<Since> {
+        let Outcome::Fail(findings) = &self.outcome else { return None };
+        findings.iter().filter_map(|finding| finding.since).min()
+    }
 }
 
 /// The resource of a check, without its attributes.
@@ -81,6 +90,8 @@ pub struct Finding {
     pub chain: Vec<Link>,
     /// Stable across line moves and unrelated edits, 32 hexadecimal digits.
     pub fingerprint: String,
+    /// Whether it was there before; none when the run is held against no baseline.
+    pub since: Option<Since>,
 }
 
 /// One step on the way of a value, for a person.

@@ -3,6 +3,8 @@
 //! Stages know only this module. A type belongs here when two stages or the catalog need it.
 
 mod assessment;
+mod baseline;
+mod change;
 mod check;
 mod files;
 mod framework;
@@ -24,6 +26,8 @@ pub use assessment::{
     Assessment, ControlStatus, Decisions, Disagreement, FrameworkAssessment, InputRecord, Ratio, RuleResult,
     RuleStatus, Run, Score, Status, Verdict,
 };
+pub use baseline::{Baseline, ChangedSince, Since};
+pub use change::{Change, ControlTurn, Fate, FrameworkTurn, Side, Turn};
 pub use check::{Check, Finding, Link, Outcome, Subject};
 pub use files::{Files, Unread};
 pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Role, StatusSource};
@@ -37,7 +41,7 @@ pub use record::{
 };
 pub use resource::{Resource, View};
 pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter};
-pub use snapshot::{Mark, Ruling, Snapshot, Standings, Word};
+pub use snapshot::{Acceptance, Mark, Ruling, Snapshot, Standings, Word};
 pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts, Time};
 pub use uuid::{NAMESPACE_URL, uuid_v5};
 pub use value::{

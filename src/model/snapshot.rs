@@ -1,13 +1,14 @@
 //! A run reduced to what can be set against another run: a baseline, a later report, a history.
 
-use super::assessment::{Assessment, FrameworkAssessment, Status, Verdict};
+use super::assessment::{Assessment, Decisions, FrameworkAssessment, Status, Verdict};
 use super::check::{Check, Finding, Outcome};
 use super::framework::ControlId;
 use super::kind::KindId;
-use super::record::ExceptionKind;
+use super::record::{ExceptionKind, ExceptionUse, Standing};
 use super::resource::View;
 use super::rule::{RuleId, Severity};
 use super::source::{Date, Time};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One run, comparable.
@@ -29,6 +30,31 @@ pub struct Snapshot {
     pub checks: Vec<Ruling>,
     /// Every framework with its controls, in the run's order.
     pub frameworks: Vec<Standings>,
+    /// The paths that were read, sorted.
+    pub inputs: Vec<Arc<str>>,
+    /// What the user decided that moves statuses, by name, as JSON.
+    pub decisions: BTreeMap<Arc<str>, Arc<str>>,
+    /// The revision since which alone it looked at what changed; none when it looked at everything.
+    pub changed_since: Option<Arc<str>>,
+    /// Every exception, by id.
+    pub exceptions: Vec<Acceptance>,
+}
+
+/// An exception, comparable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptance {
+    /// The id its owner gave it.
+    pub id: Arc<str>,
+    /// The name of its kind.
+    pub kind: Arc<str>,
+    /// Whether it has its effect on the day of the run.
+    pub live: bool,
+    /// The last day it has an effect.
+    pub expires: Date,
+    /// Who answers for it.
+    pub owner: Arc<str>,
+    /// Failing checks that it covers.
+    pub covered: usize,
 }
 
 /// A check, comparable.
@@ -163,7 +189,39 @@ impl Snapshot {
             complete: true,
             checks,
             frameworks: assessment.frameworks.iter().map(standings).collect(),
+            inputs: assessment.inputs.iter().map(|input| Arc::clone(&input.path)).collect(),
+            decisions: decisions(&assessment.run.decisions),
+            changed_since: assessment.run.partial_since().map(|since| Arc::clone(&since.revision)),
+            exceptions: assessment.exceptions.iter().map(acceptance).collect(),
         }
+    }
+
+    /// The kinds of decisions that move statuses: two runs that differ in one are not comparable.
+    pub const DECISIONS: [&str; 4] = ["roles", "decision_inputs", "complete_layers", "parameters"];
+}
+
+fn decisions(decided: &Decisions) -> BTreeMap<Arc<str>, Arc<str>> {
+    let roles: Vec<_> = decided.roles.iter().map(|role| role.name()).collect();
+    let values = [
+        serde_json::to_value(roles),
+        serde_json::to_value(&decided.decision_inputs),
+        serde_json::to_value(&decided.complete_layers),
+        serde_json::to_value(&decided.parameters),
+    ];
+    // through a value, whose keys are sorted as they are when a report is read
+    let text = |value: serde_json::Result<serde_json::Value>| value.map_or_else(|_| String::new(), |v| v.to_string());
+    Snapshot::DECISIONS.into_iter().zip(values).map(|(name, value)| (name.into(), text(value).into())).collect()
+}
+
+fn acceptance(used: &ExceptionUse) -> Acceptance {
+    let exception = &used.exception;
+    Acceptance {
+        id: Arc::clone(&exception.id),
+        kind: exception.kind.name().into(),
+        live: used.standing == Standing::Live,
+        expires: exception.expires,
+        owner: exception.owner.as_str().into(),
+        covered: used.covered,
     }
 }
 

@@ -1,9 +1,9 @@
 //! A record as its file writes it: strict, every mistake named with its place.
 
 use super::signers::Signers;
-use super::{File, problem, start, wrong};
+use super::{File, Folder, problem, start, wrong};
 use crate::model::{
-    Artefact, Attestation, Attested, ControlId, Date, Digest, Exception, ExceptionKind, Problem, RuleId, Selector, Span,
+    Artefact, Attestation, Attested, ControlId, Date, Exception, ExceptionKind, Problem, RuleId, Selector, Span,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -12,9 +12,6 @@ use std::path::{Component, Path};
 
 /// A problem is much larger than what it stands in for.
 type Result<T> = std::result::Result<T, Box<Problem>>;
-
-/// The digest of an artefact as it is now; none when there is no such file.
-type Digests<'a> = &'a dyn Fn(&str) -> Option<Digest>;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -83,7 +80,7 @@ struct DraftPeriod {
 }
 
 /// The exception in a file.
-pub(super) fn exception(file: &File, signers: &Signers, digest: Digests<'_>) -> Result<Exception> {
+pub(super) fn exception(file: &File, signers: &Signers, folder: &dyn Folder) -> Result<Exception> {
     let draft: DraftException = parsed(file)?;
     let kind = named(file, &draft.kind, &ExceptionKind::ALL, ExceptionKind::name)?;
     match (kind.is_of_control(), draft.rules.is_empty(), draft.controls.is_empty()) {
@@ -116,14 +113,14 @@ pub(super) fn exception(file: &File, signers: &Signers, digest: Digests<'_>) -> 
         expires: date(file, "expires", draft.expires)?,
         ticket: draft.ticket,
         worksheet,
-        artefacts: artefacts(file, draft.artefacts, digest)?,
+        artefacts: artefacts(file, draft.artefacts, folder)?,
         signed_by: signers.signer(file)?,
         location: start(file),
     })
 }
 
 /// The attestation in a file.
-pub(super) fn attestation(file: &File, signers: &Signers, digest: Digests<'_>) -> Result<Attestation> {
+pub(super) fn attestation(file: &File, signers: &Signers, folder: &dyn Folder) -> Result<Attestation> {
     let draft: DraftAttestation = parsed(file)?;
     for (key, text) in [("statement", &draft.statement), ("by", &draft.by)] {
         said(file, key, text)?;
@@ -141,7 +138,7 @@ pub(super) fn attestation(file: &File, signers: &Signers, digest: Digests<'_>) -
         on: date(file, "on", draft.on)?,
         valid_until: date(file, "valid_until", draft.valid_until)?,
         period,
-        artefacts: artefacts(file, draft.artefacts, digest)?,
+        artefacts: artefacts(file, draft.artefacts, folder)?,
         note: draft.note,
         signed_by: signers.signer(file)?,
         location: start(file),
@@ -172,7 +169,7 @@ fn date(file: &File, key: &str, datetime: toml::value::Datetime) -> Result<Date>
     Ok(Date { year: day.year, month: day.month, day: day.day })
 }
 
-fn artefacts(file: &File, drafts: Vec<DraftArtefact>, found: Digests<'_>) -> Result<Vec<Artefact>> {
+fn artefacts(file: &File, drafts: Vec<DraftArtefact>, folder: &dyn Folder) -> Result<Vec<Artefact>> {
     drafts
         .into_iter()
         .map(|draft| {
@@ -184,7 +181,7 @@ fn artefacts(file: &File, drafts: Vec<DraftArtefact>, found: Digests<'_>) -> Res
                 .sha256
                 .parse()
                 .map_err(|error| wrong(file, format!("the sha256 of {} is no digest: {error}", draft.path)))?;
-            let altered = found(&draft.path) != Some(digest);
+            let altered = folder.artefact(&draft.path) != Some(digest);
             Ok(Artefact { path: draft.path.into(), digest, altered })
         })
         .collect()

@@ -2,23 +2,25 @@
 //!
 //! One record is one file, `exceptions/<id>.toml` or `attestations/<name>.toml`, so that a review, a code
 //! owner and a signature are of one record. A file that cannot be used is a problem and covers nothing.
-//! `draft` reads a file, `signers` its signature, `write` makes new ones. What a record is worth on a day
+//! `folder` says where they lie, `draft` reads a file, `signers` its signature, `write` makes new ones. What a record is worth on a day
 //! is decided by `assess`.
 
 mod allowed;
 mod draft;
+mod folder;
 mod signers;
 mod write;
 
 pub use allowed::{AllowedSigners, Unsigned, holds};
-pub use write::{attestation_text, exception_text};
+pub use folder::{Folder, OnDisk};
+pub use write::{attestation_text, exception_text, quoted};
 
 use crate::model::{Attestation, Digest, Exception, Level, Location, Problem, SourceId, Span, Stage, Text};
 use sha2::{Digest as _, Sha256};
 use signers::Signers;
 use std::collections::BTreeMap;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The folder of records, beside what they speak of.
@@ -58,34 +60,41 @@ pub struct Shelf {
     pub files: BTreeMap<String, String>,
 }
 
-/// Reads the records of a `.tickmark` folder; paths in problems begin with `shown`.
-pub fn load(folder: &Path, shown: &str) -> Records {
-    let mut problems = Vec::new();
-    let shelf = Shelf { shown: shown.to_owned(), files: on_disk(folder, shown, &mut problems) };
-    let root = folder.parent().unwrap_or(Path::new(""));
-    let mut records = read(shelf, &|path| artefact_digest(&root.join(path)));
-    records.problems.splice(0..0, problems);
-    records
+impl Shelf {
+    /// Everything in a folder that records are read from.
+    fn of(folder: &dyn Folder, shown: &str) -> Self {
+        let of_kind = |kind: &'static str| folder.names(kind).into_iter().map(move |name| format!("{kind}/{name}"));
+        let is_record = |path: &String| path.trim_end_matches(".sig").strip_suffix(".toml").is_some();
+        let paths = of_kind("exceptions").chain(of_kind("attestations")).filter(is_record);
+        let paths = paths.take(2 * MOST).chain([SIGNERS.to_owned()]);
+        let files = paths.filter_map(|path| folder.read(&path).ok().map(|text| (path, text))).collect();
+        Self { shown: shown.to_owned(), files }
+    }
 }
 
-/// Reads records that are in memory; `digest` gives the digest of an artefact, none when there is no such file.
-pub fn read(shelf: Shelf, digest: &dyn Fn(&str) -> Option<Digest>) -> Records {
+/// Reads the records of a `.tickmark` folder on disk; paths in problems begin with `shown`.
+pub fn load(folder: &Path, shown: &str) -> Records {
+    load_from(&OnDisk(folder.to_owned()), shown)
+}
+
+/// Reads the records of a `.tickmark` folder, wherever it is; paths in problems begin with `shown`.
+pub fn load_from(folder: &dyn Folder, shown: &str) -> Records {
     let mut records = Records::default();
-    let signers = Signers::new(&shelf, &mut records.problems);
-    for file in files(&shelf, "exceptions/") {
-        match draft::exception(&file, &signers, digest) {
+    let signers = Signers::load(folder, shown, &mut records.problems);
+    for file in files(folder, "exceptions", shown, &mut records.problems) {
+        match draft::exception(&file, &signers, folder) {
             Ok(exception) => records.exceptions.push(Arc::new(exception)),
             Err(problem) => records.problems.push(*problem),
         }
     }
-    for file in files(&shelf, "attestations/") {
-        match draft::attestation(&file, &signers, digest) {
+    for file in files(folder, "attestations", shown, &mut records.problems) {
+        match draft::attestation(&file, &signers, folder) {
             Ok(attestation) => records.attestations.push(Arc::new(attestation)),
             Err(problem) => records.problems.push(*problem),
         }
     }
+    records.shelf = Shelf::of(folder, shown);
     records.attestations.sort_by(|a, b| (&a.control, a.on, &a.location).cmp(&(&b.control, b.on, &b.location)));
-    records.shelf = shelf;
     records
 }
 
@@ -97,69 +106,33 @@ struct File {
     signature: Option<String>,
 }
 
-/// The records of one kind, by name.
-fn files<'a>(shelf: &'a Shelf, kind: &'a str) -> impl Iterator<Item = File> + 'a {
-    shelf.files.iter().filter_map(move |(path, content)| {
-        let stem = path.strip_prefix(kind)?.strip_suffix(".toml")?;
-        let digest = Digest(Sha256::digest(content.as_bytes()).into());
-        let shown = format!("{}/{path}", shelf.shown);
-        let text = Text::new(SourceId::default(), shown.into(), digest, content.clone());
-        Some(File { stem: stem.to_owned(), text, signature: shelf.files.get(&format!("{path}.sig")).cloned() })
-    })
-}
-
-/// The files of a folder by their path in it; what is not there is not missed.
-fn on_disk(folder: &Path, shown: &str, problems: &mut Vec<Problem>) -> BTreeMap<String, String> {
-    let mut files = BTreeMap::new();
-    match content(&folder.join(SIGNERS)) {
-        Ok(text) => drop(files.insert(SIGNERS.to_owned(), text)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => {
-            let path = format!("{shown}/{SIGNERS}");
-            problems.push(problem("allowed-signers", format!("cannot read {path}: {error}")).in_path(path));
-        }
+/// The `.toml` files of a folder, by name; a folder that is not there holds none.
+fn files(place: &dyn Folder, folder: &str, shown: &str, problems: &mut Vec<Problem>) -> Vec<File> {
+    let mut stems: Vec<String> =
+        place.names(folder).iter().filter_map(|name| name.strip_suffix(".toml").map(str::to_owned)).collect();
+    stems.sort();
+    let shown = format!("{shown}/{folder}");
+    if stems.len() > MOST {
+        let message = format!("{shown} holds more than {MOST} records");
+        problems.push(problem("too-many-records", message).in_path(shown.as_str()));
+        stems.truncate(MOST);
     }
-    for kind in ["exceptions", "attestations"] {
-        for path in listed(&folder.join(kind), &format!("{shown}/{kind}"), problems) {
-            let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { continue };
-            match content(&path) {
-                Ok(text) => {
-                    let signature = content(&path.with_extension("toml.sig")).ok();
-                    files.extend(signature.map(|signature| (format!("{kind}/{name}.sig"), signature)));
-                    files.insert(format!("{kind}/{name}"), text);
-                }
-                Err(error) => {
-                    let name = format!("{shown}/{kind}/{name}");
-                    problems.push(problem("record", format!("cannot read {name}: {error}")).in_path(name));
-                }
+    let mut files = Vec::new();
+    for stem in stems {
+        let name = format!("{shown}/{stem}.toml");
+        match place.read(&format!("{folder}/{stem}.toml")) {
+            Ok(content) => {
+                let digest = Digest(Sha256::digest(content.as_bytes()).into());
+                let text = Text::new(SourceId::default(), name.into(), digest, content);
+                let signature = place.read(&format!("{folder}/{stem}.toml.sig")).ok();
+                files.push(File { stem, text, signature });
+            }
+            Err(error) => {
+                problems.push(problem("record", format!("cannot read {name}: {error}")).in_path(name));
             }
         }
     }
     files
-}
-
-/// The `.toml` files of a folder, by name; a folder that is not there holds none.
-fn listed(folder: &Path, shown: &str, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
-    paths.sort();
-    if paths.len() > MOST {
-        problems.push(problem("too-many-records", format!("{shown} holds more than {MOST} records")).in_path(shown));
-        paths.truncate(MOST);
-    }
-    paths
-}
-
-/// A regular file as text, up to the longest a record may be.
-fn content(path: &Path) -> std::io::Result<String> {
-    let too_long = || std::io::Error::new(std::io::ErrorKind::InvalidData, "it is longer than 1 MiB, or no file");
-    if !std::fs::metadata(path)?.is_file() {
-        return Err(too_long());
-    }
-    let mut text = String::new();
-    let length = std::fs::File::open(path)?.take(LONGEST + 1).read_to_string(&mut text)?;
-    if length as u64 > LONGEST { Err(too_long()) } else { Ok(text) }
 }
 
 /// The digest of an artefact; none when it is gone, no file, or too long.

@@ -4,7 +4,7 @@
 //! not known here, so a limit in time is up to who renews the record.
 
 use super::allowed::AllowedSigners;
-use super::{File, Shelf, problem, wrong};
+use super::{File, Folder, problem, wrong};
 use crate::model::Problem;
 use ssh_key::SshSig;
 use std::sync::Arc;
@@ -20,10 +20,17 @@ pub(super) struct Signers {
 
 impl Signers {
     /// Those that `allowed_signers` names; without the file nobody's key counts.
-    pub(super) fn new(shelf: &Shelf, problems: &mut Vec<Problem>) -> Self {
-        let Some(content) = shelf.files.get(super::SIGNERS) else { return Self::default() };
-        let path = format!("{}/{}", shelf.shown, super::SIGNERS);
-        let (allowed, wrong) = AllowedSigners::read(content);
+    pub(super) fn load(folder: &dyn Folder, shown: &str, problems: &mut Vec<Problem>) -> Self {
+        let path = format!("{shown}/{}", super::SIGNERS);
+        let content = match folder.read(super::SIGNERS) {
+            Ok(content) => content,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::default(),
+            Err(error) => {
+                problems.push(problem("allowed-signers", format!("cannot read {path}: {error}")).in_path(path));
+                return Self::default();
+            }
+        };
+        let (allowed, wrong) = AllowedSigners::read(&content);
         for line in wrong {
             let message = format!("line {line} is no allowed signer: write `who ssh-ed25519 AAAA...`");
             problems.push(problem("allowed-signers", message).in_path(path.as_str()));

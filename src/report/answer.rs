@@ -3,6 +3,7 @@
 use crate::model::{Assessment, Check, Exception, ExceptionKind, Finding, Outcome, Rule, RuleId, Severity};
 use crate::report::Style;
 use crate::report::order::Mapped;
+use crate::report::since;
 use std::collections::BTreeMap;
 
 /// What came of a check. A covered failure keeps its findings: it is never a pass.
@@ -187,10 +188,10 @@ pub(super) fn rows<'a>(assessment: &'a Assessment, style: &Style) -> Vec<Row<'a>
     rows
 }
 
-/// Failures that nothing covers, the worst first; the order of checks among equals.
+/// Failures that nothing covers and that were not there before, the worst first; the order of checks among equals.
 pub(super) fn open(assessment: &Assessment) -> Vec<Row<'_>> {
     let mut open = rows(assessment, &Style::default());
-    open.retain(|row| matches!(row.answer, Answer::Fail(_)));
+    open.retain(|row| matches!(row.answer, Answer::Fail(_)) && !row.finding.is_some_and(since::is_known));
     open.sort_by_key(|row| std::cmp::Reverse(row.severity()));
     open
 }

@@ -5,7 +5,7 @@
 //! finding is in the step summary (`github-summary`) and in SARIF. Waived findings and false positives are left out.
 
 use super::answer::{self, Row};
-use super::texts;
+use super::{since, texts};
 use crate::model::{Assessment, Location, Severity};
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -36,8 +36,11 @@ pub(super) fn render(assessment: &Assessment, out: &mut dyn Write) -> io::Result
     }
     let hidden = (errors.len() + open.len()).saturating_sub(shown);
     let more = if hidden > 0 { format!("; {hidden} more are not shown here") } else { String::new() };
-    let found = texts::count(open.len(), "finding");
-    annotation(&mut out, "notice", "Tickmark", None, &format!("{}: {found}{more}", texts::verdict(assessment)))?;
+    let noun = if assessment.baseline.is_some() { "new finding" } else { "finding" };
+    let found = texts::count(open.len(), noun);
+    let first = format!("{}: {found}{more}", texts::verdict(assessment));
+    let message = std::iter::once(first).chain(since::sentences(assessment)).collect::<Vec<_>>().join("; ");
+    annotation(&mut out, "notice", "Tickmark", None, &message)?;
     out.flush()
 }
 

@@ -6,9 +6,9 @@
 
 use super::answer::{self, Answer};
 use super::order::{self, Mapped};
-use super::texts;
 use super::xml::Xml;
-use crate::model::{Assessment, Check, Finding, Rule, RuleId};
+use super::{since, texts};
+use crate::model::{Assessment, Check, Finding, Rule, RuleId, Since};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -47,6 +47,7 @@ impl Counts {
             counts.tests += 1;
             match Answer::of(check) {
                 Answer::Pass => {}
+                Answer::Fail(_) if check.since() == Some(Since::Known) => counts.skipped += 1,
                 Answer::Fail(_) => counts.failures += 1,
                 Answer::Error(_) => counts.errors += 1,
                 Answer::Waived(..)
@@ -84,6 +85,9 @@ fn suite(
     let severity = rule.map_or("low", |rule| rule.severity.name());
     xml.empty("property", &[("name", "severity"), ("value", severity)])?;
     xml.empty("property", &[("name", "controls"), ("value", &texts::control_ids(controls))])?;
+    for said in since::sentences(assessment) {
+        xml.empty("property", &[("name", "remark"), ("value", &said)])?;
+    }
     xml.close()?;
     checks.iter().try_for_each(|check| case(xml, check, rule))?;
     xml.close()
@@ -96,7 +100,12 @@ fn case(xml: &mut Xml<'_>, check: &Check, rule: Option<&Rule>) -> io::Result<()>
     let answer = Answer::of(check);
     let (element, message) = match answer {
         Answer::Pass => return xml.empty("testcase", &attributes),
-        Answer::Fail(findings) => ("failure", findings.first().map_or_else(String::new, |first| first.message.clone())),
+        Answer::Fail(_) if check.since() == Some(Since::Known) => {
+            ("skipped", "the failure was there before: the baseline has it".to_owned())
+        }
+        Answer::Fail(findings) => {
+            ("failure", new(findings).next().map_or_else(String::new, |first| first.message.clone()))
+        }
         Answer::Waived(_, exception) | Answer::FalsePositive(_, exception) => ("skipped", answer::waiver(exception)),
         Answer::Error(why) => ("error", why.to_owned()),
         Answer::Unknown(why) | Answer::NoEvidence(why) | Answer::NotApplicable(why) => {
@@ -109,11 +118,19 @@ fn case(xml: &mut Xml<'_>, check: &Check, rule: Option<&Rule>) -> io::Result<()>
     xml.close()
 }
 
+/// The findings that were not there before.
+fn new(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
+    findings.iter().filter(|finding| !since::is_known(finding))
+}
+
 fn body(findings: &[Finding], check: &Check, rule: Option<&Rule>) -> String {
     if findings.is_empty() {
         return texts::place(&check.subject.location);
     }
-    let lines = findings.iter().map(|finding| format!("{}: {}", texts::place(&finding.location), finding.message));
+    let known = |finding: &Finding| if since::is_known(finding) { " (there before)" } else { "" };
+    let line =
+        |finding: &Finding| format!("{}: {}{}", texts::place(&finding.location), finding.message, known(finding));
+    let lines = findings.iter().map(line);
     let fix = rule.map(|rule| format!("fix: {}", rule.remediation));
     lines.chain(fix).collect::<Vec<_>>().join("\n")
 }

@@ -7,8 +7,8 @@
 use super::answer::{self, Row};
 use super::records::{Attestation, Exception};
 use super::stream::Shown;
-use super::{Style, order, texts};
-use crate::model::{Assessment, Control, ControlStatus, Date, Framework, Problem, Time};
+use super::{Style, order, since, texts};
+use crate::model::{Assessment, Control, ControlStatus, Date, Framework, Problem, Since, Time};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -75,6 +75,8 @@ struct Run<'a> {
     gate_failures: &'a [String],
     inputs: usize,
     checks: usize,
+    baseline: Option<&'a str>,
+    remarks: Vec<String>,
 }
 
 impl<'a> Run<'a> {
@@ -90,6 +92,8 @@ impl<'a> Run<'a> {
             gate_failures: &assessment.gate_failures,
             inputs: assessment.inputs.len(),
             checks: assessment.checks.len(),
+            baseline: assessment.baseline.as_deref().map(|baseline| &*baseline.name),
+            remarks: since::sentences(assessment),
         }
     }
 }
@@ -136,6 +140,7 @@ struct CheckLine<'a> {
     attribute: Option<&'a str>,
     fingerprint: String,
     exception: Option<&'a str>,
+    baseline: Option<&'static str>,
 }
 
 impl<'a> CheckLine<'a> {
@@ -157,6 +162,7 @@ impl<'a> CheckLine<'a> {
             attribute: row.finding.map(|finding| &*finding.attribute),
             fingerprint: row.key(),
             exception: row.answer.exception().map(|exception| &*exception.id),
+            baseline: row.finding.and_then(|finding| finding.since).map(Since::name),
         }
     }
 }

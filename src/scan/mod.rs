@@ -4,6 +4,7 @@
 //! and dropped before the next one, so that memory follows the largest unit and not the whole input. Only
 //! Terraform's directories are all parsed first: which of them call which decides what is a unit.
 
+mod affected;
 mod modules;
 mod part;
 mod reader;
@@ -14,7 +15,8 @@ pub use reader::Reader;
 use crate::collect::Inventory;
 use crate::evaluate::Engine;
 use crate::model::{Check, InputRecord, KindId, LeftOut, NotRead, Problem, Rule, Span};
-use crate::resolve::KindTable;
+use crate::resolve::{KindTable, Layout, Root};
+use affected::Watching;
 use part::Part;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -39,6 +41,10 @@ pub struct Found {
     pub left_out: Vec<LeftOut>,
     /// Files that ignore files or `--exclude` hid.
     pub ignored: usize,
+    /// Files that stand alone, root modules and hosts there are.
+    pub units: usize,
+    /// Those of them that were judged: all, unless only what a change can affect is.
+    pub judged: usize,
     /// What the inputs mark as secret, by path.
     pub secrets: BTreeMap<Arc<str>, Marked>,
 }
@@ -70,7 +76,24 @@ pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize,
     let unrecognised = std::mem::take(&mut sorted.unrecognised);
     let mut whole = Part::default();
     let values = modules::values(inventory, &mut whole);
-    let units = units(sorted, inventory, &reader, &values, &mut whole);
+    let layout = modules::layout(
+        std::mem::take(&mut sorted.directories),
+        std::mem::take(&mut sorted.aside),
+        &reader,
+        &mut whole,
+    );
+    let roots = modules::roots(&layout, inventory);
+    let watching: Vec<Watching<'_>> = roots
+        .iter()
+        .flat_map(|_| &inventory.terraform.variants)
+        .map(|_| Watching::new(&reader, inventory.changes.as_ref()))
+        .collect();
+    let world = World { inventory, reader: &reader, values: &values };
+    let mut units = units(sorted, world, (&layout, &roots), &watching);
+    let all = units.iter().filter(|unit| !unit.is_written()).count();
+    if let Some(changes) = &inventory.changes {
+        units.retain(|unit| unit.is_terraform() || unit.is_touched(changes));
+    }
     let (total, done) = (units.len(), AtomicUsize::new(0));
     let parts: Vec<Part> = units
         .into_par_iter()
@@ -89,6 +112,7 @@ pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize,
     }
     let read = reader.records();
     let mut found = whole.found();
+    found.units = all;
     found.left_out = left_out(inventory, &unrecognised, &read);
     found.ignored = inventory.ignored;
     found.inputs.extend(read);
@@ -110,17 +134,23 @@ fn left_out(inventory: &Inventory, unrecognised: &[&Arc<str>], read: &[InputReco
     all
 }
 
-/// Everything there is to judge, in the order of the report.
-fn units<'a>(
-    sorted: Sorted<'a>,
+/// What units are made in view of.
+#[derive(Clone, Copy)]
+struct World<'a> {
     inventory: &'a Inventory,
     reader: &'a Reader<'a>,
     values: &'a modules::Values,
-    whole: &mut Part,
+}
+
+/// Everything there is to judge, in the order of the report.
+fn units<'a>(
+    sorted: Sorted<'a>,
+    world: World<'a>,
+    terraform: (&Layout, &[Root]),
+    watching: &'a [Watching<'a>],
 ) -> Vec<Unit<'a>> {
-    let layout = modules::layout(sorted.directories, sorted.aside, reader, whole);
     let mut units = sorted.files;
-    let modules = modules::units(&layout, inventory, reader, values, &mut units);
+    let modules = modules::units(terraform, world, watching, &mut units);
     units.extend(modules);
     units.extend(sorted.hosts);
     units

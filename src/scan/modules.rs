@@ -1,5 +1,7 @@
 //! Terraform's directories: all are parsed once, then the root modules among them are the units.
 
+use super::World;
+use super::affected::{Watching, touches_root};
 use super::part::Part;
 use super::reader::Reader;
 use super::units::{Aside, Member, Unit};
@@ -81,16 +83,24 @@ fn sources<'a>(
     Some(Sources { terraform, documents })
 }
 
-/// A unit for each root module and variant, and one for what roots call, as it is written.
+/// The root modules.
+pub(super) fn roots(layout: &Layout, inventory: &Inventory) -> Vec<Root> {
+    layout.roots(&inventory.terraform.roots)
+}
+
+/// A unit for each root module and variant, and one for what roots call, as it is written. There is something to
+/// watch for each root and variant; a root that a change can affect for sure is judged unwatched.
 pub(super) fn units<'a>(
-    layout: &Layout,
-    inventory: &'a Inventory,
-    reader: &'a Reader<'a>,
-    values: &'a Values,
+    (layout, roots): (&Layout, &[Root]),
+    World { inventory, reader, values }: World<'a>,
+    watching: &'a [Watching<'a>],
     files: &mut [Unit<'a>],
 ) -> Vec<Unit<'a>> {
-    let roots = layout.roots(&inventory.terraform.roots);
-    let others = layout.others(&roots);
+    let changes = inventory.changes.as_ref();
+    let mut others = layout.others(roots);
+    if let Some(changes) = changes {
+        others.retain(|document| changes.touch(&document.text.path));
+    }
     let plans: Vec<&mut Unit<'a>> = files.iter_mut().filter(|file| file.may_be_plan()).collect();
     if !plans.is_empty() {
         let is_near = |root: &&Root| roots.len() <= MOST_ROOTS || plans.iter().any(|plan| plan.is_in(&root.directory));
@@ -101,12 +111,17 @@ pub(super) fn units<'a>(
         }
     }
     let mut units = Vec::new();
-    for root in roots.into_iter().filter(|root| !inventory.is_in_plan(&root.directory)) {
-        for variant in &inventory.terraform.variants {
-            let (terraform, documents) = Terraform::new(&root, &inventory.terraform, variant, values, reader);
-            units.push(Unit { scope: Scope::Root(terraform), members: Vec::new(), documents });
+    let inputs = &inventory.terraform;
+    let each = roots.iter().flat_map(|root| inputs.variants.iter().map(move |variant| (root, variant)));
+    for ((root, variant), watching) in each.zip(watching) {
+        if inventory.is_in_plan(&root.directory) {
+            continue;
         }
+        let (terraform, documents) = Terraform::new(root, inputs, variant, values, watching);
+        let touched = changes.is_none_or(|changes| touches_root(changes, root, &documents));
+        let watching = (!touched).then_some(watching);
+        units.push(Unit { scope: Scope::Root(terraform), members: Vec::new(), documents, watching });
     }
-    units.push(Unit { scope: Scope::Written, members: Vec::new(), documents: others });
+    units.push(Unit { documents: others, ..Unit::read(Scope::Written, Vec::new()) });
     units
 }

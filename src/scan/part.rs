@@ -97,6 +97,7 @@ impl Part {
         } else {
             found.checks.extend(more.checks);
         }
+        found.judged += more.judged;
         found.problems.extend(more.problems);
         found.inputs.extend(more.inputs);
         for (kind, count) in more.resources {

@@ -1,6 +1,7 @@
 //! What is read and judged together.
 
 use super::Judges;
+use super::affected::Watching;
 use super::part::Part;
 use crate::collect::{Entry, HostTree, Inventory};
 use crate::evaluate::Session;
@@ -39,6 +40,8 @@ pub(super) struct Unit<'a> {
     pub(super) members: Vec<Member<'a>>,
     /// What is parsed already.
     pub(super) documents: Vec<Document>,
+    /// What tells whether a change affects it, where only its evaluation can.
+    pub(super) watching: Option<&'a Watching<'a>>,
 }
 
 /// An entry, its syntax when its name says it, and its number in the run.
@@ -116,8 +119,18 @@ fn host_unit<'a>(host: &'a HostTree, member: &mut impl FnMut(&'a Entry, Option<S
 }
 
 impl<'a> Unit<'a> {
-    fn read(scope: Scope<'a>, members: Vec<Member<'a>>) -> Self {
-        Self { scope, members, documents: Vec::new() }
+    pub(super) fn read(scope: Scope<'a>, members: Vec<Member<'a>>) -> Self {
+        Self { scope, members, documents: Vec::new(), watching: None }
+    }
+
+    /// Whether it is made of Terraform's directories, which are looked at one by one when they are made.
+    pub(super) fn is_terraform(&self) -> bool {
+        matches!(self.scope, Scope::Root(_) | Scope::Written)
+    }
+
+    /// Whether it is what roots call, as it is written: a view on files that count elsewhere.
+    pub(super) fn is_written(&self) -> bool {
+        matches!(self.scope, Scope::Written)
     }
 
     /// Whether it is a file of a syntax that plans are written in.
@@ -136,6 +149,7 @@ impl<'a> Unit<'a> {
 
     /// What the rules say of the resources in it.
     pub(super) fn scanned(self, judges: Judges<'_>, session: &mut Session<'_>) -> Part {
+        let counts = !self.is_written();
         let mut part = Part::default();
         let mut documents = self.documents;
         let mut inner = Vec::new();
@@ -148,7 +162,12 @@ impl<'a> Unit<'a> {
             Scope::Host(name, _) => Scope::Host(name, inner),
             scope @ (Scope::File | Scope::Plan(_) | Scope::Root(_) | Scope::Written) => scope,
         };
-        part.judge(resolve::resolve(&scope, documents, judges.kinds), judges, session);
+        let resolution = resolve::resolve(&scope, documents, judges.kinds);
+        if self.watching.is_some_and(|watching| !watching.met_change()) {
+            return Part::default();
+        }
+        part.found.judged = usize::from(counts);
+        part.judge(resolution, judges, session);
         part
     }
 }

@@ -6,7 +6,7 @@ use super::super::scan::{self, Examined};
 use super::super::{clock, environment, output};
 use super::{failure, inputs, occasion};
 use crate::evidence::{
-    self, Copies, Files, Made, Previous, RunRecord, SIGNATURE, SUMS, SettingsRecord, TerraformRecord,
+    self, Copies, Files, Made, Previous, RequiredRecord, RunRecord, SIGNATURE, SUMS, SettingsRecord, TerraformRecord,
 };
 use crate::redact::Secrets;
 use std::io::{IsTerminal, Write};
@@ -18,10 +18,18 @@ pub(super) fn run(raw: &CreateArguments, arguments: &Arguments) -> Result<u8, Fa
         let message = format!("cannot write {}: it is there already", output.display());
         return Err(Failure::usage(message, "a bundle is never overwritten; name a new one"));
     }
+    if raw.scan.baseline.is_some() || raw.scan.changed_since.is_some() {
+        let help = "`tickmark diff` sets the JSON reports of two bundles against each other";
+        return Err(Failure::usage("a bundle is of a whole run, not of what changed in it", help));
+    }
     let key = raw.sign_key.as_deref().map(key).transpose()?;
     let previous = raw.previous.as_deref().map(previous).transpose()?;
     let started_at = clock::now(None);
     let examined = scan::examined(&raw.scan, arguments)?;
+    if examined.scan.baseline.is_some() {
+        let help = "leave `baseline` out of tickmark.toml, or name another configuration with --config";
+        return Err(Failure::usage("a bundle is of a whole run, and the configuration names a baseline", help));
+    }
     let copies = raw.include_inputs.then(|| inputs::copies(&examined)).transpose()?;
     let occasion = occasion::now(started_at, raw.person.clone(), examined.scan.jobs);
     let run = RunRecord::new(&examined.assessment, settings(&examined), occasion);
@@ -46,7 +54,14 @@ fn made<'a>(
     copies: Option<&'a Copies>,
     previous: Option<&'a Previous>,
 ) -> Made<'a> {
-    Made { assessment: &examined.assessment, catalog: &examined.catalog, shelf: &examined.shelf, run, copies, previous }
+    Made {
+        assessment: &examined.assessment,
+        catalog: &examined.catalog,
+        shelf: &examined.work.shelf,
+        run,
+        copies,
+        previous,
+    }
 }
 
 /// What was decided, as the run record has it.
@@ -54,7 +69,7 @@ fn settings(examined: &Examined) -> SettingsRecord {
     let (scan, run) = (&examined.scan, &examined.assessment.run);
     let decisions = &run.decisions;
     let shown = |path: &std::path::PathBuf| path.display().to_string();
-    let shelf = &examined.shelf.shown;
+    let shelf = &examined.work.shelf.shown;
     SettingsRecord {
         paths: scan.paths.iter().map(shown).collect(),
         hosts: scan.hosts.clone(),
@@ -68,8 +83,16 @@ fn settings(examined: &Examined) -> SettingsRecord {
         roles: decisions.roles.iter().map(|role| role.name().to_owned()).collect(),
         decision_inputs: decisions.decision_inputs.clone(),
         complete_layers: decisions.complete_layers.clone(),
+        required: examined.work.required.iter().map(|(control, one)| (control.to_string(), required(one))).collect(),
         parameters: decisions.parameters.clone(),
         records: (!shelf.is_empty()).then(|| shelf.clone()),
+    }
+}
+
+fn required(one: &crate::assess::Required) -> RequiredRecord {
+    RequiredRecord {
+        layers: one.layers.iter().cloned().collect(),
+        views: one.views.iter().map(|view| view.name().to_owned()).collect(),
     }
 }
 

@@ -21,9 +21,9 @@ const HCL: [&str; 3] = [".tf", ".tfvars", ".hcl"];
 /// Copies of everything that the run read.
 pub(super) fn copies(examined: &Examined) -> Result<Copies, Failure> {
     let read = examined.assessment.inputs.iter().map(|input| (Arc::clone(&input.path), input.digest)).collect();
-    let mut keeper = Keeper { read, secrets: &examined.secrets, files: Files::new() };
+    let mut keeper = Keeper { read, secrets: &examined.work.secrets, files: Files::new() };
     let mut inventory = InventoryRecord::new();
-    let Inventory { entries, hosts, aside, listed, value_files, .. } = &examined.inventory;
+    let Inventory { entries, hosts, aside, listed, value_files, .. } = &examined.work.inventory;
     inventory.entries = keeper.list(entries, false)?;
     for host in hosts {
         let entries = keeper.list(&host.entries, false)?;

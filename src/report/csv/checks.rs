@@ -1,13 +1,13 @@
 //! One line for each finding, or for a check without one.
 
 use super::record;
-use crate::model::Assessment;
+use crate::model::{Assessment, Since};
 use crate::report::answer::{self, Row};
 use crate::report::order::{self, Mapped};
 use crate::report::{Style, texts};
 use std::io::{self, Write};
 
-const HEADER: [&str; 18] = [
+const HEADER: [&str; 19] = [
     "rule",
     "severity",
     "title",
@@ -26,6 +26,7 @@ const HEADER: [&str; 18] = [
     "expires",
     "controls",
     "fix",
+    "baseline",
 ];
 
 /// Writes the checks; passes and what does not apply only when every check is wanted.
@@ -63,6 +64,7 @@ fn line(out: &mut dyn Write, row: &Row<'_>, controls: &[Mapped<'_>]) -> io::Resu
             &exception.map_or_else(String::new, |exception| exception.expires.to_string()),
             &texts::control_ids(controls),
             row.rule.map_or("", |rule| &rule.remediation),
+            row.finding.and_then(|finding| finding.since).map_or("", Since::name),
         ],
     )
 }

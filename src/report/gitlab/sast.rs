@@ -8,6 +8,7 @@ use crate::model::{Assessment, Level, Problem, Severity, Verdict};
 use crate::report::answer::{self, Row};
 use crate::report::identifier::uuid;
 use crate::report::order::{self, Mapped};
+use crate::report::since;
 use crate::report::stream::Each;
 use crate::report::texts;
 use serde::Serialize;
@@ -95,9 +96,15 @@ impl<'a> Scan<'a> {
             start_time: time.clone(),
             end_time: time,
             status,
-            messages: assessment.problems.iter().take(MAX_MESSAGES).map(Message::new).collect(),
+            messages: messages(assessment),
         }
     }
+}
+
+/// What a reader must know first, then what was not read as meant.
+fn messages(assessment: &Assessment) -> Vec<Message> {
+    let said = since::sentences(assessment).into_iter().map(|value| Message { level: "info", value });
+    said.chain(assessment.problems.iter().map(Message::new)).take(MAX_MESSAGES).collect()
 }
 
 impl Message {

@@ -24,7 +24,8 @@ pub(super) fn write(assessment: &Assessment, style: &Style, out: &mut dyn Write)
     };
     let open = answer::open(assessment);
     if open.is_empty() {
-        writeln!(out, "<p>No open finding: {}.</p>", texts::verdict(assessment))?;
+        let noun = if assessment.baseline.is_some() { "new" } else { "open" };
+        writeln!(out, "<p>No {noun} finding: {}.</p>", texts::verdict(assessment))?;
     }
     let controls = order::controls_by_rule(assessment);
     let mut by_rule: BTreeMap<_, Vec<&Row<'_>>> = BTreeMap::new();

@@ -4,7 +4,7 @@ use super::charts;
 use super::markup::{Column, Prose, Safe, Table, section, tag};
 use crate::model::{Assessment, Class, FrameworkAssessment, Severity, Status, Verdict};
 use crate::report::answer::{self, Row};
-use crate::report::{order, texts};
+use crate::report::{order, since, texts};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -39,6 +39,9 @@ pub(super) fn about(assessment: &Assessment, out: &mut dyn Write) -> io::Result<
         texts::count(resources, "resource"),
         texts::count(assessment.checks.len(), "check")
     )?;
+    for said in since::sentences(assessment) {
+        writeln!(out, "<p><strong>{}.</strong></p>", Safe(&said))?;
+    }
     writeln!(out, "<ul>")?;
     for assessed in &assessment.frameworks {
         let name = format!("{} {}", assessed.framework.title, assessed.framework.version);
@@ -123,7 +126,8 @@ fn scoreboard(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
 /// Findings by severity, and by what they were found on.
 fn found(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     let open = answer::open(assessment);
-    writeln!(out, "<h3>{}</h3>", texts::count(open.len(), "open finding"))?;
+    let noun = if assessment.baseline.is_some() { "new finding" } else { "open finding" };
+    writeln!(out, "<h3>{}</h3>", texts::count(open.len(), noun))?;
     let of = |severity: Severity| open.iter().filter(|row| row.severity() == severity).count();
     let parts: Vec<_> = Severity::ALL.iter().rev().map(|one| (one.name(), one.name(), of(*one))).collect();
     charts::bars(out, "by-severity", "Findings by severity", &parts)?;

@@ -17,6 +17,7 @@ pub(super) struct Check<'a> {
     answer: &'static str,
     reason: Option<&'a str>,
     exception: Option<&'a str>,
+    baseline: Option<&'static str>,
     subject: Subject<'a>,
     findings: Vec<Finding<'a>>,
 }
@@ -36,6 +37,7 @@ impl<'a> Check<'a> {
             answer: Answer::of(check).name(),
             reason,
             exception: check.exception.as_ref().map(|exception| &*exception.id),
+            baseline: check.since().map(model::Since::name),
             subject: Subject::new(&check.subject),
             findings: findings.iter().map(Finding::new).collect(),
         }
@@ -71,6 +73,7 @@ struct Finding<'a> {
     chain: Vec<Link<'a>>,
     snippet: Option<Snippet>,
     fingerprint: &'a str,
+    baseline: Option<&'static str>,
 }
 
 impl<'a> Finding<'a> {
@@ -83,6 +86,7 @@ impl<'a> Finding<'a> {
             chain: links.map(|link| Link { label: &link.label, location: Location::new(&link.location) }).collect(),
             snippet: finding.snippet.as_ref().map(Snippet::new),
             fingerprint: &finding.fingerprint,
+            baseline: finding.since.map(model::Since::name),
         }
     }
 }

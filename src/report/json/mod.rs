@@ -3,9 +3,12 @@
 //! Promise: within `tickmark-report/1` fields are added, never renamed, removed or given another meaning.
 //! Everything is written while it is read; only the order of the struct fields is fixed here.
 
+mod change;
 mod checks;
 mod frameworks;
 mod run;
+
+pub(super) use change::render as change;
 
 use super::Style;
 use super::order;

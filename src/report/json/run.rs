@@ -2,6 +2,7 @@
 
 use crate::model::{self, Assessment, InputRecord};
 use crate::report::order;
+use crate::report::since;
 use crate::report::stream::Shown;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -14,6 +15,8 @@ pub(super) struct Run<'a> {
     content_digest: String,
     frameworks: Vec<&'a str>,
     decisions: Decisions<'a>,
+    baseline: Option<Baseline<'a>>,
+    changed_since: Option<ChangedSince<'a>>,
     resources: BTreeMap<&'a str, usize>,
     unjudged_types: &'a BTreeMap<String, usize>,
     files_unrecognised: usize,
@@ -30,6 +33,56 @@ struct Decisions<'a> {
     decision_inputs: &'a [String],
     complete_layers: &'a [String],
     parameters: &'a BTreeMap<String, toml::Value>,
+}
+
+/// What the findings are held against.
+#[derive(Serialize)]
+struct Baseline<'a> {
+    name: &'a str,
+    commit: Option<&'a str>,
+    as_of: Shown<model::Date>,
+    content_digest: &'a str,
+    remarks: &'a [String],
+}
+
+impl<'a> Baseline<'a> {
+    fn new(baseline: &'a model::Baseline) -> Self {
+        Self {
+            name: &baseline.name,
+            commit: baseline.commit.as_deref(),
+            as_of: Shown(baseline.snapshot.as_of),
+            content_digest: &baseline.snapshot.content_digest,
+            remarks: &baseline.remarks,
+        }
+    }
+}
+
+/// What the run looked at, when it was asked for what changed only.
+#[derive(Serialize)]
+struct ChangedSince<'a> {
+    revision: &'a str,
+    commit: &'a str,
+    partial: bool,
+    whole: Option<&'a str>,
+    changed: Vec<&'a str>,
+    units: usize,
+    units_judged: usize,
+    remarks: &'a [String],
+}
+
+impl<'a> ChangedSince<'a> {
+    fn new(since: &'a model::ChangedSince) -> Self {
+        Self {
+            revision: &since.revision,
+            commit: &since.commit,
+            partial: since.is_partial(),
+            whole: since.whole.as_deref(),
+            changed: since.changed.iter().map(AsRef::as_ref).collect(),
+            units: since.units,
+            units_judged: since.judged,
+            remarks: &since.remarks,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -60,6 +113,8 @@ impl<'a> Run<'a> {
                 complete_layers: &run.decisions.complete_layers,
                 parameters: &run.decisions.parameters,
             },
+            baseline: assessment.baseline.as_deref().map(Baseline::new),
+            changed_since: run.changed_since.as_ref().map(ChangedSince::new),
             resources: run.resources.iter().map(|(kind, count)| (&*kind.0, *count)).collect(),
             unjudged_types: &run.unjudged_types,
             files_unrecognised: run.left_out.iter().filter(|one| one.why == model::NotRead::UnknownFormat).count(),
@@ -73,6 +128,7 @@ impl<'a> Run<'a> {
 #[derive(Serialize)]
 pub(super) struct Summary {
     findings: BTreeMap<&'static str, usize>,
+    findings_known: usize,
     checks: BTreeMap<&'static str, usize>,
     checks_listed: usize,
     checks_total: usize,
@@ -88,6 +144,7 @@ impl Summary {
         let findings = order::by_severity(&order::failures(assessment));
         Self {
             findings: findings.into_iter().map(|(severity, count)| (severity.name(), count)).collect(),
+            findings_known: since::known(assessment),
             checks,
             checks_listed: listed,
             checks_total: assessment.checks.len(),

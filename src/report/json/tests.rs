@@ -16,7 +16,7 @@ fn errors(report: &Value) -> Vec<String> {
 #[test]
 fn reports_follow_their_schema() {
     let all = Style { all: true, ..Style::default() };
-    for assessment in [sample::assessment(), sample::nothing(), sample::signed()] {
+    for assessment in [sample::assessment(), sample::nothing(), sample::signed(), sample::held()] {
         for style in [&Style::default(), &all] {
             assert_eq!(errors(&written(&assessment, style)), Vec::<String>::new());
         }
@@ -49,7 +49,9 @@ fn every_object_of_the_schema_is_closed_and_described() {
             visit(&format!("{path}/{name}"), child);
         }
     }
-    visit("#", &serde_json::from_str(JSON_SCHEMA).unwrap());
+    for schema in [JSON_SCHEMA, crate::report::CHANGE_SCHEMA] {
+        visit("#", &serde_json::from_str(schema).unwrap());
+    }
 }
 
 #[test]
@@ -95,4 +97,18 @@ fn the_shape_of_a_report() {
         items.truncate(1);
     }
     insta::assert_json_snapshot!(report);
+}
+
+#[test]
+fn a_difference_follows_its_schema() {
+    let mut out = Vec::new();
+    let change = sample::held().change.unwrap();
+    crate::report::render_change(crate::report::ChangeFormat::Json, &change, &Style::default(), &mut out).unwrap();
+    let written: Value = serde_json::from_slice(&out).unwrap();
+    let schema: Value = serde_json::from_str(crate::report::CHANGE_SCHEMA).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let errors: Vec<_> =
+        validator.iter_errors(&written).map(|error| format!("{error} at {}", error.instance_path())).collect();
+    assert_eq!(errors, Vec::<String>::new());
+    insta::assert_json_snapshot!(written);
 }

@@ -3,7 +3,7 @@
 use super::page::{Page, Section, code, plain, prose};
 use crate::model::{Assessment, FrameworkAssessment, Standing, Status};
 use crate::report::answer::{self, Row};
-use crate::report::{Style, order, texts};
+use crate::report::{Style, order, since, texts};
 
 /// Statuses that have a column; those that are not here are rare and are in the list of controls.
 const COLUMNS: [(Status, &str); 7] = [
@@ -20,6 +20,10 @@ const COLUMNS: [(Status, &str); 7] = [
 pub(super) fn write(page: &mut Page, assessment: &Assessment) {
     let rows = answer::rows(assessment, &Style::default());
     verdict(page, assessment);
+    if let Some(change) = &assessment.change {
+        super::change::controls(page, change);
+        super::change::expiring(page, change);
+    }
     scoreboard(page, assessment);
     findings(page, assessment);
     controls(page, assessment);
@@ -40,12 +44,19 @@ fn verdict(page: &mut Page, assessment: &Assessment) {
         page.line(&format!("- {}", plain(failure)));
     }
     let open = answer::open(assessment);
-    let found = texts::count(open.len(), "finding");
+    let noun = if assessment.baseline.is_some() { "new finding" } else { "finding" };
+    let found = texts::count(open.len(), noun);
     let by = texts::severities(open.iter().map(Row::severity));
     let by = if by.is_empty() { String::new() } else { format!(": {by}") };
     let files = texts::count(assessment.inputs.len(), "file");
     let checks = texts::count(assessment.checks.len(), "check");
     page.line(&format!("\n**{found}**{by} ({files}, {checks})\n"));
+    for said in since::sentences(assessment) {
+        page.line(&format!("- {}", plain(&said)));
+    }
+    if assessment.baseline.is_some() || assessment.run.changed_since.is_some() {
+        page.line("");
+    }
 }
 
 fn scoreboard(page: &mut Page, assessment: &Assessment) {

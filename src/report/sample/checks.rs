@@ -132,6 +132,7 @@ impl Page {
             snippet: Some(self.snippet(wanted)),
             chain: Vec::new(),
             fingerprint: format!("{number:02x}").repeat(16),
+            since: None,
         }
     }
 }

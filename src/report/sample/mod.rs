@@ -1,6 +1,7 @@
 //! An assessment that has everything a report must cope with; only tests use it.
 
 mod checks;
+mod held;
 mod records;
 
 use crate::model::{
@@ -9,6 +10,7 @@ use crate::model::{
     Role, Rule, RuleId, RuleResult, RuleStatus, Run, Score, Severity, Stage, Status, StatusSource, Time, View,
 };
 use checks::{Page, checks};
+pub(super) use held::held;
 pub(super) use records::signed;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +29,8 @@ pub(super) fn nothing() -> Assessment {
         attestations: Vec::new(),
         disagreements: Vec::new(),
         gate_failures: Vec::new(),
+        baseline: None,
+        change: None,
     }
 }
 
@@ -68,6 +72,8 @@ pub(super) fn assessment() -> Assessment {
             ],
         }],
         gate_failures: vec!["4 findings at or above high".to_owned(), "coverage of hipaa is below 60%".to_owned()],
+        baseline: None,
+        change: None,
     }
 }
 
@@ -96,6 +102,7 @@ fn run() -> Run {
         content_digest: Digest([0xab; 32]),
         fail_on: Some(Severity::High),
         decisions: Decisions::default(),
+        changed_since: None,
         left_out: Vec::new(),
         files_ignored: 0,
         unjudged_types: BTreeMap::new(),
@@ -230,6 +237,7 @@ fn control(control_id: &str, class: Class, title: &str, rules: &[&str]) -> Contr
         aliases: Vec::new(),
         specification: None,
         status_source: StatusSource::Rules,
+        no_exception: None,
         evidence: rules
             .iter()
             .map(|rule| Evidence {

@@ -11,6 +11,7 @@ mod rules;
 mod taxonomies;
 
 use super::Style;
+use super::since;
 use super::stream::Each;
 use crate::model::{Assessment, FrameworkAssessment};
 use artifacts::Artifacts;
@@ -34,7 +35,9 @@ pub(super) fn render(assessment: &Assessment, style: &Style, out: &mut dyn Write
     let artifacts = Artifacts::new(assessment, &rows);
     let rules: BTreeMap<_, _> = assessment.rules.keys().enumerate().map(|(index, id)| (id, index)).collect();
     let suppressed = assessment.checks.iter().any(|check| check.exception.is_some());
-    let writer = results::Writer { artifacts: &artifacts, taxonomies: &taxonomies, rules: &rules, suppressed };
+    let baseline = assessment.baseline.as_deref();
+    let writer =
+        results::Writer { artifacts: &artifacts, taxonomies: &taxonomies, rules: &rules, suppressed, baseline };
     let chunks: Vec<_> = if rows.is_empty() { vec![rows.as_slice()] } else { rows.chunks(MAX_RESULTS).collect() };
     let log = Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -166,6 +169,8 @@ struct Properties<'a> {
     as_of: String,
     content_digest: String,
     frameworks: BTreeMap<&'a str, Score>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    remarks: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -184,6 +189,7 @@ impl<'a> Properties<'a> {
             as_of: assessment.run.as_of.to_string(),
             content_digest: format!("sha256:{}", assessment.run.content_digest),
             frameworks: assessment.frameworks.iter().map(score).collect(),
+            remarks: since::sentences(assessment),
         }
     }
 }

@@ -4,7 +4,9 @@ use super::Message;
 use super::artifacts::{Artifacts, Content, PhysicalLocation, Region};
 use super::rules::level;
 use super::taxonomies::{TaxonReference, Taxonomies};
-use crate::model::{Assessment, Check, Exception, Finding, Link, Outcome, RuleId, Severity, Snippet};
+use crate::model::{
+    Assessment, Baseline, Check, Exception, Fate, Finding, Link, Outcome, RuleId, Severity, Since, Snippet, Turn, Word,
+};
 use crate::report::{answer, order};
 use serde::Serialize;
 use sha2::Digest as _;
@@ -15,7 +17,16 @@ const MAX_SNIPPET: usize = 2_000;
 
 /// A result in the making.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(super) enum Row<'a> {
+    /// Of this run.
+    Here(Here<'a>),
+    /// Of the baseline alone.
+    Gone(&'a Turn),
+}
+
+/// A result of this run.
+#[derive(Clone, Copy)]
+pub(super) struct Here<'a> {
     check: &'a Check,
     finding: Option<&'a Finding>,
     severity: Severity,
@@ -26,27 +37,41 @@ pub(super) struct Row<'a> {
 impl<'a> Row<'a> {
     /// Every path it points into.
     pub(super) fn paths(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let chain: &'a [Link] = self.finding.map_or(&[], |finding| &finding.chain);
-        let own = self.finding.map_or(&self.check.subject.location, |finding| &finding.location);
-        std::iter::once(&*own.path).chain(chain.iter().map(|link| &*link.location.path))
+        let (own, chain): (&'a str, &'a [Link]) = match *self {
+            Self::Here(Here { finding: Some(finding), .. }) => (&finding.location.path, &finding.chain),
+            Self::Here(Here { check, finding: None, .. }) => (&check.subject.location.path, &[]),
+            Self::Gone(turn) => (&turn.path, &[]),
+        };
+        std::iter::once(own).chain(chain.iter().map(|link| &*link.location.path))
     }
 }
 
-/// The results to write: failures, the others after them when every check is wanted.
+/// The results to write: failures, the others after them when every check is wanted, then those that are gone.
 pub(super) fn rows(assessment: &Assessment, all: bool) -> Vec<Row<'_>> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let failures = order::failures(assessment).into_iter().map(|failure| {
         let occurrence = seen.entry(&failure.finding.fingerprint).or_default();
         *occurrence += 1;
         let (finding, severity) = (Some(failure.finding), failure.severity());
-        Row { check: failure.check, finding, severity, occurrence: *occurrence }
+        Row::Here(Here { check: failure.check, finding, severity, occurrence: *occurrence })
     });
     let mut rows: Vec<_> = failures.collect();
     if all {
         let others = assessment.checks.iter().filter(|check| !matches!(check.outcome, Outcome::Fail(_)));
-        rows.extend(others.map(|check| Row { check, finding: None, severity: Severity::Low, occurrence: 1 }));
+        let row = |check| Row::Here(Here { check, finding: None, severity: Severity::Low, occurrence: 1 });
+        rows.extend(others.map(row));
     }
+    let turns = assessment.change.iter().flat_map(|change| &change.turns);
+    rows.extend(turns.filter(|turn| is_gone(turn.fate) && turn.fingerprint.is_some()).map(Row::Gone));
     rows
+}
+
+/// Whether the baseline has it and this run does not.
+fn is_gone(fate: Fate) -> bool {
+    match fate {
+        Fate::Fixed | Fate::Unobserved | Fate::NotListed => true,
+        Fate::New | Fate::WaiverEnded | Fate::Undecided | Fate::Accepted | Fate::Decided => false,
+    }
 }
 
 /// What results refer to.
@@ -56,6 +81,8 @@ pub(super) struct Writer<'a> {
     pub(super) rules: &'a BTreeMap<&'a RuleId, usize>,
     /// Whether any check is covered by an exception: then every result says whether it is (section 3.27.23).
     pub(super) suppressed: bool,
+    /// What the results are held against: then every result says what it is to it (section 3.27.24).
+    pub(super) baseline: Option<&'a Baseline>,
 }
 
 #[derive(Serialize)]
@@ -75,6 +102,8 @@ pub(super) struct Reported<'a> {
     taxa: &'a [TaxonReference<'a>],
     #[serde(skip_serializing_if = "Option::is_none")]
     suppressions: Option<Vec<Suppression>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline_state: Option<&'static str>,
     properties: Properties<'a>,
 }
 
@@ -125,10 +154,72 @@ struct Properties<'a> {
     view: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     attribute: Option<&'a str>,
+    /// What became of a result that the baseline alone has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fate: Option<&'static str>,
 }
 
 impl<'a> Writer<'a> {
     pub(super) fn result(&self, row: &Row<'a>) -> Reported<'a> {
+        match row {
+            Row::Here(row) => self.here(row),
+            Row::Gone(turn) => self.gone(turn),
+        }
+    }
+
+    fn gone(&self, turn: &'a Turn) -> Reported<'a> {
+        let line = turn.line.max(1);
+        let region = Region { start_line: line, start_column: None, end_line: line, end_column: None, snippet: None };
+        let location = Location {
+            id: None,
+            physical_location: self.artifacts.at(&turn.path, Some(region)),
+            logical_locations: vec![Logical { fully_qualified_name: &turn.address, kind: "resource" }],
+            message: None,
+        };
+        Reported {
+            rule_id: &turn.rule.0,
+            rule_index: self.rules.get(&turn.rule).copied(),
+            kind: "fail",
+            level: level(turn.severity),
+            message: Message::sentence(&turn.message),
+            locations: [location],
+            related_locations: Vec::new(),
+            partial_fingerprints: printed(turn.fingerprint.as_deref().unwrap_or_default(), 1),
+            taxa: self.taxonomies.taxa(&turn.rule),
+            suppressions: self.suppressed.then(Vec::new),
+            baseline_state: Some("absent"),
+            properties: Properties {
+                outcome: turn.before.map_or("fail", Word::name),
+                kind: &turn.kind.0,
+                identity: &turn.identity,
+                view: turn.view.name(),
+                attribute: None,
+                fate: Some(turn.fate.name()),
+            },
+        }
+    }
+
+    /// What a result is to the baseline.
+    fn state(&self, row: &Here<'_>) -> Option<&'static str> {
+        let baseline = self.baseline?;
+        if let Some(finding) = row.finding {
+            return Some(if finding.since == Some(Since::Known) { "unchanged" } else { "new" });
+        }
+        let (check, subject) = (row.check, &row.check.subject);
+        let key = (&check.rule, &subject.kind, &subject.identity, subject.view, &subject.address);
+        let was = baseline
+            .snapshot
+            .checks
+            .binary_search_by(|one| (&one.rule, &one.kind, &one.identity, one.view, &one.address).cmp(&key));
+        let was = was.ok().and_then(|at| baseline.snapshot.checks.get(at)).map(|one| one.answer);
+        Some(match was {
+            Some(was) if was == Word::of(check) => "unchanged",
+            Some(_) => "updated",
+            None => "new",
+        })
+    }
+
+    fn here(&self, row: &Here<'a>) -> Reported<'a> {
         let (check, finding) = (row.check, row.finding);
         let subject = &check.subject;
         let chain: &[Link] = finding.map_or(&[], |finding| &finding.chain);
@@ -143,6 +234,7 @@ impl<'a> Writer<'a> {
             related_locations: chain.iter().enumerate().map(step).collect(),
             partial_fingerprints: fingerprints(row),
             taxa: self.taxonomies.taxa(&check.rule),
+            baseline_state: self.state(row),
             suppressions: self.suppressed.then(|| check.exception.iter().map(|one| suppression(one)).collect()),
             properties: Properties {
                 outcome: check.outcome.name(),
@@ -150,11 +242,12 @@ impl<'a> Writer<'a> {
                 identity: &subject.identity,
                 view: subject.view.name(),
                 attribute: finding.map(|finding| &*finding.attribute).filter(|attribute| !attribute.is_empty()),
+                fate: None,
             },
         }
     }
 
-    fn location(&self, row: &Row<'a>) -> Location<'a> {
+    fn location(&self, row: &Here<'a>) -> Location<'a> {
         let subject = &row.check.subject;
         let place = row.finding.map_or(&subject.location, |finding| &finding.location);
         let snippet = row.finding.and_then(|finding| finding.snippet.as_ref());
@@ -227,13 +320,16 @@ fn suppression(exception: &Exception) -> Suppression {
     Suppression { kind: "external", status: "accepted", justification: answer::waiver(exception) }
 }
 
-fn fingerprints(row: &Row<'_>) -> Fingerprints {
-    let own = match row.finding {
-        Some(finding) => finding.fingerprint.clone(),
-        None => hashed(row.check),
-    };
+fn fingerprints(row: &Here<'_>) -> Fingerprints {
+    match row.finding {
+        Some(finding) => printed(&finding.fingerprint, row.occurrence),
+        None => printed(&hashed(row.check), row.occurrence),
+    }
+}
+
+fn printed(own: &str, occurrence: usize) -> Fingerprints {
     let short: String = own.chars().take(16).collect();
-    Fingerprints { primary: format!("{short}:{}", row.occurrence), own }
+    Fingerprints { primary: format!("{short}:{occurrence}"), own: own.to_owned() }
 }
 
 /// Stable for a check without findings: rule, thing and view.

@@ -16,6 +16,7 @@ fn samples() -> Vec<Value> {
         written(&sample::assessment(), true),
         written(&sample::nothing(), false),
         written(&sample::signed(), false),
+        written(&sample::held(), true),
     ]
 }
 
@@ -131,6 +132,18 @@ fn what_is_accepted_is_suppressed_and_still_a_failure() {
 }
 
 #[test]
+fn every_result_says_what_it_is_to_the_baseline_or_none_does() {
+    let states = |log: &Value| -> BTreeSet<String> {
+        results(log).iter().map(|result| result["baselineState"].as_str().unwrap_or("none").to_owned()).collect()
+    };
+    assert_eq!(states(&written(&sample::signed(), true)), BTreeSet::from(["none".to_owned()]));
+    let held = written(&sample::held(), true);
+    assert_eq!(states(&held), ["absent", "new", "unchanged"].map(str::to_owned).into());
+    let gone = results(&held).iter().find(|result| result["baselineState"] == "absent").unwrap();
+    insta::assert_json_snapshot!(gone);
+}
+
+#[test]
 fn more_results_than_hosts_accept_become_further_runs() {
     let log = written(&sample::many(25_100), false);
     let sizes: Vec<_> = list(&log, "/runs").iter().map(|run| list(run, "/results").len()).collect();
@@ -153,7 +166,7 @@ fn the_shape_of_a_log() {
 fn samples_for_the_foreign_validator() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/sarif-samples");
     std::fs::create_dir_all(&folder).unwrap();
-    for (name, log) in ["failures", "all", "nothing", "signed"].into_iter().zip(samples()) {
+    for (name, log) in ["failures", "all", "nothing", "signed", "held"].into_iter().zip(samples()) {
         std::fs::write(folder.join(format!("{name}.sarif")), log.to_string()).unwrap();
     }
 }

@@ -4,6 +4,7 @@
 //! shown only through [`paint::clean`]: an input must not be able to drive the terminal.
 
 mod accepted;
+mod change;
 mod finding;
 mod gaps;
 mod left_out;
@@ -12,8 +13,11 @@ mod scoreboard;
 mod undecided;
 mod verdict;
 
+pub(super) use change::render as change;
+
 use super::Style;
 use super::order::{self, Failure};
+use super::since;
 use crate::model::Assessment;
 use paint::{Ink, Paint, plural};
 use std::io::{self, Write};
@@ -24,11 +28,12 @@ pub(super) fn render(assessment: &Assessment, style: &Style, out: &mut dyn Write
     if style.brief {
         return verdict::render(assessment, &paint, out);
     }
-    let (failures, accepted): (Vec<_>, Vec<_>) =
+    let (mut failures, accepted): (Vec<_>, Vec<_>) =
         order::failures(assessment).into_iter().partition(|failure| failure.check.exception.is_none());
+    failures.retain(|failure| !since::is_known(failure.finding));
     findings(assessment, &failures, style, &paint, out)?;
     scoreboard::render(assessment, style, &paint, out)?;
-    severities(&failures, &paint, out)?;
+    severities(assessment, &failures, &paint, out)?;
     accepted::render(&accepted, style, &paint, out)?;
     gaps::render(assessment, style, &paint, out)?;
     disagreements(assessment, &paint, out)?;
@@ -68,14 +73,22 @@ fn findings(
 }
 
 /// Findings by severity, in one line.
-fn severities(failures: &[Failure<'_>], paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+fn severities(assessment: &Assessment, failures: &[Failure<'_>], paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    let noun = if assessment.baseline.is_some() { "new finding" } else { "finding" };
     if failures.is_empty() {
-        return writeln!(out, "No findings.");
+        writeln!(out, "No {noun}s.")?;
+        return sentences(assessment, paint, out);
     }
     let counts = order::by_severity(failures).into_iter().filter(|(_, count)| *count > 0);
     let parts: Vec<_> =
         counts.map(|(severity, count)| paint.ink(Ink::of(severity), &format!("{count} {}", severity.name()))).collect();
-    writeln!(out, "{}: {}", plural(failures.len(), "finding"), parts.join(", "))
+    writeln!(out, "{}: {}", plural(failures.len(), noun), parts.join(", "))?;
+    sentences(assessment, paint, out)
+}
+
+/// What the findings are held against, and what was left out, a paragraph each.
+fn sentences(assessment: &Assessment, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
+    since::sentences(assessment).iter().try_for_each(|said| paint.paragraph(out, "", Ink::Plain, said))
 }
 
 /// Where views of the same thing differ.

@@ -1,4 +1,4 @@
-use crate::report::{Format, Style, render, sample};
+use crate::report::{ChangeFormat, Format, Style, render, render_change, sample};
 
 fn shown(style: &Style) -> String {
     let mut out = Vec::new();
@@ -59,4 +59,25 @@ fn nothing_evaluated_is_never_a_pass() {
     let mut out = Vec::new();
     render(Format::Table, &sample::nothing(), &Style::default(), &mut out).unwrap();
     insta::assert_snapshot!(String::from_utf8(out).unwrap());
+}
+
+#[test]
+fn what_is_known_and_what_was_left_out_is_said() {
+    let mut out = Vec::new();
+    render(Format::Table, &sample::held(), &Style::default(), &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    let (_, said) = text.split_once("new finding: ").unwrap();
+    insta::assert_snapshot!(said.split("\n\n").next().unwrap());
+}
+
+#[test]
+fn a_difference_reads_well_at_80_and_160_columns() {
+    for width in [80, 160] {
+        let mut out = Vec::new();
+        let style = Style { width, unicode: false, ..Style::default() };
+        render_change(ChangeFormat::Table, &sample::held().change.unwrap(), &style, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.lines().all(|line| line.chars().count() <= width), "{text}");
+        insta::assert_snapshot!(format!("difference_at_{width}"), text);
+    }
 }

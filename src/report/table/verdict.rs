@@ -39,8 +39,10 @@ pub(super) fn render(assessment: &Assessment, paint: &Paint, out: &mut dyn Write
             paint.paragraph(out, "nothing was evaluated: ", Ink::Red, "no rule met a resource it judges")
         }
         Verdict::Passed | Verdict::Failed => {
+            let new = if assessment.baseline.is_some() { "new " } else { "" };
+            let part = assessment.run.partial_since().map(|since| format!(" in what changed since {}", since.revision));
             let why = assessment.run.fail_on.map_or("no severity was set to fail it".to_owned(), |severity| {
-                format!("no finding at or above {}", severity.name())
+                format!("no {new}finding at or above {}{}", severity.name(), part.unwrap_or_default())
             });
             paint.paragraph(out, "gate passed: ", Ink::Green, &why)
         }

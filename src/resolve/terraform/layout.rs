@@ -46,6 +46,8 @@ pub struct Root {
     pub documents: Vec<Document>,
     /// How many of them are its own.
     pub own: usize,
+    /// Every directory that it reaches, its own and those that are not there included.
+    pub directories: BTreeSet<Arc<str>>,
 }
 
 /// Where the modules of a root were downloaded to, by the dotted names of the calls that lead to them.
@@ -154,9 +156,8 @@ impl Layout {
         let own = documents(path);
         let rest = reached.iter().filter(|other| *other != path).flat_map(documents);
         let documents = own.iter().chain(rest).cloned().collect();
-        let root = Root { directory: Arc::clone(path), manifest, documents, own: own.len() };
-        seen.extend(reached);
-        root
+        seen.extend(reached.iter().map(Arc::clone));
+        Root { directory: Arc::clone(path), manifest, documents, own: own.len(), directories: reached }
     }
 }
 
