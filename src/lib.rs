@@ -11,7 +11,8 @@
 //! | [`assess`] | `Check`s, frameworks | the `Assessment` | formats of output |
 //! | [`report`] | the `Assessment` | bytes | everything else |
 //!
-//! Beside them [`catalog`] loads rules, kinds and frameworks, [`records`] what people signed. Above them [`scan`] conducts, then `cli`,
+//! Beside them [`catalog`] loads rules, kinds and frameworks, [`records`] what people signed, [`history`] keeps what
+//! earlier runs came to. Above them [`scan`] conducts, then `cli`,
 //! then `main`. `tests/architecture.rs` fails on any import that points sideways or up.
 //!
 //! Where to add things: a rule or a kind in `policies/<provider>/<service>/`, a framework in
@@ -22,6 +23,7 @@ pub mod catalog;
 pub mod cli;
 pub mod collect;
 pub mod evaluate;
+pub mod history;
 pub mod model;
 pub mod parse;
 pub mod records;

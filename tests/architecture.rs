@@ -16,8 +16,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("report", &["model"]),
     ("catalog", &["model"]),
     ("records", &["model"]),
+    ("history", &["model"]),
     ("scan", &["model", "collect", "parse", "resolve", "evaluate"]),
-    ("cli", &["model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "scan"]),
+    ("cli", &["model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "history", "scan"]),
 ];
 
 fn rust_files(directory: &Path, files: &mut Vec<PathBuf>) {

@@ -7,6 +7,7 @@
 mod control;
 mod effective;
 mod gate;
+mod measures;
 mod metrics;
 mod outline;
 mod reason;
@@ -97,11 +98,15 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
     let rule_results = grounds.results();
     let disagreements = views::disagreements(&facts.checks);
     let gate_failures = gate::failures(&facts, &frameworks, settings);
+    let measures = measures::measures(&facts, &frameworks, &records, settings);
+    let complete_kinds = measures::complete_kinds(&facts, settings);
     Assessment {
         rule_results,
         frameworks,
         disagreements,
         gate_failures,
+        measures,
+        complete_kinds,
         run: facts.run,
         inputs: facts.inputs,
         rules: facts.rules,
