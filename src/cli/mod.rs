@@ -12,6 +12,7 @@ mod environment;
 mod exceptions;
 mod explain;
 mod frameworks;
+mod history;
 mod inputs;
 mod output;
 mod parameters;
@@ -20,6 +21,7 @@ mod records;
 mod rules;
 mod scan;
 mod settings;
+mod trend;
 mod waive;
 
 use arguments::{Arguments, Command};
@@ -64,6 +66,8 @@ fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
         Command::Waive(waive) => waive::run(waive),
         Command::Attest(attest) => attest::run(attest),
         Command::Exceptions(scan) => exceptions::run(scan, arguments),
+        Command::Trend(raw) => trend::trend(&raw.reading, raw.format, arguments),
+        Command::Metrics(raw) => trend::metrics(&raw.reading, raw.format, arguments),
         Command::Schema => output::text(crate::report::JSON_SCHEMA),
         Command::Completions { shell } => {
             let mut script = Vec::new();

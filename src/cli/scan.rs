@@ -28,6 +28,7 @@ const STACK: usize = 8 << 20;
 pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Failure> {
     let (assessment, settings, scan_settings) = assessed(raw, arguments)?;
     write(&assessment, &settings, &scan_settings, arguments)?;
+    super::history::record(&assessment, &raw.history, &settings.config, &scan_settings)?;
     Ok(code(&assessment))
 }
 
