@@ -159,7 +159,8 @@ fn exceptions(all: &[ExceptionUse], frameworks: &[FrameworkAssessment], as_of: D
         measures.push(by_framework.with("framework", &assessed.framework.id));
     }
     measures.extend(ages(&live, as_of));
-    let soon = all.iter().filter(|one| one.standing == Standing::Live && one.days_left.is_some_and(|days| days <= SOON));
+    let soon =
+        all.iter().filter(|one| one.standing == Standing::Live && one.days_left.is_some_and(|days| days <= SOON));
     let lapsed = all.iter().filter(|one| one.standing == Standing::Expired && one.covered > 0);
     measures.push(Measure::count("exceptions_due", soon.count()).with("due", "within_30_days"));
     measures.push(Measure::count("exceptions_due", lapsed.count()).with("due", "expired_and_failing"));

@@ -124,7 +124,7 @@ pub(super) struct ScanArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "History")]
 pub(super) struct HistoryArguments {
-    /// The history: a SQLite file or postgres://user@host/database [default: .tickmark/history.db]; a scan records in
+    /// The history: a SQLite file or `postgres://user@host/database` [default: .tickmark/history.db]; a scan records in
     /// it only when asked to, here or in the configuration
     #[arg(
         long,

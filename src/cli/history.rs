@@ -31,11 +31,16 @@ pub(super) fn record(
     let project = project(config);
     let place = place(raw, config, &project)?;
     let record = Record::of(assessment, &series(raw, config, &project), scope(settings, &project));
-    Store::create(&place).and_then(|mut store| store.record(&record)).map_err(failure)
+    Store::create(&place).and_then(|mut store| store.record(&record)).map_err(|error| failure(&error))
 }
 
 /// What a history tells, as of a day.
-pub(super) fn trend(raw: &HistoryArguments, config: &Config, as_of: Option<&str>, window: u32) -> Result<Trend, Failure> {
+pub(super) fn trend(
+    raw: &HistoryArguments,
+    config: &Config,
+    as_of: Option<&str>,
+    window: u32,
+) -> Result<Trend, Failure> {
     let project = project(config);
     let as_of = match as_of {
         Some(day) => day.parse().map_err(|error: String| Failure::usage(error, "write a day such as 2026-01-31"))?,
@@ -43,7 +48,7 @@ pub(super) fn trend(raw: &HistoryArguments, config: &Config, as_of: Option<&str>
     };
     let limits = limits(config, window)?;
     let place = place(raw, config, &project)?;
-    read(&place, &series(raw, config, &project), as_of, &limits).map_err(failure)
+    read(&place, &series(raw, config, &project), as_of, &limits).map_err(|error| failure(&error))
 }
 
 fn read(place: &Place, series: &str, as_of: Date, limits: &Limits) -> Result<Trend, Error> {
@@ -51,7 +56,7 @@ fn read(place: &Place, series: &str, as_of: Date, limits: &Limits) -> Result<Tre
     Ok(crate::history::trend(&timeline, as_of, limits))
 }
 
-fn failure(error: Error) -> Failure {
+fn failure(error: &Error) -> Failure {
     Failure::usage(error.to_string(), error.help())
 }
 
@@ -67,7 +72,7 @@ fn project(config: &Config) -> PathBuf {
 fn place(raw: &HistoryArguments, config: &Config, project: &Path) -> Result<Place, Failure> {
     let password = variable("PGPASSWORD");
     let here = || Ok(Place::File(project.join(FOLDER).join(FILE)));
-    let read = |text: &str| Place::parse(text, password.as_deref()).map_err(failure);
+    let read = |text: &str| Place::parse(text, password.as_deref()).map_err(|error| failure(&error));
     match (raw.history.as_deref(), config.history.as_deref()) {
         (None | Some(HERE), None) => here(),
         (None | Some(HERE), Some(text)) => {
@@ -129,7 +134,8 @@ fn scope(settings: &ScanSettings, project: &Path) -> Scope {
     let parameters = settings.parameters.iter().map(|(name, value)| format!("{name} = {}", text(value)));
     let inputs = &settings.inputs;
     let environment = inputs.environment.iter().map(|(name, value)| format!("{name}={}", digest(value)));
-    let given = |variant: &Variant| !variant.given.is_empty() || variant.name.is_some() || &*variant.workspace != "default";
+    let given =
+        |variant: &Variant| !variant.given.is_empty() || variant.name.is_some() || &*variant.workspace != "default";
     Scope::default()
         .with("folder", Some(folder).filter(|folder| !folder.is_empty()))
         .with("paths", sorted(&paths))

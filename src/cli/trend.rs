@@ -8,20 +8,28 @@ use crate::report::{HistoryFormat, Style, render_history};
 
 /// `tickmark trend`.
 pub(super) fn trend(raw: &ReadingArguments, format: TrendFormat, arguments: &Arguments) -> Result<u8, Failure> {
-    run(raw, arguments, match format {
-        TrendFormat::Table => HistoryFormat::Trend,
-        TrendFormat::Json => HistoryFormat::TrendJson,
-    })
+    run(
+        raw,
+        arguments,
+        match format {
+            TrendFormat::Table => HistoryFormat::Trend,
+            TrendFormat::Json => HistoryFormat::TrendJson,
+        },
+    )
 }
 
 /// `tickmark metrics`.
 pub(super) fn metrics(raw: &ReadingArguments, format: MetricsFormat, arguments: &Arguments) -> Result<u8, Failure> {
-    run(raw, arguments, match format {
-        MetricsFormat::Table => HistoryFormat::Metrics,
-        MetricsFormat::Json => HistoryFormat::MetricsJson,
-        MetricsFormat::Prometheus => HistoryFormat::Prometheus,
-        MetricsFormat::Openmetrics => HistoryFormat::OpenMetrics,
-    })
+    run(
+        raw,
+        arguments,
+        match format {
+            MetricsFormat::Table => HistoryFormat::Metrics,
+            MetricsFormat::Json => HistoryFormat::MetricsJson,
+            MetricsFormat::Prometheus => HistoryFormat::Prometheus,
+            MetricsFormat::Openmetrics => HistoryFormat::OpenMetrics,
+        },
+    )
 }
 
 fn run(raw: &ReadingArguments, arguments: &Arguments, format: HistoryFormat) -> Result<u8, Failure> {

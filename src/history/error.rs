@@ -84,7 +84,9 @@ impl Error {
             Self::Missing { .. } => "record a run with `tickmark scan --history`".to_owned(),
             Self::Foreign { .. } => "name a file or database that is empty or a history".to_owned(),
             Self::Newer { .. } => "use the version of Tickmark that made it, or a later one".to_owned(),
-            Self::NoSeries { names, .. } if names.is_empty() => "record a run with `tickmark scan --history`".to_owned(),
+            Self::NoSeries { names, .. } if names.is_empty() => {
+                "record a run with `tickmark scan --history`".to_owned()
+            }
             Self::NoSeries { names, .. } => format!("choose with --series: {}", names.join(", ")),
             Self::NoRun { .. } => "choose a later day with --as-of".to_owned(),
         }

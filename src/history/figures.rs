@@ -55,8 +55,7 @@ pub(super) fn age(since: Time, as_of: Date) -> i64 {
 }
 
 /// Upper ends of the age buckets, in days, and their names.
-const BUCKETS: [(i64, &str); 5] =
-    [(7, "0-7"), (30, "8-30"), (90, "31-90"), (180, "91-180"), (i64::MAX, "over 180")];
+const BUCKETS: [(i64, &str); 5] = [(7, "0-7"), (30, "8-30"), (90, "31-90"), (180, "91-180"), (i64::MAX, "over 180")];
 
 /// Every figure of the history, as of a day.
 pub fn figures(timeline: &Timeline, lives: &[Life], as_of: Date, limits: &Limits) -> Vec<Measure> {
@@ -123,9 +122,9 @@ fn breaches(timeline: &Timeline, open: &[Open<'_>], as_of: Date, limits: &Limits
     let share = |severity: Option<Severity>| {
         let of = |one: &&Open<'_>| severity.is_none_or(|severity| one.life.severity == severity);
         let (waived, counted): (Vec<_>, Vec<_>) = open.iter().filter(of).partition(|one| one.episode.is_waived());
-        let late = counted.iter().filter(|one| {
-            limits.overdue(one.life.severity, age(timeline.at(one.episode.first_seen), as_of)).is_some()
-        });
+        let late = counted
+            .iter()
+            .filter(|one| limits.overdue(one.life.severity, age(timeline.at(one.episode.first_seen), as_of)).is_some());
         let ratio = Ratio { numerator: late.count(), denominator: counted.len() };
         Measure::ratio("sla_breach_rate", ratio, "open findings").without("waived", waived.len())
     };
@@ -191,9 +190,9 @@ fn times(window: &Window<'_>, lives: &[Life]) -> Vec<Measure> {
     let upper = if unknown == 0 {
         mean("mean_at_most", most.iter().sum())
     } else {
-        let note = format!("{unknown} were there at the first run, so that nobody knows how long before");
+        let remark = format!("{unknown} were there at the first run, so that nobody knows how long before");
         let measure = Measure::plain("time_to_resolve", None).with("statistic", "mean_at_most");
-        measure.noting(Some(note)).without("retired", retired)
+        measure.noting(Some(remark)).without("retired", retired)
     };
     let median = Measure::plain("time_to_resolve", spread(&days).map(|spread| spread.median));
     let median = median.noting(days.is_empty().then(|| format!("there are no {none}")));
@@ -231,15 +230,18 @@ fn evidence(timeline: &Timeline, as_of: Date, limits: &Limits) -> Vec<Measure> {
         *entry = run.max(*entry);
     }
     let is_code = |view: View| matches!(view, View::Code | View::Plan);
-    let mut days: Vec<f64> =
-        judged.iter().filter(|((_, view, _), _)| is_code(*view)).map(|(_, run)| age(timeline.at(*run), as_of) as f64).collect();
+    let mut days: Vec<f64> = judged
+        .iter()
+        .filter(|((_, view, _), _)| is_code(*view))
+        .map(|(_, run)| age(timeline.at(*run), as_of) as f64)
+        .collect();
     days.sort_by(f64::total_cmp);
     let exports = judged.len() - days.len();
     let left_out = "resources of exports, which do not say when they were taken";
-    let none = "resources in the repository";
+    let things = "resources in the repository";
     let spread = spread(&days);
     let statistic = |name: &str, value: Option<f64>| {
-        let note = value.is_none().then(|| format!("there are no {none}"));
+        let note = value.is_none().then(|| format!("there are no {things}"));
         Measure::plain("evidence_age", value).noting(note).with("statistic", name).without(left_out, exports)
     };
     let fresh = days.iter().filter(|days| **days <= f64::from(limits.fresh_code_days)).count();
@@ -247,7 +249,7 @@ fn evidence(timeline: &Timeline, as_of: Date, limits: &Limits) -> Vec<Measure> {
     vec![
         statistic("median", spread.map(|spread| spread.median)),
         statistic("max", spread.map(|spread| spread.max)),
-        Measure::ratio("evidence_freshness", freshness, none)
+        Measure::ratio("evidence_freshness", freshness, things)
             .with("limit_days", &limits.fresh_code_days.to_string())
             .without(left_out, exports),
     ]

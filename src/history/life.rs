@@ -147,7 +147,8 @@ pub fn lives(timeline: &Timeline, as_of: Date, limits: &Limits) -> Vec<Life> {
 }
 
 fn life(timeline: &Timeline, key: &Key, said: &[Said<Stand>], as_of: Date, limits: &Limits) -> Option<Life> {
-    let mut life = Telling { timeline, fresh_days: limits.fresh_days(key.view), episodes: Vec::new(), events: Vec::new() };
+    let mut life =
+        Telling { timeline, fresh_days: limits.fresh_days(key.view), episodes: Vec::new(), events: Vec::new() };
     let ends = said.iter().skip(1).map(|next| next.run).chain([timeline.runs.len()]);
     for (one, end) in said.iter().zip(ends) {
         life.hear(one.what, one.run, end.saturating_sub(1));
@@ -231,10 +232,13 @@ impl Telling<'_> {
         if let Some(since) = hidden {
             self.stale_between(since, date);
         }
-        self.note(run, match end {
-            End::Resolved(_) => Happening::Resolved,
-            End::Retired(_) => Happening::Retired,
-        });
+        self.note(
+            run,
+            match end {
+                End::Resolved(_) => Happening::Resolved,
+                End::Retired(_) => Happening::Retired,
+            },
+        );
     }
 
     fn hides(&mut self, run: usize, why: &'static str) {

@@ -26,5 +26,5 @@ pub use life::{End, Episode, Event, Happening, Life, Sight, lives};
 pub use open::Store;
 pub use record::Record;
 pub use scope::Scope;
-pub use timeline::{Key, Said, Series, Stand, Timeline};
+pub use timeline::{ControlKey, Key, RuleVersion, RunEntry, Said, Series, Stand, Timeline, Track};
 pub use trend::trend;

@@ -2,8 +2,8 @@
 
 use super::database::{Access, Cause, Cell, Database};
 use super::scope::{Scope, hex};
-use super::timeline::{ABSENT, GONE, Key, Topic};
-use crate::model::{Assessment, Digest, KindId, Measure, RuleId, Severity, Snapshot, Time, Verdict, Word};
+use super::timeline::{ABSENT, COMPLETE, Key, Topic};
+use crate::model::{Assessment, Digest, KindId, Measure, RuleId, Severity, Snapshot, Time, Word};
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -61,6 +61,9 @@ impl Record {
         for (id, (severity, digest)) in &self.rules {
             put(Topic::Rule, id.to_string(), format!("{} sha256:{digest}", severity.name()));
         }
+        for kind in &self.complete_kinds {
+            put(Topic::Kind, kind.0.to_string(), COMPLETE.to_owned());
+        }
         for framework in &self.snapshot.frameworks {
             put(Topic::Framework, framework.framework.to_string(), framework.version.to_string());
             for (control, status, _) in &framework.controls {
@@ -86,18 +89,6 @@ impl Record {
             }
         }
         words
-    }
-
-    /// What is said of a subject that the run does not name: gone where the run shows everything there is of its
-    /// kind and the rule was there to judge it, else nothing.
-    fn silence(&self, topic: Topic, name: &str, before: &str) -> &'static str {
-        let is_gone = |key: Key| {
-            self.snapshot.verdict != Verdict::Untrusted
-                && self.complete_kinds.contains(&key.kind)
-                && self.rules.contains_key(&key.rule)
-        };
-        let gone = before == GONE || (topic == Topic::Check && Key::read(name).is_some_and(is_gone));
-        if gone { GONE } else { ABSENT }
     }
 }
 
@@ -145,7 +136,7 @@ fn write(database: &mut dyn Database, record: &Record) -> Result<(), Cause> {
     ];
     insert(database, "tickmark_run (id, series, evaluated_at, as_of, version, content_digest, verdict)", &[cells])?;
     let subjects = Subjects::read(database, series)?;
-    let (now, new) = state(record, &subjects, &before.state, next_id(database, "tickmark_subject")?);
+    let (now, new) = state(record, &subjects, next_id(database, "tickmark_subject")?);
     let rows: Vec<_> = new.into_iter().map(|subject| subject.cells(series)).collect();
     insert(database, "tickmark_subject (id, series, topic, key, name)", &rows)?;
     changes(database, run, &before.state, &now)?;
@@ -212,15 +203,15 @@ impl Before {
 }
 
 /// The subjects of a series that are known.
-struct Subjects(BTreeMap<(Topic, String), (i64, String)>);
+struct Subjects(BTreeMap<(Topic, String), i64>);
 
 impl Subjects {
     fn read(database: &mut dyn Database, series: i64) -> Result<Self, Cause> {
-        let sql = "SELECT id, topic, key, name FROM tickmark_subject WHERE series = $1";
+        let sql = "SELECT id, topic, key FROM tickmark_subject WHERE series = $1";
         let rows = database.rows(sql, &[Cell::Integer(series)])?;
         let subject = |row: &super::database::Row| {
             let topic = Topic::of(row.text(1)?).ok_or(Cause::Damaged("a topic is not known"))?;
-            Ok(((topic, row.text(2)?.to_owned()), (row.integer(0)?, row.text(3)?.to_owned())))
+            Ok(((topic, row.text(2)?.to_owned()), row.integer(0)?))
         };
         rows.iter().map(subject).collect::<Result<_, Cause>>().map(Self)
     }
@@ -242,15 +233,13 @@ impl NewSubject {
 }
 
 /// What every subject comes to with this run, and the subjects that are new, numbered from `first`.
-fn state(record: &Record, subjects: &Subjects, before: &State, first: i64) -> (State, Vec<NewSubject>) {
+fn state(record: &Record, subjects: &Subjects, first: i64) -> (State, Vec<NewSubject>) {
     let (mut now, mut new, mut free) = (State::new(), Vec::new(), first);
     let mut values = record.values();
-    for (at, (id, name)) in &subjects.0 {
-        let value = values.remove(at).map(|(_, value)| value);
-        let silence = |before: &str| record.silence(at.0, name, before).to_owned();
-        // what was never said of a subject up to here, a later run said
-        let value = value.or_else(|| before.get(id).map(|value| silence(value)));
-        now.extend(value.map(|value| (*id, value)));
+    for (at, id) in &subjects.0 {
+        if let Some((_, value)) = values.remove(at) {
+            now.insert(*id, value);
+        }
     }
     for ((topic, key), (name, value)) in values {
         now.insert(free, value);
@@ -267,9 +256,8 @@ fn changes(database: &mut dyn Database, run: i64, before: &State, now: &State) -
     }
     let subjects: BTreeSet<i64> = before.keys().chain(now.keys()).copied().collect();
     let differs = subjects.into_iter().filter(|subject| said(before, *subject) != said(now, *subject));
-    let rows: Vec<_> = differs
-        .map(|subject| [Cell::Integer(run), Cell::Integer(subject), Cell::text(said(now, subject))])
-        .collect();
+    let rows: Vec<_> =
+        differs.map(|subject| [Cell::Integer(run), Cell::Integer(subject), Cell::text(said(now, subject))]).collect();
     insert(database, "tickmark_change (run, subject, value)", &rows)
 }
 

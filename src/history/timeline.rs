@@ -2,15 +2,15 @@
 
 use super::database::{Cause, Cell, Database, Row};
 use super::scope::Scope;
-use crate::model::{Date, KindId, Measure, RuleId, Severity, Time, View, Word};
+use crate::model::{Date, KindId, Measure, RuleId, Severity, Time, Verdict, View, Word};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The value of a subject that a run does not name.
 pub(super) const ABSENT: &str = "absent";
 
-/// The value of a subject that is gone for good.
-pub(super) const GONE: &str = "gone";
+/// The value of a kind of which the input shows everything there is.
+pub(super) const COMPLETE: &str = "complete";
 
 /// What a subject is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,12 +21,14 @@ pub(super) enum Topic {
     Control,
     /// The version of a framework.
     Framework,
+    /// A kind of which the input shows everything there is.
+    Kind,
     /// The text of a rule.
     Rule,
 }
 
 impl Topic {
-    const ALL: [Self; 4] = [Self::Check, Self::Control, Self::Framework, Self::Rule];
+    const ALL: [Self; 5] = [Self::Check, Self::Control, Self::Framework, Self::Kind, Self::Rule];
 
     /// The name in the database.
     pub(super) fn name(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Topic {
             Self::Check => "check",
             Self::Control => "control",
             Self::Framework => "framework",
+            Self::Kind => "kind",
             Self::Rule => "rule",
         }
     }
@@ -91,7 +94,6 @@ impl Stand {
     fn read(value: &str) -> Option<Self> {
         match value {
             ABSENT => Some(Self::Absent),
-            GONE => Some(Self::Gone),
             word => Word::ALL.into_iter().find(|one| one.name() == word).map(Self::Answered),
         }
     }
@@ -105,6 +107,15 @@ pub struct Said<T> {
     /// What is said.
     pub what: T,
 }
+
+/// What is said of a subject over time, oldest first.
+pub type Track<T> = Vec<Said<T>>;
+
+/// A control: its framework and its id.
+pub type ControlKey = (Arc<str>, Arc<str>);
+
+/// A rule that was loaded: its severity, and the digest of its text.
+pub type RuleVersion = (Severity, Arc<str>);
 
 /// A run of a series.
 #[derive(Debug, Clone, PartialEq)]
@@ -144,13 +155,15 @@ pub struct Timeline {
     /// Its runs, oldest first.
     pub runs: Vec<RunEntry>,
     /// What every check came to, by key, oldest first.
-    pub checks: BTreeMap<Key, Vec<Said<Stand>>>,
+    pub checks: BTreeMap<Key, Track<Stand>>,
     /// The status of every control by framework and id, oldest first; none while the run did not assess it.
-    pub controls: BTreeMap<(Arc<str>, Arc<str>), Vec<Said<Option<Arc<str>>>>>,
+    pub controls: BTreeMap<ControlKey, Track<Option<Arc<str>>>>,
     /// The version of every framework, oldest first.
-    pub frameworks: BTreeMap<Arc<str>, Vec<Said<Option<Arc<str>>>>>,
+    pub frameworks: BTreeMap<Arc<str>, Track<Option<Arc<str>>>>,
     /// The severity and digest of every rule, oldest first; none while it was not loaded.
-    pub rules: BTreeMap<RuleId, Vec<Said<Option<(Severity, Arc<str>)>>>>,
+    pub rules: BTreeMap<RuleId, Track<Option<RuleVersion>>>,
+    /// Whether the input showed everything there is of a kind, oldest first.
+    pub complete: BTreeMap<KindId, Track<bool>>,
     /// Runs of other scopes under the same name.
     pub apart: Vec<Series>,
 }
@@ -172,7 +185,8 @@ pub(super) enum Found {
 /// Reads the series of a name whose last run up to the end of a day is the latest.
 pub(super) fn read(database: &mut dyn Database, name: &str, until: Date) -> Result<Found, Cause> {
     let end = Time::midnight(Date::of_days(until.days() + 1)).0 - 1;
-    let known = database.rows("SELECT id, scope FROM tickmark_series WHERE name = $1 ORDER BY id", &[Cell::text(name)])?;
+    let known =
+        database.rows("SELECT id, scope FROM tickmark_series WHERE name = $1 ORDER BY id", &[Cell::text(name)])?;
     if known.is_empty() {
         let names = database.rows("SELECT DISTINCT name FROM tickmark_series ORDER BY name", &[])?;
         return Ok(Found::NoSeries(names.iter().map(|row| row.text(0).map(str::to_owned)).collect::<Result<_, _>>()?));
@@ -187,9 +201,10 @@ pub(super) fn read(database: &mut dyn Database, name: &str, until: Date) -> Resu
     all.retain(|(_, _, runs)| !runs.is_empty());
     all.sort_by_key(|(_, _, runs)| last(runs));
     let Some((id, scope, runs)) = all.pop() else { return Ok(Found::NoRun) };
-    let apart = all.into_iter().rev().filter_map(|(_, scope, runs)| {
-        Some(Series { scope, runs: runs.len(), last: runs.last()?.1.at })
-    });
+    let apart = all
+        .into_iter()
+        .rev()
+        .filter_map(|(_, scope, runs)| Some(Series { scope, runs: runs.len(), last: runs.last()?.1.at }));
     let apart = apart.collect();
     let mut timeline = Timeline {
         name: name.into(),
@@ -199,12 +214,14 @@ pub(super) fn read(database: &mut dyn Database, name: &str, until: Date) -> Resu
         controls: BTreeMap::new(),
         frameworks: BTreeMap::new(),
         rules: BTreeMap::new(),
+        complete: BTreeMap::new(),
         apart,
     };
     let places: BTreeMap<i64, usize> = runs.iter().zip(0..).map(|((run, _), place)| (*run, place)).collect();
     timeline.runs = runs.into_iter().map(|(_, run)| run).collect();
     measures(database, id, &places, &mut timeline)?;
     subjects(database, id, &places, &mut timeline)?;
+    timeline.bury();
     Ok(Found::Timeline(Box::new(timeline)))
 }
 
@@ -283,6 +300,10 @@ impl Timeline {
                 said.push(Said { run, what: text });
             }
             Topic::Framework => self.frameworks.entry(name.into()).or_default().push(Said { run, what: text }),
+            Topic::Kind => {
+                let said = self.complete.entry(KindId(name.into())).or_default();
+                said.push(Said { run, what: value == COMPLETE });
+            }
             Topic::Rule => {
                 let what = match text {
                     Some(text) => {
@@ -295,6 +316,31 @@ impl Timeline {
             }
         }
         Some(())
+    }
+
+    /// Tells what is gone from what is not shown: the first run that could read all, shows everything there is of the
+    /// kind and has the rule, and yet does not name the thing.
+    fn bury(&mut self) {
+        let mut checks = std::mem::take(&mut self.checks);
+        for (key, said) in &mut checks {
+            let ends: Vec<usize> = said.iter().skip(1).map(|next| next.run).chain([self.runs.len()]).collect();
+            let absent = said.iter().zip(ends).filter(|(one, _)| one.what == Stand::Absent);
+            let gone = absent.filter_map(|(one, end)| (one.run..end).find(|run| self.shows_all(*run, key)));
+            let gone: Vec<usize> = gone.collect();
+            for run in gone {
+                said.retain(|one| one.run != run);
+                said.push(Said { run, what: Stand::Gone });
+            }
+            said.sort_by_key(|one| one.run);
+        }
+        self.checks = checks;
+    }
+
+    fn shows_all(&self, run: usize, key: &Key) -> bool {
+        let complete = self.complete.get(&key.kind).and_then(|said| said_at(said, run)).copied();
+        let rule = self.rules.get(&key.rule).and_then(|said| said_at(said, run)).and_then(Option::as_ref);
+        let trusted = self.runs.get(run).is_some_and(|run| &*run.verdict != Verdict::Untrusted.name());
+        complete.unwrap_or(false) && rule.is_some() && trusted
     }
 
     /// The last run.

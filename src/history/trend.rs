@@ -1,11 +1,9 @@
 //! What a series came to, run by run, and how its last run differs from the one it can be compared with.
 
 use super::figures::{Limits, age, days_between, figures};
-use super::life::{Episode, Happening, Life, Sight, lives};
-use super::timeline::{RunEntry, Said, Timeline, said_at};
-use crate::model::{
-    Change, Comparison, Date, Difference, FrameworkPoint, OpenFinding, Point, Time, Trend,
-};
+use super::life::{End, Episode, Happening, Life, Sight, lives};
+use super::timeline::{ControlKey, RunEntry, Timeline, Track, said_at};
+use crate::model::{Change, Comparison, Date, Difference, FrameworkPoint, OpenFinding, Point, Time, Trend};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -44,7 +42,11 @@ pub fn trend(timeline: &Timeline, as_of: Date, limits: &Limits) -> Trend {
 /// A finding in one of its episodes.
 fn finding(timeline: &Timeline, life: &Life, episode: &Episode, as_of: Date, limits: &Limits) -> OpenFinding {
     let first_seen = timeline.at(episode.first_seen);
-    let age_days = age(first_seen, as_of);
+    let ended = match episode.end {
+        Some(End::Resolved(run) | End::Retired(run)) => timeline.at(run).date(),
+        None => as_of,
+    };
+    let age_days = age(first_seen, ended);
     let end = |until: Option<usize>| until.map_or(Time::midnight(as_of), |run| timeline.at(run));
     let waived = episode.waived.iter().map(|(from, until)| days_between(timeline.at(*from), end(*until)).max(0.0));
     let (unseen, stale) = match episode.sight {
@@ -96,10 +98,9 @@ fn points(timeline: &Timeline, lives: &[Life]) -> Vec<Point> {
 
 /// How many findings were open, and how many waived, after a run.
 fn standing(lives: &[Life], run: usize) -> (usize, usize) {
-    use super::life::End::{Resolved, Retired};
     let (mut open, mut waived) = (0, 0);
     for episode in lives.iter().flat_map(|life| &life.episodes) {
-        let ended = matches!(episode.end, Some(Resolved(end) | Retired(end)) if end <= run);
+        let ended = matches!(episode.end, Some(End::Resolved(end) | End::Retired(end)) if end <= run);
         if episode.first_seen > run || ended {
             continue;
         }
@@ -171,7 +172,7 @@ fn comparison(timeline: &Timeline, lives: &[Life], as_of: Date, limits: &Limits)
 
 /// Controls with another status in a run than in an earlier one.
 fn changes(timeline: &Timeline, since: usize, now: usize) -> Vec<Change> {
-    let change = |((framework, control), said): (&(Arc<str>, Arc<str>), &Vec<Said<Option<Arc<str>>>>)| {
+    let change = |((framework, control), said): (&ControlKey, &Track<Option<Arc<str>>>)| {
         let from = said_at(said, since)?.as_ref()?;
         let to = said_at(said, now)?.as_ref()?;
         let (framework, control) = (Arc::clone(framework), Arc::clone(control));
@@ -195,8 +196,12 @@ fn reasons(timeline: &Timeline, before: Option<&RunEntry>, last: &RunEntry) -> V
             reasons.push(format!("{framework} is {now}, and was {then}"));
         }
     }
-    let rules: Vec<&str> =
-        timeline.rules.iter().filter(|(_, said)| said.last().is_some_and(|one| one.run == number)).map(|(id, _)| &*id.0).collect();
+    let rules: Vec<&str> = timeline
+        .rules
+        .iter()
+        .filter(|(_, said)| said.last().is_some_and(|one| one.run == number))
+        .map(|(id, _)| &*id.0)
+        .collect();
     if !rules.is_empty() {
         let more = if rules.len() > FEW { " and others" } else { "" };
         let named: Vec<&str> = rules.iter().copied().take(FEW).collect();

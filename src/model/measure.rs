@@ -70,7 +70,10 @@ pub const METRICS: &[Metric] = &[
     count("exceptions_by_age", "live exceptions approved more than so many days ago"),
     count("exceptions_due", "live exceptions that expire within 30 days, and expired ones that still cover a failure"),
     days("open_finding_age", "days since findings that are neither resolved nor waived were first seen"),
-    days("open_finding_mean_age", "mean age of open findings, beside the time to resolve, which knows only what was resolved"),
+    days(
+        "open_finding_mean_age",
+        "mean age of open findings, beside the time to resolve, which knows only what was resolved",
+    ),
     count("open_findings_by_age", "open findings by days since first seen"),
     count("open_findings_unseen", "open findings whose resource the last run did not judge"),
     share("sla_breach_rate", "open findings older than the limit of their severity among open findings"),

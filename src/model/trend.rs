@@ -121,7 +121,7 @@ pub struct OpenFinding {
     pub last_seen: Time,
     /// How often it was resolved and came back.
     pub reopened: usize,
-    /// Days since it was first seen.
+    /// Days since it was first seen, up to its end when it has ended.
     pub age_days: i64,
     /// Days over the limit of its severity; none when it is within it.
     pub overdue_days: Option<i64>,

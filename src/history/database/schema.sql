@@ -20,7 +20,7 @@ CREATE INDEX tickmark_run_order ON tickmark_run (series, evaluated_at, id);
 CREATE TABLE tickmark_subject (
   id BIGINT PRIMARY KEY,
   series BIGINT NOT NULL REFERENCES tickmark_series (id),
-  topic TEXT NOT NULL CHECK (topic IN ('check', 'control', 'framework', 'rule')),
+  topic TEXT NOT NULL CHECK (topic IN ('check', 'control', 'framework', 'kind', 'rule')),
   key TEXT NOT NULL,
   name TEXT NOT NULL,
   UNIQUE (series, topic, key)

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// How long a writer waits for another one.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How often a file that others are opening is asked to keep a log.
 const TRIES: u32 = 200;
@@ -24,7 +24,8 @@ impl Sqlite {
         connection.busy_timeout(PATIENCE)?;
         keep_log(&connection)?;
         // FULL: a run that was told to be recorded is there after a power cut
-        connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;")?;
+        connection
+            .execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;")?;
         Ok(Self(connection))
     }
 }

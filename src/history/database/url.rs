@@ -2,12 +2,11 @@
 
 use super::{Cause, Database, postgres::Postgres, sqlite::Sqlite};
 use crate::history::Error;
-use ::postgres::config::{Host, SslMode};
 use ::postgres::Config;
+use ::postgres::config::{Host, SslMode};
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
-
 
 /// How long a server may take to answer a knock, unless the URL says otherwise.
 const KNOCK: Duration = Duration::from_secs(10);
@@ -129,7 +128,8 @@ fn server(text: &str, password: Option<&str>) -> Result<Server, Error> {
     for part in query.split('&').filter(|part| !part.is_empty()) {
         match part.split_once('=') {
             Some(("sslmode", word)) => {
-                let known = || wrong(format!("sslmode {word} is none of disable, prefer, require, verify-ca, verify-full"));
+                let known =
+                    || wrong(format!("sslmode {word} is none of disable, prefer, require, verify-ca, verify-full"));
                 trust = Some(Trust::of(word).ok_or_else(known)?);
             }
             Some(("sslrootcert", path)) => authorities = Some(PathBuf::from(decoded(path))),
@@ -138,7 +138,8 @@ fn server(text: &str, password: Option<&str>) -> Result<Server, Error> {
     }
     let url = if rest.is_empty() { base.to_owned() } else { format!("{base}?{}", rest.join("&")) };
     // the driver's own message repeats the value, which may be a password
-    let mut config = Config::from_str(&url).map_err(|_| wrong("it is not a URL that PostgreSQL understands".to_owned()))?;
+    let mut config =
+        Config::from_str(&url).map_err(|_| wrong("it is not a URL that PostgreSQL understands".to_owned()))?;
     if config.get_hosts().is_empty() {
         return Err(wrong("it names no host".to_owned()));
     }
@@ -148,7 +149,8 @@ fn server(text: &str, password: Option<&str>) -> Result<Server, Error> {
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(KNOCK);
     }
-    let trust = trust.unwrap_or_else(|| if config.get_hosts().iter().all(is_here) { Trust::Offered } else { Trust::Name });
+    let trust =
+        trust.unwrap_or_else(|| if config.get_hosts().iter().all(is_here) { Trust::Offered } else { Trust::Name });
     config.ssl_mode(trust.mode()).application_name("tickmark");
     Ok(Server { config, trust, authorities, shown })
 }
@@ -179,15 +181,12 @@ fn decoded(text: &str) -> String {
     while let Some((first, after)) = rest.split_first() {
         let code = after.split_at_checked(2).filter(|_| *first == b'%');
         let value = code.and_then(|(digits, _)| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
-        match (value, code) {
-            (Some(value), Some((_, after))) => {
-                bytes.push(value);
-                rest = after;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
+        if let (Some(value), Some((_, after))) = (value, code) {
+            bytes.push(value);
+            rest = after;
+        } else {
+            bytes.push(*first);
+            rest = after;
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
@@ -209,7 +208,10 @@ mod tests {
             ("postgres://localhost/audit", Trust::Offered),
             ("postgres:///audit?host=/run/postgresql", Trust::Offered),
             ("postgresql://db.example.org/audit?sslmode=require", Trust::Anyone),
-            ("postgres://db/audit?connect_timeout=3&sslmode=verify-ca&sslrootcert=%2Fetc%2Fca%20x.pem", Trust::Authority),
+            (
+                "postgres://db/audit?connect_timeout=3&sslmode=verify-ca&sslrootcert=%2Fetc%2Fca%20x.pem",
+                Trust::Authority,
+            ),
         ] {
             assert_eq!(server_of(url).trust, trust, "{url}");
         }
@@ -219,7 +221,9 @@ mod tests {
 
     #[test]
     fn no_password_is_shown_or_overruled() {
-        for url in ["postgres://u:secret@db/audit", "postgres://u@db/audit?password=secret", "postgres://u:secret@db:x/a"] {
+        for url in
+            ["postgres://u:secret@db/audit", "postgres://u@db/audit?password=secret", "postgres://u:secret@db:x/a"]
+        {
             let shown = match Place::parse(url, None) {
                 Ok(place) => place.shown(),
                 Err(error) => error.to_string(),

@@ -20,7 +20,8 @@ pub(in crate::report) fn render(figures: &Figures<'_>, open: bool, out: &mut dyn
     page.left_out(figures.measures);
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of a few centuries stay below 2^53")]
     let last_run = figures.last_run.0 as f64 / 1_000.0;
-    let last = Family { name: "last_run_timestamp_seconds", unit: Some("seconds"), help: "When the last run was evaluated." };
+    let last =
+        Family { name: "last_run_timestamp_seconds", unit: Some("seconds"), help: "When the last run was evaluated." };
     page.family(&last, [(Vec::new(), last_run)]);
     let build = Family { name: "build_info", unit: None, help: "The version of Tickmark that wrote this." };
     page.family(&build, [(vec![("version", env!("CARGO_PKG_VERSION"))], 1.0)]);
@@ -65,7 +66,8 @@ impl Page<'_> {
         let values = measures.iter().filter_map(|one| Some((labels(one), one.value? * scale)));
         self.family(&Family { name: &name, unit, help: &sentence }, values);
         let parts = || measures.iter().filter_map(|one| Some((labels(one), one.parts?)));
-        let (suffix, unit) = if metric.unit == Unit::Days { ("_numerator_seconds", unit) } else { ("_numerator", None) };
+        let (suffix, unit) =
+            if metric.unit == Unit::Days { ("_numerator_seconds", unit) } else { ("_numerator", None) };
         let (name, help) = (format!("{base}{suffix}"), format!("Numerator of: {}.", metric.formula));
         let numerators = parts().map(|(labels, (numerator, _))| (labels, numerator * scale));
         self.family(&Family { name: &name, unit, help: &help }, numerators);

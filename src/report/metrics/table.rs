@@ -38,7 +38,8 @@ pub(in crate::report) fn render(trend: &Trend, style: &Style, out: &mut dyn Writ
 fn row(metric: &Metric, measure: &Measure) -> [String; 5] {
     let labels: Vec<&str> =
         measure.labels.iter().filter(|(name, _)| &**name != "version").map(|(_, value)| &**value).collect();
-    let parts = measure.parts.map(|(numerator, denominator)| format!("{} / {}", number(numerator), number(denominator)));
+    let parts =
+        measure.parts.map(|(numerator, denominator)| format!("{} / {}", number(numerator), number(denominator)));
     let left_out = measure.left_out.iter().map(|(what, count)| format!("{count} {what}"));
     let remarks: Vec<String> = left_out.chain(measure.note.as_deref().map(str::to_owned)).collect();
     [

@@ -50,7 +50,9 @@ impl Page<'_> {
         let charted = points.get(points.len().saturating_sub(CHARTED)..).unwrap_or_default();
         let wide = last.frameworks.iter().map(|one| one.framework.chars().count()).max().unwrap_or(0);
         for now in &last.frameworks {
-            let of = |point: &Point| point.frameworks.iter().find(|one| one.framework == now.framework).and_then(|one| one.score);
+            let of = |point: &Point| {
+                point.frameworks.iter().find(|one| one.framework == now.framework).and_then(|one| one.score)
+            };
             let mut bars = String::new();
             for (number, point) in charted.iter().enumerate() {
                 if number > 0 && !point.comparable {
@@ -63,7 +65,11 @@ impl Page<'_> {
         }
         let breaks = charted.iter().skip(1).any(|point| !point.comparable);
         let scale = if self.style.unicode { "" } else { "Each digit is a tenth of the score, of one run. " };
-        let note = if breaks { "At | policies, frameworks or the version changed: what stands left of it is not comparable." } else { "" };
+        let note = if breaks {
+            "At | policies, frameworks or the version changed: what stands left of it is not comparable."
+        } else {
+            ""
+        };
         if !scale.is_empty() || breaks {
             writeln!(out, "{}", format!("{scale}{note}").trim_end())?;
         }
@@ -184,29 +190,24 @@ fn changes(changes: &[&Change]) -> String {
 }
 
 fn line(finding: &OpenFinding) -> String {
-    let mut text = format!(
-        "{:8} {} {}: open {}",
-        finding.severity.name(),
-        finding.rule,
-        finding.identity,
-        plural(usize::try_from(finding.age_days).unwrap_or(0), "day")
-    );
-    if let Some(days) = finding.overdue_days {
-        text.push_str(&format!(", {days} over the limit"));
-    }
+    let days = plural(usize::try_from(finding.age_days).unwrap_or(0), "day");
+    let (severity, rule, identity) = (finding.severity.name(), &finding.rule, &finding.identity);
+    let mut parts = vec![format!("{severity:8} {rule} {identity}: open {days}")];
+    parts.extend(finding.overdue_days.map(|days| format!("{days} over the limit")));
     if finding.reopened > 0 {
-        text.push_str(&format!(", reopened {}", plural(finding.reopened, "time")));
+        parts.push(format!("came back {}", plural(finding.reopened, "time")));
     }
     if let Some(why) = finding.unseen {
-        let stale = if finding.stale { ", stale" } else { "" };
-        text.push_str(&format!(", not judged since {} ({}){stale}", finding.last_seen.date(), words(why)));
+        parts.push(format!("not judged since {} ({})", finding.last_seen.date(), words(why)));
     }
-    clean(&text)
+    parts.extend(finding.stale.then(|| "stale".to_owned()));
+    clean(&parts.join(", "))
 }
 
 /// A bar as high as a share; nothing has no height.
 fn bar(share: Option<f64>, unicode: bool) -> char {
-    const BLOCKS: [char; 8] = ['\u{2581}', '\u{2582}', '\u{2583}', '\u{2584}', '\u{2585}', '\u{2586}', '\u{2587}', '\u{2588}'];
+    const BLOCKS: [char; 8] =
+        ['\u{2581}', '\u{2582}', '\u{2583}', '\u{2584}', '\u{2585}', '\u{2586}', '\u{2587}', '\u{2588}'];
     let Some(share) = share else { return if unicode { '\u{b7}' } else { '-' } };
     let steps = if unicode { 8 } else { 10 };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 0 to 1, times ten")]
