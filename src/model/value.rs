@@ -92,6 +92,8 @@ pub struct Unknown {
     pub why: Arc<str>,
     /// The resource attribute that will give the value, when that much is known.
     pub refers_to: Option<Reference>,
+    /// It will be neither null nor empty: text is written beside the part that is not known.
+    pub is_something: bool,
 }
 
 /// An attribute of another resource of the same unit.
@@ -125,7 +127,7 @@ impl Value {
 
     /// A value that cannot be known.
     pub fn unknown(why: impl Into<Arc<str>>, refers_to: Option<Reference>, place: Place) -> Self {
-        Self::new(Data::Unknown(Arc::new(Unknown { why: why.into(), refers_to })), place)
+        Self::new(Data::Unknown(Arc::new(Unknown { why: why.into(), refers_to, is_something: false })), place)
     }
 
     /// A list.

@@ -1,7 +1,8 @@
 //! Keys: shared between objects, unique inside one.
 
-use crate::model::Entry;
+use crate::model::{Entry, Span};
 use crate::parse::reading::Fault;
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::sync::Arc;
 
@@ -60,7 +61,7 @@ fn slot(key: &[u8]) -> usize {
 
 /// Keeps the last entry of each key and tells of the others.
 pub(super) fn keep_last(entries: &mut Vec<Entry>, duplicates: &mut Vec<Fault>) {
-    if !has_duplicates(entries) {
+    if !has_duplicates(entries, |entry| &entry.key) {
         return;
     }
     let mut order: Vec<usize> = (0..entries.len()).collect();
@@ -74,15 +75,31 @@ pub(super) fn keep_last(entries: &mut Vec<Entry>, duplicates: &mut Vec<Fault>) {
             if let Some(flag) = dropped.get_mut(*first) {
                 *flag = true;
             }
-            duplicates.push(duplicate(later));
+            duplicates.push(duplicate(&later.key, later.key_span));
         }
     }
     let mut flags = dropped.into_iter();
     entries.retain(|_| !flags.next().unwrap_or(false));
 }
 
-fn duplicate(entry: &Entry) -> Fault {
-    Fault::new(entry.key_span, format!("the key `{}` is given twice; the last one counts", entry.key))
+/// Tells of keys that stand in one object more than once.
+pub(super) fn given_twice(keys: &[(Cow<'_, str>, Span)], duplicates: &mut Vec<Fault>) {
+    if !has_duplicates(keys, |(key, _)| key) {
+        return;
+    }
+    let mut sorted: Vec<_> = keys.iter().collect();
+    sorted.sort_by_key(|(key, span)| (key, span.start));
+    for pair in sorted.windows(2) {
+        if let [(first, _), (again, span)] = pair
+            && first == again
+        {
+            duplicates.push(duplicate(again, *span));
+        }
+    }
+}
+
+fn duplicate(key: &str, span: Span) -> Fault {
+    Fault::new(span, format!("the key `{key}` is given twice; the last one counts"))
 }
 
 /// Equality that most pairs fail on their length or last byte.
@@ -90,14 +107,14 @@ fn is_same(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.as_bytes().last() == b.as_bytes().last() && a == b
 }
 
-fn has_duplicates(entries: &[Entry]) -> bool {
+fn has_duplicates<T>(entries: &[T], key: impl Fn(&T) -> &str) -> bool {
     const FEW: usize = 16;
     if entries.len() <= FEW {
         let seen_before =
-            |(at, entry): (usize, &Entry)| entries.iter().take(at).any(|other| is_same(&other.key, &entry.key));
+            |(at, entry): (usize, &T)| entries.iter().take(at).any(|other| is_same(key(other), key(entry)));
         return entries.iter().enumerate().any(seen_before);
     }
-    let mut keys: Vec<&str> = entries.iter().map(|entry| &*entry.key).collect();
+    let mut keys: Vec<&str> = entries.iter().map(key).collect();
     keys.sort_unstable();
     keys.windows(2).any(|pair| matches!(pair, [a, b] if a == b))
 }

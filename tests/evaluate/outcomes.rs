@@ -146,6 +146,9 @@ fn policies_are_checked_before_they_run() {
 fn a_broken_rule_ends_as_its_own_error_and_others_go_on() {
     let squares =
         (1..=40).map(|step| format!("; x{step} := x{} * x{}", step - 1, step - 1)).collect::<Vec<_>>().concat();
+    let doubled = (1..=40).map(|step| format!("; s{step} := sprintf(\"%s%s\", [s{0}, s{0}])", step - 1));
+    let doubled = doubled.collect::<Vec<_>>().concat();
+    let doubled = format!("deny contains \"x\" if {{ s0 := \"aaaa\"{doubled}; s40 != \"\" }}");
     let squares = format!("deny contains \"x\" if {{ x0 := 1000000007{squares}; x40 > 1 }}");
     let broken = [
         (
@@ -157,6 +160,7 @@ fn a_broken_rule_ends_as_its_own_error_and_others_go_on() {
         ("deny contains \"x\" if count(net.cidr_expand(\"10.0.0.0/6\")) > 1", "memory"),
         ("deny contains \"x\" if bits.lsh(1, 100000000) > 1", "memory"),
         (squares.as_str(), "longer than"),
+        (doubled.as_str(), "memory"),
         (
             "deny contains \"x\" if { x := bits.lsh(1, 4000); product([y | some i in numbers.range(1, 9); y := x + i]) > 1 }",
             "memory",

@@ -7,7 +7,7 @@ use std::cell::Cell;
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// Bytes of the largest single string or list.
-const MAX_PIECE: usize = 4 * 1024 * 1024;
+pub(super) const MAX_PIECE: usize = 4 * 1024 * 1024;
 
 thread_local! {
     static SPENT: Cell<usize> = const { Cell::new(0) };

@@ -1,15 +1,13 @@
 //! `sprintf` as OPA has it, which is Go's `fmt`: wrong verbs and counts are written out, never undefined.
 
-use super::{Answer, budget::spend};
+use super::Answer;
+use super::budget::{MAX_PIECE, spend};
 use regorus::Value;
 use std::iter::Peekable;
 use std::str::Chars;
 
-/// The widest field.
-const MAX_WIDTH: usize = 1_024;
-
-/// Bytes of a result; longer ones are cut. Messages are cut shorter.
-const MAX_BYTES: usize = 64 * 1024;
+/// The widest field: Go's `fmt` takes no larger number.
+const MAX_WIDTH: usize = 1_000_000;
 
 /// Nesting of values that is written out.
 const MAX_DEPTH: usize = 64;
@@ -21,11 +19,10 @@ pub(super) fn sprintf(args: &[Value]) -> Answer {
     let mut out = String::new();
     let mut characters = format.chars().peekable();
     while let Some(character) = characters.next() {
-        if out.len() > MAX_BYTES {
-            break;
-        }
         if character == '%' {
+            let before = out.len();
             directive(&mut characters, &mut values, &mut out);
+            spend("sprintf", out.len().saturating_sub(before))?;
         } else {
             out.push(character);
         }
@@ -34,7 +31,6 @@ pub(super) fn sprintf(args: &[Value]) -> Answer {
     if !extra.is_empty() {
         out.extend(["%!(EXTRA ", &extra.join(", "), ")"]);
     }
-    out.truncate(out.floor_char_boundary(MAX_BYTES));
     spend("sprintf", out.len())?;
     Ok(out.into())
 }
@@ -280,9 +276,9 @@ impl Argument {
     }
 }
 
-/// A value as Rego writes it.
+/// A value as Rego writes it; one that is too large for any result is left at that.
 fn written(value: &Value, depth: usize, out: &mut String) {
-    if depth > MAX_DEPTH || out.len() > MAX_BYTES {
+    if depth > MAX_DEPTH || out.len() > MAX_PIECE {
         return out.push('…');
     }
     match value {

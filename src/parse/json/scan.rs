@@ -2,7 +2,7 @@
 
 use super::string::string;
 use crate::model::{Data, Entry, Number, Place, SourceId, Span, Text, Value};
-use crate::parse::keys::{Keys, keep_last};
+use crate::parse::keys::{Keys, given_twice, keep_last};
 use crate::parse::reading::{Fault, MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -29,6 +29,8 @@ pub(in crate::parse) struct Scanner<'t> {
     // members of the open containers; each container takes its own from the end when it closes
     items: Vec<Value>,
     entries: Vec<Entry>,
+    /// The keys of the open objects of which nothing is made.
+    skipped: Vec<(Cow<'t, str>, Span)>,
     /// Keys that were given twice.
     pub(in crate::parse) duplicates: Vec<Fault>,
 }
@@ -49,6 +51,7 @@ impl<'t> Scanner<'t> {
             keys: Keys::default(),
             items: Vec::new(),
             entries: Vec::new(),
+            skipped: Vec::new(),
             duplicates: Vec::new(),
         }
     }
@@ -147,15 +150,18 @@ impl<'t> Scanner<'t> {
     fn skip(&mut self) -> Scanned<()> {
         let object = self.peek() == Some(b'{');
         let close = if object { b'}' } else { b']' };
+        let base = self.skipped.len();
         let mut any = false;
         self.open()?;
         while !self.closes(close, any)? {
             any = true;
             if object {
+                let start = self.at;
                 if self.peek() != Some(b'"') {
                     return Err(self.unexpected("a key in double quotes"));
                 }
-                self.string()?;
+                let key = self.string()?;
+                self.skipped.push((key, Span::new(start, self.at)));
                 self.colon()?;
             }
             match self.peek() {
@@ -166,6 +172,9 @@ impl<'t> Scanner<'t> {
             }
         }
         self.depth -= 1;
+        given_twice(self.skipped.get(base..).unwrap_or_default(), &mut self.duplicates);
+        self.duplicates.truncate(MAX_PROBLEMS);
+        self.skipped.truncate(base);
         Ok(())
     }
 

@@ -61,6 +61,13 @@ fn the_last_of_equal_keys_counts_and_is_told() {
 }
 
 #[test]
+fn equal_keys_are_told_in_parts_that_are_not_read_yet() {
+    let padding = " ".repeat(1 << 20);
+    let text = format!("{{\"a\": {{\"b\": [{{\"c\": 1, \"d\": {{\"c\": 1}},\n \"c\": 2}}]}}}}{padding}");
+    assert_eq!(problems("a.json", &text), ["2:2 json-duplicate-key the key `c` is given twice; the last one counts"]);
+}
+
+#[test]
 fn depth_is_bounded() {
     let deep = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
     assert_eq!(parsed("a.json", &deep(128)).problems, []);

@@ -276,12 +276,12 @@ pub(super) fn scalar(data: &Data) -> Option<String> {
     }
 }
 
-/// Whether something is there. A value that only a reference gives will be there; any other unknown may
-/// turn out to be null.
+/// Whether something is there. A value that only a reference gives will be there, and so will text beside an
+/// unknown part; any other unknown may turn out to be null.
 fn presence(found: Option<Value>, holder: Place) -> Value {
     let Some(value) = found else { return Value::new(Data::Bool(false), holder) };
     let there = match &value.data {
-        Data::Unknown(unknown) if unknown.refers_to.is_none() => return value,
+        Data::Unknown(unknown) if unknown.refers_to.is_none() && !unknown.is_something => return value,
         Data::Absent(_) => return value,
         Data::Unknown(_) | Data::Bool(_) | Data::Number(_) | Data::Object(_) | Data::Deferred => true,
         Data::Null => false,

@@ -85,6 +85,7 @@ impl Finish<'_> {
             Data::Unknown(unknown) => model::Data::Unknown(Arc::new(model::Unknown {
                 why: Arc::clone(&unknown.why),
                 refers_to: unknown.refers_to.clone(),
+                is_something: unknown.not_null && (unknown.not_empty || !unknown.prefix.is_empty()),
             })),
             Data::Instance(instance) => {
                 let mut whole = (self.whole)(instance);

@@ -1,4 +1,8 @@
-//! What every syntax promises of any bytes: no panic, and every span on characters of the text.
+//! What is promised of any bytes: no panic, every span on characters of the text, an end in a bounded time.
+
+mod evaluation;
+
+pub use evaluation::evaluate;
 
 use tickmark::model::{Data, Digest, Source, SourceId, Span, Syntax, Text, Value};
 

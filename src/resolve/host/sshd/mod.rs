@@ -9,7 +9,7 @@ mod algorithms;
 mod keywords;
 
 use super::{File, Files, Found, Settings, has_ending, with_data};
-use crate::model::{Data, Document, Level, Origin, Place, Problem, Stage, Step, Unknown, Value};
+use crate::model::{Data, Document, Level, Origin, Place, Problem, Stage, Step, Value};
 use globset::GlobBuilder;
 use keywords::{Keyword, Shape};
 use std::sync::Arc;
@@ -237,7 +237,7 @@ fn doubt(before: &mut Value, again: &Value) {
     };
     if numbers(before) != numbers(again) {
         let why = "it is set twice; OpenSSH 9.2 takes the last line, its manual says the first";
-        before.data = Data::Unknown(Arc::new(Unknown { why: why.into(), refers_to: None }));
+        before.data = Value::unknown(why, None, before.origin.place).data;
     }
 }
 

@@ -226,6 +226,7 @@ fn retyped(unknown: &Unknown, want: &Type) -> Unknown {
     let is_same = unknown.kind == *want;
     if !(is_same || want == &Type::Dynamic) {
         unknown.prefix = Arc::default();
+        unknown.not_empty = false;
         let keeps_length = unknown.kind.is_collection() && want.is_collection();
         if let (Type::Tuple(items), Type::List(_)) = (&unknown.kind, want) {
             let length = i64::try_from(items.len()).ok().map(Number::from);

@@ -50,6 +50,7 @@ impl Evaluator<'_> {
                 kind: Type::String,
                 why,
                 not_null: true,
+                not_empty: made.pieces.iter().any(|piece| matches!(piece, Piece::Known(text, _) if !text.is_empty())),
                 prefix: safe_prefix(&prefix).into(),
                 json,
                 ..Unknown::default()

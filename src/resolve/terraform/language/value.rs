@@ -76,6 +76,8 @@ pub(crate) struct Unknown {
     pub(crate) is_fault: bool,
     /// It will not be null.
     pub(crate) not_null: bool,
+    /// It is a string that will hold some character, wherever that stands.
+    pub(crate) not_empty: bool,
     /// The text it will begin with, when it is a string.
     pub(crate) prefix: Arc<str>,
     /// The least length it will have, when it is a collection, and the least number, when it is one.
