@@ -42,7 +42,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Evaluate infrastructure code, hosts and cloud exports
-    Scan(Box<ScanArguments>),
+    Scan(Box<RecordedScanArguments>),
     /// List the rules
     Rules(RulesArguments),
     /// List the frameworks, or show one with every control
@@ -116,6 +116,12 @@ pub(super) struct ScanArguments {
     /// What is given to Terraform.
     #[command(flatten)]
     pub(super) inputs: InputArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RecordedScanArguments {
+    #[command(flatten)]
+    pub(super) scan: ScanArguments,
     /// Where the run is recorded.
     #[command(flatten)]
     pub(super) history: HistoryArguments,

@@ -59,7 +59,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
-        Command::Scan(scan) => scan::run(scan, arguments),
+        Command::Scan(raw) => scan::run(&raw.scan, &raw.history, arguments),
         Command::Rules(rules) => rules::run(rules, arguments),
         Command::Frameworks(frameworks) => frameworks::run(frameworks, arguments),
         Command::Explain(explain) => explain::run(explain, arguments),

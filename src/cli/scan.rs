@@ -1,6 +1,6 @@
 //! `tickmark scan`.
 
-use super::arguments::{Arguments, ScanArguments};
+use super::arguments::{Arguments, HistoryArguments, ScanArguments};
 use super::diagnostic::Failure;
 use super::output;
 use super::parameters;
@@ -25,10 +25,10 @@ const MAX_STDIN: u64 = 256 << 20;
 /// Nested calls of policies and nested input are bounded; this is four times what the deepest need.
 const STACK: usize = 8 << 20;
 
-pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Failure> {
+pub(super) fn run(raw: &ScanArguments, history: &HistoryArguments, arguments: &Arguments) -> Result<u8, Failure> {
     let (assessment, settings, scan_settings) = assessed(raw, arguments)?;
     write(&assessment, &settings, &scan_settings, arguments)?;
-    super::history::record(&assessment, &raw.history, &settings.config, &scan_settings)?;
+    super::history::record(&assessment, history, &settings.config, &scan_settings)?;
     Ok(code(&assessment))
 }
 

@@ -66,10 +66,10 @@ pub const METRICS: &[Metric] = &[
     count("failing_checks", "failing checks by severity, those that are waived apart"),
     count("exceptions", "live exceptions by type"),
     count("exceptions_by_framework", "live exceptions that speak for a control or rule of the framework"),
-    days("exception_age", "days since the approval of live exceptions"),
+    days("exception_age", "time since the approval of live exceptions"),
     count("exceptions_by_age", "live exceptions approved more than so many days ago"),
     count("exceptions_due", "live exceptions that expire within 30 days, and expired ones that still cover a failure"),
-    days("open_finding_age", "days since findings that are neither resolved nor waived were first seen"),
+    days("open_finding_age", "time since findings that are neither resolved nor waived were first seen"),
     days(
         "open_finding_mean_age",
         "mean age of open findings, beside the time to resolve, which knows only what was resolved",
@@ -77,10 +77,10 @@ pub const METRICS: &[Metric] = &[
     count("open_findings_by_age", "open findings by days since first seen"),
     count("open_findings_unseen", "open findings whose resource the last run did not judge"),
     share("sla_breach_rate", "open findings older than the limit of their severity among open findings"),
-    days("time_to_resolve", "days from first seen to resolved, of findings resolved in the window"),
+    days("time_to_resolve", "time from first seen to resolved, of findings resolved in the window"),
     share("reopen_rate", "findings resolved in the window that failed again among findings resolved in the window"),
     count("finding_events", "changes of findings in the window"),
-    days("evidence_age", "days since a resource in the repository was last judged"),
+    days("evidence_age", "time since a resource in the repository was last judged"),
     share("evidence_freshness", "resources in the repository judged within the limit among those known"),
 ];
 
