@@ -107,6 +107,7 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
         gate_failures,
         measures,
         complete_kinds,
+        history: None,
         run: facts.run,
         inputs: facts.inputs,
         rules: facts.rules,

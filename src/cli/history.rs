@@ -9,6 +9,7 @@ use super::settings::ScanSettings;
 use crate::history::{Error, Limits, Place, Record, Scope, Store};
 use crate::model::{Assessment, Date, Given, Severity, Trend, Variant};
 use crate::records::FOLDER;
+use crate::report::Format;
 use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 
@@ -18,9 +19,9 @@ const FILE: &str = "history.db";
 /// A place that was asked for by the bare flag.
 pub(super) const HERE: &str = "";
 
-/// Records a run where the flags or the configuration ask for it.
+/// Records a run where the flags or the configuration ask for it; a report that shows the history is given it.
 pub(super) fn record(
-    assessment: &Assessment,
+    assessment: &mut Assessment,
     raw: &HistoryArguments,
     config: &Config,
     settings: &ScanSettings,
@@ -30,8 +31,19 @@ pub(super) fn record(
     }
     let project = project(config);
     let place = place(raw, config, &project)?;
-    let record = Record::of(assessment, &series(raw, config, &project), scope(settings, &project));
-    Store::create(&place).and_then(|mut store| store.record(&record)).map_err(|error| failure(&error))
+    let limits = limits(config, Limits::default().window_days)?;
+    let series = series(raw, config, &project);
+    let record = Record::of(assessment, &series, scope(settings, &project));
+    let told = settings.reports.iter().any(|(format, _)| *format == Format::Html);
+    let recorded = Store::create(&place).and_then(|mut store| {
+        store.record(&record)?;
+        if told {
+            let timeline = store.timeline(&series, settings.as_of)?;
+            assessment.history = Some(Box::new(crate::history::trend(&timeline, settings.as_of, &limits)));
+        }
+        Ok(())
+    });
+    recorded.map_err(|error| failure(&error))
 }
 
 /// What a history tells, as of a day.

@@ -26,9 +26,11 @@ const MAX_STDIN: u64 = 256 << 20;
 const STACK: usize = 8 << 20;
 
 pub(super) fn run(raw: &ScanArguments, history: &HistoryArguments, arguments: &Arguments) -> Result<u8, Failure> {
-    let (assessment, settings, scan_settings) = assessed(raw, arguments)?;
+    let (mut assessment, settings, scan_settings) = assessed(raw, arguments)?;
+    let recorded = super::history::record(&mut assessment, history, &settings.config, &scan_settings);
+    // a history that cannot be written does not take the reports with it
     write(&assessment, &settings, &scan_settings, arguments)?;
-    super::history::record(&assessment, history, &settings.config, &scan_settings)?;
+    recorded?;
     Ok(code(&assessment))
 }
 

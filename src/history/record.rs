@@ -3,7 +3,7 @@
 use super::database::{Access, Cause, Cell, Database};
 use super::scope::{Scope, hex};
 use super::timeline::{ABSENT, COMPLETE, Key, Topic};
-use crate::model::{Assessment, Digest, KindId, Measure, RuleId, Severity, Snapshot, Time, Word};
+use crate::model::{Assessment, Digest, KindId, Measure, RuleId, Ruling, Severity, Snapshot, Time, View, Word};
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -77,18 +77,24 @@ impl Record {
     fn words(&self) -> BTreeMap<String, Word> {
         let mut words: BTreeMap<String, Word> = BTreeMap::new();
         for check in &self.snapshot.checks {
-            let key = Key {
-                rule: check.rule.clone(),
-                kind: check.kind.clone(),
-                view: check.view,
-                identity: Arc::clone(&check.identity),
-            };
+            let key =
+                Key { rule: check.rule.clone(), kind: check.kind.clone(), view: check.view, identity: thing(check) };
             let word = words.entry(key.name()).or_insert(check.answer);
             if rank(check.answer) < rank(*word) {
                 *word = check.answer;
             }
         }
         words
+    }
+}
+
+/// What makes a thing the same in another run. A name of the world outside is enough; an address that only its own
+/// code knows is the same in every root module, so that its folder is part of it.
+fn thing(check: &Ruling) -> Arc<str> {
+    let folder = check.path.rsplit_once('/').map(|(folder, _)| folder);
+    match folder.filter(|_| check.view != View::Live && check.identity == check.address) {
+        Some(folder) => format!("{} in {folder}", check.identity).into(),
+        None => Arc::clone(&check.identity),
     }
 }
 

@@ -10,6 +10,7 @@ use super::record::{AttestationUse, ExceptionUse};
 use super::resource::View;
 use super::rule::{Rule, RuleId, Severity};
 use super::source::{Date, Digest, Time};
+use super::trend::Trend;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -42,6 +43,8 @@ pub struct Assessment {
     pub measures: Vec<Measure>,
     /// The kinds of which the input shows everything there is.
     pub complete_kinds: BTreeSet<KindId>,
+    /// What the recorded runs came to, this one included, when it was recorded.
+    pub history: Option<Box<Trend>>,
 }
 
 /// How a run ends; the same for every format.

@@ -253,6 +253,23 @@ fn what_a_run_could_not_read_is_not_gone() {
 }
 
 #[test]
+fn one_address_in_two_folders_is_two_findings() {
+    let bench = benches().remove(0);
+    let mut store = Store::create(&bench.place).unwrap();
+    let local = |folder: &str, answer| Ruling {
+        identity: "aws_instance.web".into(),
+        address: "aws_instance.web".into(),
+        path: format!("{folder}/main.tf").into(),
+        ..check("A", "test.thing", Severity::High, View::Code, answer)
+    };
+    store.record(&run("folders", 0, vec![local("shop", Word::Fail), local("bank", Word::Fail)])).unwrap();
+    store.record(&run("folders", 1, vec![local("shop", Word::Pass), local("bank", Word::Fail)])).unwrap();
+    let trend = told(&store.timeline("folders", day(1)).unwrap());
+    let open: Vec<_> = trend.open.iter().map(|one| &*one.identity).collect();
+    assert_eq!((open, trend.points[1].resolved), (vec!["aws_instance.web in bank"], 1));
+}
+
+#[test]
 fn another_scope_is_a_series_of_its_own_and_says_why() {
     for bench in benches() {
         let series = unique("scopes");

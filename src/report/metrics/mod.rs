@@ -10,6 +10,7 @@ pub(super) use json::{Figure, figure};
 pub(super) use table::render as table;
 
 use crate::model::{Assessment, Measure, Metric, Time, Trend, Unit};
+use crate::report::texts;
 use std::sync::Arc;
 
 /// The figures of one moment, and what they are of.
@@ -44,15 +45,15 @@ impl<'a> Figures<'a> {
 pub(super) fn shown(value: Option<f64>, unit: Unit) -> String {
     match (value, unit) {
         (None, _) => "n/a".to_owned(),
-        (Some(share), Unit::Share) => percent(share),
+        (Some(share), Unit::Share) => percent(Some(share)),
         (Some(count), Unit::Count) => format!("{count:.0}"),
         (Some(days), Unit::Days) => format!("{} d", number(days)),
     }
 }
 
-/// `72.4%`, `100%`: what is nearly all is not said to be all.
-pub(super) fn percent(share: f64) -> String {
-    if share >= 1.0 { "100%".to_owned() } else { format!("{:.1}%", (share * 100.0).min(99.9)) }
+/// A share in percent; what is nearly all is not said to be all.
+pub(super) fn percent(share: Option<f64>) -> String {
+    texts::percent(share.map(|share| if share < 1.0 { (share * 100.0).min(99.9) } else { 100.0 }))
 }
 
 /// A number with one decimal, where it has any.

@@ -2,16 +2,18 @@
 
 mod checks;
 mod records;
+mod trend;
 
 use crate::model::{
     Assessment, Check, Class, Control, ControlId, ControlStatus, Date, Decisions, Digest, Disagreement, Evidence,
-    Framework, FrameworkAssessment, InputRecord, KindId, LeftOut, Level, NodeType, NotRead, Measure, Outcome, Problem, Ratio,
-    Role, Rule, RuleId, RuleResult, RuleStatus, Run, Score, Severity, Stage, Status, StatusSource, Time, View,
+    Framework, FrameworkAssessment, InputRecord, KindId, LeftOut, Level, Measure, NodeType, NotRead, Outcome, Problem,
+    Ratio, Role, Rule, RuleId, RuleResult, RuleStatus, Run, Score, Severity, Stage, Status, StatusSource, Time, View,
 };
 use checks::{Page, checks};
 pub(super) use records::signed;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+pub(super) use trend::trend;
 
 /// A run over nothing.
 pub(super) fn nothing() -> Assessment {
@@ -29,6 +31,7 @@ pub(super) fn nothing() -> Assessment {
         gate_failures: Vec::new(),
         measures: Vec::new(),
         complete_kinds: std::collections::BTreeSet::new(),
+        history: None,
     }
 }
 
@@ -72,6 +75,7 @@ pub(super) fn assessment() -> Assessment {
         gate_failures: vec!["4 findings at or above high".to_owned(), "coverage of hipaa is below 60%".to_owned()],
         measures: measures(),
         complete_kinds: std::collections::BTreeSet::new(),
+        history: None,
     }
 }
 

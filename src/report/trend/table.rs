@@ -3,6 +3,7 @@
 use crate::model::{Change, Comparison, Difference, FrameworkPoint, OpenFinding, Point, Trend};
 use crate::report::Style;
 use crate::report::metrics::{percent, shown};
+use crate::report::texts::count;
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use std::io::{self, Write};
 
@@ -35,7 +36,7 @@ impl Page<'_> {
         let trend = self.trend;
         let (first, last) = (trend.points.first(), trend.points.last());
         let day = |point: Option<&Point>| point.map_or_else(String::new, |point| point.at.date().to_string());
-        let runs = plural(trend.points.len(), "run");
+        let runs = count(trend.points.len(), "run");
         writeln!(out, "{}: {runs}, {} to {}, as of {}", trend.series, day(first), day(last), trend.as_of)?;
         for reason in &trend.apart {
             writeln!(out, "not comparable, and left out: {}", clean(reason))?;
@@ -60,7 +61,7 @@ impl Page<'_> {
                 }
                 bars.push(bar(of(point), self.style.unicode));
             }
-            let (score, coverage) = (share(now.score), share(now.coverage));
+            let (score, coverage) = (percent(now.score), percent(now.coverage));
             writeln!(out, "{:wide$}  score {bars}  {score}, coverage {coverage}", clean(&now.framework))?;
         }
         let breaks = charted.iter().skip(1).any(|point| !point.comparable);
@@ -90,7 +91,7 @@ impl Page<'_> {
         for point in listed {
             let score = |now: &FrameworkPoint| {
                 let then = point.frameworks.iter().find(|one| one.framework == now.framework);
-                share(then.and_then(|then| then.score))
+                percent(then.and_then(|then| then.score))
             };
             let mut row = vec![point.at.date().to_string(), point.verdict.to_string()];
             row.extend(last.frameworks.iter().map(score));
@@ -104,7 +105,7 @@ impl Page<'_> {
             writeln!(out, "{}", line.trim_end())?;
         }
         if listed.len() < points.len() {
-            writeln!(out, "and {} before; -f json has them all", plural(points.len() - listed.len(), "run"))?;
+            writeln!(out, "and {} before; -f json has them all", count(points.len() - listed.len(), "run"))?;
         }
         writeln!(out)
     }
@@ -123,7 +124,7 @@ impl Page<'_> {
         let open = &self.trend.open;
         let overdue = open.iter().filter(|one| one.overdue_days.is_some()).count();
         let unseen = open.iter().filter(|one| one.unseen.is_some()).count();
-        write!(out, "{} open", plural(open.len(), "finding"))?;
+        write!(out, "{} open", count(open.len(), "finding"))?;
         if open.is_empty() {
             writeln!(out)?;
         } else {
@@ -165,8 +166,8 @@ impl Page<'_> {
 fn since(difference: &Difference, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "since the run of {}:", difference.since.date())?;
     for (then, now) in &difference.frameworks {
-        let (from, to) = (share(then.score), share(now.score));
-        let (low, high) = (share(then.coverage), share(now.coverage));
+        let (from, to) = (percent(then.score), percent(now.score));
+        let (low, high) = (percent(then.coverage), percent(now.coverage));
         writeln!(out, "  {}: score {from} to {to}, coverage {low} to {high}", clean(&now.framework))?;
     }
     let drift: Vec<&Change> = difference.controls.iter().filter(|one| one.is_drift()).collect();
@@ -177,7 +178,7 @@ fn since(difference: &Difference, out: &mut dyn Write) -> io::Result<()> {
     if !others.is_empty() {
         writeln!(out, "  controls: {}", changes(&others))?;
     }
-    writeln!(out, "  {} opened, {} resolved", plural(difference.opened.len(), "finding"), difference.resolved.len())
+    writeln!(out, "  {} opened, {} resolved", count(difference.opened.len(), "finding"), difference.resolved.len())
 }
 
 fn changes(changes: &[&Change]) -> String {
@@ -190,12 +191,12 @@ fn changes(changes: &[&Change]) -> String {
 }
 
 fn line(finding: &OpenFinding) -> String {
-    let days = plural(usize::try_from(finding.age_days).unwrap_or(0), "day");
+    let days = count(usize::try_from(finding.age_days).unwrap_or(0), "day");
     let (severity, rule, identity) = (finding.severity.name(), &finding.rule, &finding.identity);
     let mut parts = vec![format!("{severity:8} {rule} {identity}: open {days}")];
     parts.extend(finding.overdue_days.map(|days| format!("{days} over the limit")));
     if finding.reopened > 0 {
-        parts.push(format!("came back {}", plural(finding.reopened, "time")));
+        parts.push(format!("came back {}", count(finding.reopened, "time")));
     }
     if let Some(why) = finding.unseen {
         parts.push(format!("not judged since {} ({})", finding.last_seen.date(), words(why)));
@@ -216,16 +217,8 @@ fn bar(share: Option<f64>, unicode: bool) -> char {
     if unicode { BLOCKS.get(height as usize).copied().unwrap_or('\u{2588}') } else { digit() }
 }
 
-fn share(share: Option<f64>) -> String {
-    share.map_or_else(|| "n/a".to_owned(), percent)
-}
-
 fn words(name: &str) -> String {
     name.replace('_', " ")
-}
-
-fn plural(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 /// Names that users gave, without what would move a terminal's cursor.
