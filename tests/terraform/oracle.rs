@@ -23,18 +23,6 @@ const EXCEPTIONS: &[(&str, &str)] = &[
         "module_output_sensitive: aws_ssm_parameter.output.description",
         "Terraform 1.11 forgets in its plan that a module's output is declared sensitive; we hide it",
     ),
-    (
-        "index_refused: Terraform refuses",
-        "an index that is not there leaves the attribute unknown, and its message says why",
-    ),
-    (
-        "module_argument_missing_refused: Terraform refuses",
-        "the variable is unknown and says that nothing gives it a value",
-    ),
-    (
-        "module_argument_unknown_refused: Terraform refuses",
-        "the module is judged without the argument that it does not take",
-    ),
     ("mixed_depends_data: ", "a data source that depends_on a resource waits for apply; we compute what it will say"),
 ];
 

@@ -37,11 +37,9 @@ impl<'a> Here<'_, 'a> {
             for attribute in body.attributes.iter().filter(|attribute| !is_meta(&attribute.key)) {
                 self.set(&mut entries, attribute, nest);
             }
-            let blocks: Vec<(&Block, SourceId)> = body.blocks.iter().map(|block| (block, *source)).collect();
-            for entry in self.blocks(&blocks, nest) {
-                if !is_meta(&entry.key) {
-                    insert(&mut entries, entry);
-                }
+            let blocks = body.blocks.iter().filter(|block| !is_meta(&block.kind)).map(|block| (block, *source));
+            for entry in self.blocks(&blocks.collect::<Vec<_>>(), nest) {
+                insert(&mut entries, entry);
             }
         }
         if let Some(tags) = self.tags_all(item, scope) {

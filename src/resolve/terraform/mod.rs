@@ -139,9 +139,20 @@ impl<'t, 'a> Here<'t, 'a> {
         nodes.iter().map(|(_, node)| Here { tree: self.tree, node: Rc::clone(node) }).collect()
     }
 
+    /// Names the parts of a value that Terraform refuses to compute.
+    fn tell(&self, value: &language::Value) {
+        if let Some(fault) = value.as_unknown().filter(|unknown| unknown.is_untold) {
+            self.tree.problem(problems::faulty(&fault.why), value.origin.place);
+        }
+        value.parts().for_each(|part| self.tell(part));
+    }
+
     fn raw(&self, item: &'a Item<'a>, instances: &Instances, key: &Key) -> Raw {
         let address: Arc<str> = format!("{}{}", self.address(&item.address), key.suffix()).into();
         let entries = inside(item.header, key, 0, |scope| self.attributes(item, scope));
+        if !key.is_symbolic() && !self.is_uncertain() {
+            entries.iter().for_each(|entry| self.tell(&entry.value));
+        }
         let whole = |instance: &Instance| {
             let at = item.header;
             self.whole(instance, Scope::top(at.source, 0), at).unwrap_or_else(Fault::into_value)

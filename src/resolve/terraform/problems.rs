@@ -30,6 +30,25 @@ pub(super) fn refused(address: &str, why: &str) -> Problem {
     Problem::new(Level::Warning, Stage::Resolve, "variable-refused", message)
 }
 
+/// An argument of a call that the module has no variable for.
+pub(super) fn superfluous(address: &str, name: &str) -> Problem {
+    let message = format!("{address} is given {name}, which the module does not declare; Terraform refuses it");
+    Problem::new(Level::Warning, Stage::Resolve, "argument-not-declared", message)
+}
+
+/// A variable that a call leaves without a value.
+pub(super) fn not_given(address: &str, name: &str) -> Problem {
+    let message = format!("{address} is not given {name}, which the module needs; what depends on it is unknown");
+    Problem::new(Level::Warning, Stage::Resolve, "argument-missing", message)
+}
+
+/// An argument whose expression has no value.
+pub(super) fn faulty(why: &str) -> Problem {
+    let why = why.strip_prefix("not valid: ").unwrap_or(why);
+    let message = format!("Terraform refuses this expression: {why}; what depends on it is unknown");
+    Problem::new(Level::Warning, Stage::Resolve, "expression-refused", message)
+}
+
 /// More module instances than are made.
 pub(super) fn too_many_modules(most: usize) -> Problem {
     let message = format!("only the first {most} instances of modules were read");

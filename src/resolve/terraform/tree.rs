@@ -167,7 +167,7 @@ impl<'a> Here<'_, 'a> {
             Some(Slot::Done(value)) => value,
             Some(Slot::Busy) => {
                 self.tree.problem(problems::cycle(&self.address(name)), at);
-                Err(Fault::new(format!("{} refers to itself", self.address(name)), at))
+                Err(Fault::of_name(format!("{} refers to itself", self.address(name)), at))
             }
             None => {
                 self.node.slots.borrow_mut().insert(name.to_owned(), Slot::Busy);
@@ -176,6 +176,12 @@ impl<'a> Here<'_, 'a> {
                 value
             }
         }
+    }
+
+    /// Whether it stands for an unknown number of modules.
+    pub(super) fn is_uncertain(&self) -> bool {
+        let callers = std::iter::successors(self.node.caller.as_ref(), |caller| caller.parent.caller.as_ref());
+        callers.into_iter().any(|caller| caller.key.is_symbolic())
     }
 
     /// The address of something in this module.
@@ -199,6 +205,7 @@ impl<'a> Here<'_, 'a> {
 
     fn expand(&self, call: &'a Item<'a>) -> Called {
         let (directory, module) = self.callee(call)?;
+        self.check_arguments(call, module);
         let instances = self.instances(call, 0);
         let first = self.tree.nodes.borrow().len();
         if first + instances.keys.len() > MOST_MODULES {

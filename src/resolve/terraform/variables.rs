@@ -2,7 +2,7 @@
 
 use super::input;
 use super::language::{Constraint, Data, Entry, Evaluated, Fault, Names, Scope, Type, Unknown, Value, convert, text};
-use super::module::Item;
+use super::module::{Item, Module, place};
 use super::problems;
 use super::reference::passed_on;
 use super::tree::{Caller, Here, inside};
@@ -52,11 +52,27 @@ impl<'a> Here<'_, 'a> {
         }
     }
 
+    /// Names the arguments of a call that the called module does not take, and those that it needs and is not given.
+    pub(super) fn check_arguments(&self, call: &Item<'a>, callee: &Module<'a>) {
+        let address = self.address(&call.address);
+        let written = call.bodies.iter().flat_map(|(body, source)| {
+            body.attributes.iter().map(|attribute| (&attribute.key, place(*source, attribute.key_span)))
+        });
+        for (name, at) in written.filter(|(name, _)| !is_of_call(name) && !callee.variables.contains_key(&***name)) {
+            self.tree.problem(problems::superfluous(&address, name), at);
+        }
+        for (name, variable) in &callee.variables {
+            if variable.attribute("default").is_none() && call.attribute(name).is_none() {
+                self.tree.problem(problems::not_given(&address, name), call.header);
+            }
+        }
+    }
+
     fn value_of(&self, name: &str, variable: &'a Item<'a>, depth: usize) -> Evaluated {
         let label = self.address(&format!("var.{name}"));
         let refused = |why: &str, at: Place| {
             self.tree.problem(problems::refused(&label, why), at);
-            Fault::new(format!("{label}: {why}"), at)
+            Fault::of_name(format!("{label}: {why}"), at)
         };
         let constraint =
             variable.attribute("type").map(|(kind, source)| Constraint::read(&kind.expr, Scope::top(source, 0), self));
@@ -114,4 +130,9 @@ impl<'a> Here<'_, 'a> {
             _ => value,
         }
     }
+}
+
+/// Arguments of a call that are not the module's: <https://developer.hashicorp.com/terraform/language/block/module>.
+fn is_of_call(name: &str) -> bool {
+    matches!(name, "source" | "version" | "providers" | "count" | "for_each" | "depends_on")
 }

@@ -35,7 +35,8 @@ impl Evaluator<'_> {
         }
         if let Some(unknown) = value.as_unknown().filter(|unknown| unknown.is_fault) {
             let why = unknown.why.strip_prefix("not valid: ").unwrap_or(&unknown.why);
-            return Err(Fault::new(why, value.origin.place));
+            let fault = Fault::new(why, value.origin.place);
+            return Err(Fault { is_untold: unknown.is_untold, ..fault });
         }
         value.origin.place = at;
         Ok(value)

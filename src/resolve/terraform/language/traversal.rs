@@ -72,7 +72,8 @@ impl Evaluator<'_> {
     fn attribute(self, value: &Value, name: &str, scope: Scope<'_>, at: Place) -> Evaluated {
         match &value.data {
             Data::Object(_) | Data::Map(..) => {
-                found(value, value.get(name), || format!("there is no attribute {name:?}"), at)
+                let missing = || Fault::unless_given(format!("there is no attribute {name:?}"), at);
+                found(value, value.get(name), missing)
             }
             Data::Instance(instance) => self.names.attribute(instance, name, scope, at),
             // an instance that a function took for a value
@@ -114,12 +115,14 @@ impl Evaluator<'_> {
             Data::List(_, items) | Data::Tuple(items) => match as_kind(&Type::Number)?.data {
                 Data::Number(number) => {
                     let item = number.as_count().and_then(|index| items.get(index));
-                    found(value, item, || format!("there is no item {}", number.text()), at)
+                    found(value, item, || Fault::new(format!("there is no item {}", number.text()), at))
                 }
                 _ => Ok(because(value.kind().element().cloned().unwrap_or_default(), &[index], at)),
             },
             Data::Map(..) | Data::Object(_) => match text(&as_kind(&Type::String)?) {
-                Some(key) => found(value, value.get(&key), || format!("there is no key {key:?}"), at),
+                Some(key) => {
+                    found(value, value.get(&key), || Fault::unless_given(format!("there is no key {key:?}"), at))
+                }
                 None => Ok(because(value.kind().element().cloned().unwrap_or_default(), &[index], at)),
             },
             // `aws_s3_bucket.b["id"]` is an attribute
@@ -161,7 +164,11 @@ impl Evaluator<'_> {
             Data::Null(_) => Value::tuple(Vec::new(), at),
             Data::Instance(instance) if instance.is_symbolic => {
                 let item = self.steps(value.clone(), each, scope)?;
-                if item.is_unknown() { item } else { because(Type::Dynamic, &[value], at) }
+                if item.is_unknown() {
+                    still_unknown(&item, Type::Dynamic, at)
+                } else {
+                    because(Type::Dynamic, &[value], at)
+                }
             }
             Data::Unknown(unknown) => return self.splat_of_unknown((value, unknown), each, scope, at),
             Data::Bool(_)
@@ -249,7 +256,7 @@ fn still_unknown(value: &Value, kind: Type, at: Place) -> Value {
 }
 
 /// An item found in a value, with the way the whole value took when it has none of its own.
-fn found(whole: &Value, found: Option<&Value>, missing: impl FnOnce() -> String, at: Place) -> Evaluated {
-    let found = found.ok_or_else(|| Fault::new(missing(), at))?;
+fn found(whole: &Value, found: Option<&Value>, missing: impl FnOnce() -> Fault) -> Evaluated {
+    let found = found.ok_or_else(missing)?;
     Ok(with_way(found.clone(), std::iter::once(&whole.origin)))
 }

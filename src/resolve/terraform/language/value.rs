@@ -74,6 +74,8 @@ pub(crate) struct Unknown {
     pub(crate) refers_to: Option<Reference>,
     /// It is unknown because Terraform refuses to compute it.
     pub(crate) is_fault: bool,
+    /// It is a fault that was not told of yet.
+    pub(crate) is_untold: bool,
     /// It will not be null.
     pub(crate) not_null: bool,
     /// It is a string that will hold some character, wherever that stands.
@@ -106,6 +108,8 @@ pub(crate) struct Fault {
     pub(crate) place: Place,
     /// It is wrong however it is evaluated, such as a name that nothing declares: `try` does not help.
     pub(crate) is_static: bool,
+    /// Terraform surely refuses it, and that was not told yet.
+    pub(crate) is_untold: bool,
 }
 
 /// A value, or why Terraform would refuse to compute it.
@@ -114,18 +118,24 @@ pub(crate) type Evaluated = Result<Value, Fault>;
 impl Fault {
     /// A fault at a place.
     pub(crate) fn new(message: impl Into<Arc<str>>, place: Place) -> Self {
-        Self { message: message.into(), place, is_static: false }
+        Self { message: message.into(), place, is_static: false, is_untold: true }
     }
 
-    /// A fault that Terraform finds before it evaluates anything: a name that nothing declares.
+    /// A fault at a place, unless the provider gives what is not written.
+    pub(crate) fn unless_given(message: impl Into<Arc<str>>, place: Place) -> Self {
+        Self { is_untold: false, ..Self::new(message, place) }
+    }
+
+    /// A fault of what a name stands for, told where it arises: nothing declares it, or its own value is refused.
     pub(crate) fn of_name(message: impl Into<Arc<str>>, place: Place) -> Self {
-        Self { message: message.into(), place, is_static: true }
+        Self { message: message.into(), place, is_static: true, is_untold: false }
     }
 
     /// The value that stands where the faulty one would.
     pub(crate) fn into_value(self) -> Value {
         let why = format!("not valid: {}", self.message).into();
-        Value::new(Data::Unknown(Arc::new(Unknown { why, is_fault: true, ..Unknown::default() })), self.place)
+        let unknown = Unknown { why, is_fault: true, is_untold: self.is_untold, ..Unknown::default() };
+        Value::new(Data::Unknown(Arc::new(unknown)), self.place)
     }
 }
 
