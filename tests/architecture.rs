@@ -18,7 +18,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("records", &["model"]),
     ("history", &["model"]),
     ("scan", &["model", "collect", "parse", "resolve", "evaluate"]),
-    ("cli", &["model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "history", "scan"]),
+    (
+        "cli",
+        &[
+            "model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "history",
+            "scan",
+        ],
+    ),
 ];
 
 fn rust_files(directory: &Path, files: &mut Vec<PathBuf>) {

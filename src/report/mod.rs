@@ -329,7 +329,10 @@ mod tests {
     #[ignore = "writes files for the foreign validators; CI runs it before tests/validators/reports.py"]
     fn samples_for_the_foreign_validators() {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/report-samples");
-        for (name, assessment) in [("signed", sample::signed()), ("nothing", sample::nothing())] {
+        let mut recorded = sample::signed();
+        recorded.history = Some(Box::new(sample::trend()));
+        for (name, assessment) in [("signed", sample::signed()), ("nothing", sample::nothing()), ("recorded", recorded)]
+        {
             let folder = folder.join(name);
             std::fs::create_dir_all(&folder).unwrap();
             for format in Format::all() {

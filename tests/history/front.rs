@@ -28,6 +28,15 @@ fn nothing_is_recorded_unless_it_is_asked_for() {
 }
 
 #[test]
+fn that_a_run_was_recorded_does_not_change_the_next() {
+    let project = project();
+    let report = || json(project.path(), &["scan", ".", "-f", "json", "--fail-on", "none", "--as-of", "2026-01-01"]);
+    let before = report();
+    scan(project.path(), "2026-01-01", &["--history"]);
+    assert_eq!(report(), before);
+}
+
+#[test]
 fn a_finding_that_is_fixed_is_resolved_and_the_figures_say_so() {
     let project = project();
     let configuration = "history = \"runs.db\"\nseries = \"shop\"\n[sla-days]\ncritical = 20\n";
