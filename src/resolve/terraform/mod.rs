@@ -30,7 +30,7 @@ pub use layout::{Layout, Manifest, Root, directory_of, is_cached, is_manifest};
 use super::{Raw, Recognised};
 use crate::model::{self, Dialect, Document, Entry, Files, Origin, TerraformInputs, Variant, View};
 use instances::{Instances, Key, uncertain};
-use language::{Fault, Instance, Names, Scope};
+use language::{Fault, Instance, Names, Refusal, Scope};
 use module::{File, Item, Module};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -141,7 +141,7 @@ impl<'t, 'a> Here<'t, 'a> {
 
     /// Names the parts of a value that Terraform refuses to compute.
     fn tell(&self, value: &language::Value) {
-        if let Some(fault) = value.as_unknown().filter(|unknown| unknown.is_untold) {
+        if let Some(fault) = value.as_unknown().filter(|unknown| unknown.refusal == Refusal::Untold) {
             self.tree.problem(problems::faulty(&fault.why), value.origin.place);
         }
         value.parts().for_each(|part| self.tell(part));
@@ -151,7 +151,9 @@ impl<'t, 'a> Here<'t, 'a> {
         let address: Arc<str> = format!("{}{}", self.address(&item.address), key.suffix()).into();
         let entries = inside(item.header, key, 0, |scope| self.attributes(item, scope));
         if !key.is_symbolic() && !self.is_uncertain() {
-            entries.iter().for_each(|entry| self.tell(&entry.value));
+            for entry in &entries {
+                self.tell(&entry.value);
+            }
         }
         let whole = |instance: &Instance| {
             let at = item.header;

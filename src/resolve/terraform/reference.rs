@@ -1,7 +1,9 @@
 //! What a name stands for: variables, locals, resources, modules, `path`.
 
 use super::instances::Key;
-use super::language::{Budget, Data, Entry, Evaluated, Fault, File, Instance, Names, Scope, Type, Unknown, Value};
+use super::language::{
+    Budget, Data, Entry, Evaluated, Fault, File, Instance, Names, Refusal, Scope, Type, Unknown, Value,
+};
 use super::module::Item;
 use super::providers::is_secret;
 use super::tree::{Here, Target, inside, unknown};
@@ -191,7 +193,7 @@ impl<'a> Here<'_, 'a> {
         match &value.data {
             // null leaves the choice to the provider
             Data::Null(_) => Ok(later(&address, name, at)),
-            Data::Unknown(unknown) if !unknown.is_fault => {
+            Data::Unknown(unknown) if unknown.refusal == Refusal::None => {
                 let reference = Reference { address: Arc::clone(&address), attribute: name.into() };
                 let own = Unknown { refers_to: Some(reference), ..(**unknown).clone() };
                 Ok(Value { data: Data::Unknown(Arc::new(own)), origin: value.origin.clone() })

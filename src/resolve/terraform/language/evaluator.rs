@@ -4,7 +4,7 @@ use super::convert::convert;
 use super::number::{NoNumber, Number};
 use super::scope::{Names, Scope};
 use super::types::Type;
-use super::value::{Data, Entry, Evaluated, Fault, Unknown, Value};
+use super::value::{Data, Entry, Evaluated, Fault, Refusal, Unknown, Value};
 use crate::model::hcl::{Expr, ExprKind, Item, ItemKey, Part};
 use crate::model::{Origin, Place, Span};
 use std::sync::Arc;
@@ -33,10 +33,10 @@ impl Evaluator<'_> {
         if makes_values(&expr.kind) && !self.names.budget().fits(&value) {
             return Ok(unknown(value.kind(), "the value is too large", at));
         }
-        if let Some(unknown) = value.as_unknown().filter(|unknown| unknown.is_fault) {
+        if let Some(unknown) = value.as_unknown().filter(|unknown| unknown.refusal != Refusal::None) {
             let why = unknown.why.strip_prefix("not valid: ").unwrap_or(&unknown.why);
             let fault = Fault::new(why, value.origin.place);
-            return Err(Fault { is_untold: unknown.is_untold, ..fault });
+            return Err(Fault { is_untold: unknown.refusal == Refusal::Untold, ..fault });
         }
         value.origin.place = at;
         Ok(value)

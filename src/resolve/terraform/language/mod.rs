@@ -36,7 +36,7 @@ pub(crate) use json::{decode as decode_json, render as render_json};
 pub(crate) use number::Number;
 pub(crate) use scope::{Budget, File, Frame, Names, Scope};
 pub(crate) use types::Type;
-pub(crate) use value::{Data, Entry, Evaluated, Fault, Instance, Json, Unknown, Value};
+pub(crate) use value::{Data, Entry, Evaluated, Fault, Instance, Json, Refusal, Unknown, Value};
 
 use crate::model::hcl::Expr;
 use evaluator::Evaluator;
@@ -47,7 +47,7 @@ pub(crate) fn evaluate(expr: &Expr, scope: Scope<'_>, names: &dyn Names) -> Eval
 }
 
 /// The value of an expression as far as it can be told: what is refused is a part that is unknown and says so
-/// ([`Unknown::is_fault`]), and the parts beside it stay.
+/// ([`Unknown::refusal`]), and the parts beside it stay.
 pub(crate) fn evaluate_leniently(expr: &Expr, scope: Scope<'_>, names: &dyn Names) -> Value {
     Evaluator { names }.evaluate_leniently(expr, scope)
 }

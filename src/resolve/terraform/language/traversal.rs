@@ -4,7 +4,7 @@ use super::convert::{convert, text};
 use super::evaluator::{Evaluator, because, place, unknown, with_way};
 use super::scope::Scope;
 use super::types::Type;
-use super::value::{Data, Evaluated, Fault, Instance, Unknown, Value};
+use super::value::{Data, Evaluated, Fault, Instance, Refusal, Unknown, Value};
 use crate::model::Place;
 use crate::model::hcl::{Access, AccessKind, Expr, ExprKind};
 use std::sync::Arc;
@@ -250,8 +250,9 @@ fn of_unknown(value: &Value, source: &Arc<Unknown>, index: &Value, at: Place) ->
 fn still_unknown(value: &Value, kind: Type, at: Place) -> Value {
     let Some(source) = value.as_unknown() else { return because(kind, &[value], at) };
     let refers_to = source.refers_to.clone();
-    let part =
-        Unknown { kind, why: Arc::clone(&source.why), refers_to, is_fault: source.is_fault, ..Unknown::default() };
+    // a part of what was refused needs no word of its own
+    let refusal = if source.refusal == Refusal::None { Refusal::None } else { Refusal::Told };
+    let part = Unknown { kind, why: Arc::clone(&source.why), refers_to, refusal, ..Unknown::default() };
     with_way(part.at(at), std::iter::once(&value.origin)).marked(value.origin.sensitive)
 }
 

@@ -72,10 +72,8 @@ pub(crate) struct Unknown {
     pub(crate) why: Arc<str>,
     /// The attribute that will give the value, when that much is known.
     pub(crate) refers_to: Option<Reference>,
-    /// It is unknown because Terraform refuses to compute it.
-    pub(crate) is_fault: bool,
-    /// It is a fault that was not told of yet.
-    pub(crate) is_untold: bool,
+    /// Whether it is unknown because Terraform refuses to compute it.
+    pub(crate) refusal: Refusal,
     /// It will not be null.
     pub(crate) not_null: bool,
     /// It is a string that will hold some character, wherever that stands.
@@ -88,6 +86,18 @@ pub(crate) struct Unknown {
     pub(crate) largest: Option<Number>,
     /// What its JSON text will hold, as far as that is known.
     pub(crate) json: Option<Arc<Value>>,
+}
+
+/// Whether Terraform refuses to compute a value.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// It does not.
+    #[default]
+    None,
+    /// It does, and that was told, or the provider may know better.
+    Told,
+    /// It surely does, and nothing has said so yet.
+    Untold,
 }
 
 /// One instance of something declared, as the module evaluator names it.
@@ -134,7 +144,8 @@ impl Fault {
     /// The value that stands where the faulty one would.
     pub(crate) fn into_value(self) -> Value {
         let why = format!("not valid: {}", self.message).into();
-        let unknown = Unknown { why, is_fault: true, is_untold: self.is_untold, ..Unknown::default() };
+        let refusal = if self.is_untold { Refusal::Untold } else { Refusal::Told };
+        let unknown = Unknown { why, refusal, ..Unknown::default() };
         Value::new(Data::Unknown(Arc::new(unknown)), self.place)
     }
 }
