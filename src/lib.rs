@@ -12,8 +12,9 @@
 //! | [`report`] | the `Assessment` | bytes | everything else |
 //!
 //! Beside them [`catalog`] loads rules, kinds and frameworks, [`records`] what people signed, [`change`] sets one run
-//! against another, [`watch`] tells of files that change and of what came of it. Above them [`scan`] conducts, then
-//! `cli`, then `main`. `tests/architecture.rs` fails on any import that points sideways or up.
+//! against another, [`history`] keeps what earlier runs came to, [`watch`] tells of files that change and of what came
+//! of it. Above them [`scan`] conducts, then `cli`, then `main`. `tests/architecture.rs` fails on any import that points
+//! sideways or up.
 //!
 //! Where to add things: a rule or a kind in `policies/<provider>/<service>/`, a framework in
 //! `frameworks/`, a syntax in `parse/` and its table, a dialect in `resolve/`, an output in `report/`.
@@ -24,6 +25,7 @@ pub mod change;
 pub mod cli;
 pub mod collect;
 pub mod evaluate;
+pub mod history;
 pub mod model;
 pub mod parse;
 pub mod records;

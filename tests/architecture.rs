@@ -18,12 +18,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("records", &["model"]),
     ("change", &["model"]),
     ("watch", &["model"]),
+    ("history", &["model"]),
     ("scan", &["model", "collect", "parse", "resolve", "evaluate"]),
     (
         "cli",
         &[
             "model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "change",
-            "watch", "scan",
+            "history", "watch", "scan",
         ],
     ),
 ];

@@ -178,13 +178,27 @@ def hosts(folder):
         yield "gitlab-sast: identifiers"
 
 
+def metrics(folder):
+    from prometheus_client.openmetrics.parser import text_string_to_metric_families as openmetrics
+    from prometheus_client.parser import text_string_to_metric_families as prometheus
+
+    for name, parse in (("prometheus", prometheus), ("openmetrics", openmetrics)):
+        text = (folder / name).read_text(encoding="utf-8")
+        done = subprocess.run(["promtool", "check", "metrics"], input=text, capture_output=True, text=True, check=False)
+        if done.returncode or done.stderr:
+            yield f"{name}: {done.stderr.strip()[-500:]}"
+        families = [family.name for family in parse(text)]
+        if len(set(families)) != len(families) or "tickmark_build_info" not in families:
+            yield f"{name}: {families}"
+
+
 def main(folders):
     if not folders:
         print(__doc__)
         return 2
     failed = False
     for folder in map(pathlib.Path, folders):
-        for judge in (junit, oscal, ocsf, asff, xccdf, cyclonedx, in_toto, tables, streams, hosts):
+        for judge in (junit, oscal, ocsf, asff, xccdf, cyclonedx, in_toto, tables, streams, hosts, metrics):
             complaints = list(judge(folder))
             print(f"{folder}: {judge.__name__}: {'accepted' if not complaints else f'{len(complaints)} complaints'}")
             for complaint in complaints[:10]:
