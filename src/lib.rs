@@ -12,8 +12,8 @@
 //! | [`report`] | the `Assessment` | bytes | everything else |
 //!
 //! Beside them [`catalog`] loads rules, kinds and frameworks, [`records`] what people signed, [`change`] sets one run
-//! against another. Above them [`scan`] conducts, then `cli`,
-//! then `main`. `tests/architecture.rs` fails on any import that points sideways or up.
+//! against another, [`watch`] tells of files that change and of what came of it. Above them [`scan`] conducts, then
+//! `cli`, then `main`. `tests/architecture.rs` fails on any import that points sideways or up.
 //!
 //! Where to add things: a rule or a kind in `policies/<provider>/<service>/`, a framework in
 //! `frameworks/`, a syntax in `parse/` and its table, a dialect in `resolve/`, an output in `report/`.
@@ -30,3 +30,4 @@ pub mod records;
 pub mod report;
 pub mod resolve;
 pub mod scan;
+pub mod watch;

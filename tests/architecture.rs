@@ -17,12 +17,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("catalog", &["model"]),
     ("records", &["model"]),
     ("change", &["model"]),
+    ("watch", &["model"]),
     ("scan", &["model", "collect", "parse", "resolve", "evaluate"]),
     (
         "cli",
         &[
             "model", "collect", "parse", "resolve", "evaluate", "assess", "report", "catalog", "records", "change",
-            "scan",
+            "watch", "scan",
         ],
     ),
 ];

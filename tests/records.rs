@@ -174,3 +174,23 @@ fn a_signature_of_ssh_keygen_holds_and_breaks_with_the_file() {
         std::fs::remove_dir_all(folder.join("exceptions")).unwrap();
     }
 }
+
+#[test]
+fn sensitive_authentication_data_takes_no_exception() {
+    let project = project();
+    let asked = ["waive", "EX-SAD", "--type", "compensating_control", "--control", "PCI-3.3.1.2", "--reason", "r"];
+    let output = tickmark(project.path(), &[&asked[..], &["--path", "*.tf"]].concat());
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("PCI-3.3.1.2 takes no exception: sensitive"), "{}", said(&output));
+    let record = "type = \"not_applicable\"\ncontrols = [\"PCI-3.3.1.2\"]\nreason = \"r\"\nrisk = \"r\"\nowner = \"Shop\"\n\
+                  approver = \"CISO\"\napproved = 2026-01-01\nexpires = 2026-12-31\n[worksheet]\njustification = \"j\"\n";
+    std::fs::create_dir(project.path().join(".tickmark/exceptions")).unwrap();
+    std::fs::write(project.path().join(".tickmark/exceptions/EX-SAD.toml"), record).unwrap();
+    let (_, shown) = exceptions(project.path(), "2026-06-01");
+    assert!(shown.contains("no effect for PCI-3.3.1.2"), "{shown}");
+    let explained = said(&tickmark(project.path(), &["explain", "PCI-3.3.1.2"]));
+    assert!(explained.contains("Takes no exception:\n  sensitive authentication data"), "{explained}");
+    let report = outcome(project.path(), "2026-06-01");
+    let problems = report["problems"].as_array().unwrap();
+    assert!(problems.iter().any(|problem| problem["code"] == "exception-refused"), "{problems:#?}");
+}

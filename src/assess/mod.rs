@@ -14,16 +14,21 @@ mod reason;
 #[cfg(test)]
 mod record_tests;
 mod records;
+mod refusal;
 mod rules;
 mod score;
 mod standing;
+#[cfg(test)]
+mod status_properties;
+#[cfg(test)]
+mod status_tests;
 #[cfg(test)]
 mod tests;
 mod views;
 
 use crate::model::{
-    Assessment, Attestation, Baseline, Check, Date, Exception, Framework, FrameworkAssessment, InputRecord, KindId,
-    Problem, Role, Rule, RuleId, Run, Severity, Status, Value,
+    Assessment, Attestation, Baseline, Check, ControlId, Date, Exception, Framework, FrameworkAssessment, InputRecord,
+    KindId, Problem, Role, Rule, RuleId, Run, Severity, Status, Value, View,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -55,6 +60,15 @@ pub struct Facts {
     pub baseline: Option<Arc<Baseline>>,
 }
 
+/// What must be seen before a control passes, beside each layer in scope where it expects evidence.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Required {
+    /// Layers of which a rule must have judged something.
+    pub layers: BTreeSet<String>,
+    /// Views in which a rule must have judged something.
+    pub views: BTreeSet<View>,
+}
+
 /// What the user decided about this run.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -72,6 +86,8 @@ pub struct Settings {
     pub decision_inputs: BTreeSet<String>,
     /// Layers of which the input shows everything there is.
     pub complete_layers: BTreeSet<String>,
+    /// What must be seen of controls, where the user says so.
+    pub required: BTreeMap<ControlId, Required>,
 }
 
 impl Settings {
@@ -85,6 +101,7 @@ impl Settings {
             roles: vec![Role::All],
             decision_inputs: BTreeSet::new(),
             complete_layers: BTreeSet::new(),
+            required: BTreeMap::new(),
         }
     }
 }

@@ -59,10 +59,11 @@ fn judge_one(control: &Control, parts: &[Part], grounds: &Grounds<'_>) -> Judged
     }
 }
 
-/// Whether a control has a word of its own beside its parts.
+/// Whether a control has a word of its own beside its parts: with rules of its own it always has, lest their silence
+/// made it better than their failing would.
 fn speaks(control: &Control, row: Row) -> bool {
     let from_parts = control.status_source == StatusSource::Children || control.class == Class::Group;
-    !from_parts || !matches!(row, Row::NoEvidence | Row::Manual)
+    !from_parts || !control.evidence.is_empty() || !matches!(row, Row::NoEvidence | Row::Manual)
 }
 
 fn worst(parts: &[Part]) -> Option<Status> {

@@ -93,11 +93,14 @@ fn shortfalls(standing: &Standing<'_>) -> Vec<String> {
 fn gaps(standing: &Standing<'_>) -> String {
     let layers: Vec<_> = standing.holes.iter().map(|layer| layer_in_words(layer)).collect();
     let holes = (!layers.is_empty()).then(|| format!("no rule judged {}", listed(&layers)));
+    let views: Vec<_> = standing.unshown.iter().map(|view| view.name()).collect();
+    let unshown = (!views.is_empty()).then(|| format!("no rule judged the view {}", listed(&views)));
     let unread = (standing.unread > 0).then(|| format!("parts of the input were not evaluated ({})", standing.unread));
     let part = standing.partial_since.map(|revision| format!("only what changed since {revision} was judged"));
     let kinds: Vec<_> = standing.unseen.iter().map(|kind| &*kind.0).collect();
     let unseen = (!kinds.is_empty()).then(|| format!("no input shows {}", listed(&kinds)));
-    let gaps: Vec<_> = part.into_iter().chain(shortfalls(standing)).chain(holes).chain(unread).chain(unseen).collect();
+    let gaps: Vec<_> =
+        part.into_iter().chain(shortfalls(standing)).chain(holes).chain(unshown).chain(unread).chain(unseen).collect();
     listed(&gaps)
 }
 

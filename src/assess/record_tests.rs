@@ -18,7 +18,7 @@ fn day(month: u8, day: u8) -> Date {
 }
 
 /// A complete exception that is live on [`AS_OF`], for resource `a`.
-fn exception(kind: ExceptionKind, rules: &[&str], controls: &[&str]) -> Exception {
+pub(super) fn exception(kind: ExceptionKind, rules: &[&str], controls: &[&str]) -> Exception {
     Exception {
         id: "EX-1".into(),
         kind,
@@ -40,7 +40,7 @@ fn exception(kind: ExceptionKind, rules: &[&str], controls: &[&str]) -> Exceptio
     }
 }
 
-fn attestation(control: &str, result: Attested) -> Attestation {
+pub(super) fn attestation(control: &str, result: Attested) -> Attestation {
     Attestation {
         control: ControlId(control.into()),
         statement: "the rule set was reviewed".to_owned(),
@@ -217,4 +217,51 @@ fn nobody_signs_off_their_own_statement() {
         assert_eq!(of(&assessment, "Manual").0, Status::Manual);
         assert!(matches!(assessment.attestations[0].standing, Standing::Void(_)));
     }
+}
+
+#[test]
+fn of_two_attestations_the_later_speaks_and_on_one_day_the_worse() {
+    let manual = || vec![control("K", Class::Manual, &[])];
+    let said = |result, on| Attestation { on, ..attestation("K", result) };
+    let (early, late) = (day(9, 1), day(10, 1));
+    let does_not_apply = || said(Attested::NotApplicable, early);
+    for (attestations, expected) in [
+        (vec![said(Attested::NotMet, early), said(Attested::Met, late)], Status::Attested),
+        (vec![said(Attested::Met, early), said(Attested::NotMet, late)], Status::Fail),
+        (vec![said(Attested::Met, late), said(Attested::NotMet, late)], Status::Fail),
+        (vec![said(Attested::NotMet, late), said(Attested::Met, late)], Status::Fail),
+        (vec![does_not_apply(), said(Attested::Met, late)], Status::Attested),
+        (vec![does_not_apply()], Status::NotApplicable),
+    ] {
+        assert_eq!(
+            of(&judged(manual(), Vec::new(), Vec::new(), attestations.clone()), "K").0,
+            expected,
+            "{attestations:?}"
+        );
+    }
+}
+
+#[test]
+fn a_control_that_takes_no_exception_stays_as_it_was_seen_and_says_so() {
+    let reason = "nothing compensates for it";
+    let strict = Control { no_exception: Some(reason.to_owned()), ..control("K", Class::Automated, &["H1"]) };
+    let controls = || vec![strict.clone(), control("L", Class::Automated, &["H1"])];
+    let checks = || vec![check("H1", "host.a", "a", fail())];
+    let refusal = |assessment: &Assessment| {
+        let refused = assessment.problems.iter().find(|problem| problem.code == "exception-refused").unwrap();
+        assert!(refused.message.ends_with(&format!("has no effect for K: {reason}")), "{}", refused.message);
+    };
+    for kind in ExceptionKind::ALL.into_iter().filter(|kind| *kind != ExceptionKind::FalsePositive) {
+        let about: (&[&str], &[&str]) = if kind.is_of_control() { (&[], &["K", "L"]) } else { (&["H1"], &[]) };
+        let assessment = judged(controls(), checks(), vec![exception(kind, about.0, about.1)], Vec::new());
+        assert_eq!(of(&assessment, "K"), (Status::Fail, "fails: H1 on 1 of 1 resource"), "{kind:?}");
+        assert_ne!(of(&assessment, "L").0, Status::Fail, "{kind:?}");
+        assert_eq!(assessment.exceptions[0].refused, [ControlId("K".into())], "{kind:?}");
+        refusal(&assessment);
+    }
+    let mistaken = vec![exception(ExceptionKind::FalsePositive, &["H1"], &[])];
+    assert_ne!(of(&judged(controls(), checks(), mistaken, Vec::new()), "K").0, Status::Fail);
+    let excluded = judged(controls(), checks(), Vec::new(), vec![attestation("K", Attested::NotApplicable)]);
+    assert_eq!(of(&excluded, "K").0, Status::Fail);
+    refusal(&excluded);
 }

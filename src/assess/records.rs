@@ -4,6 +4,7 @@
 //! the exception beside it.
 
 use super::control::{Attestation as Says, Exception as Accepts, Record};
+use super::refusal::Refusals;
 use super::rules::Tally;
 use super::{Facts, Settings};
 use crate::model::{
@@ -11,6 +12,7 @@ use crate::model::{
     Location, Outcome, Problem, RuleId, Selector, Stage, Standing,
 };
 use globset::{Glob, GlobSet, GlobSetBuilder};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -38,53 +40,46 @@ impl Records {
 
 /// Settles every record on the day of the run, and lays live exceptions over the failing checks they cover.
 pub(super) fn settle(facts: &mut Facts, settings: &Settings) -> Records {
+    let Facts { frameworks, checks, problems, exceptions, attestations, .. } = facts;
+    let refusals = Refusals::of(frameworks);
     let mut records = Records::default();
-    let controls: BTreeMap<&ControlId, Vec<&RuleId>> = facts
-        .frameworks
+    let controls: BTreeMap<&ControlId, Vec<&RuleId>> = frameworks
         .iter()
         .flat_map(|framework| &framework.controls)
         .map(|control| (&control.id, control.evidence.iter().map(|evidence| &evidence.rule).collect()))
         .collect();
-    for exception in &facts.exceptions {
+    for exception in exceptions {
         let (matcher, standing) = match Matcher::new(&exception.scope) {
             Ok(matcher) => (matcher, standing(exception, settings.records_as_of)),
             Err(void) => (Matcher::default(), Standing::Void(void)),
         };
         let live = standing == Standing::Live;
+        let refused = refusals.of_exception(exception);
         let covered = if exception.kind.is_of_control() {
             let rules: BTreeSet<&RuleId> =
                 exception.controls.iter().filter_map(|control| controls.get(control)).flatten().copied().collect();
             if live {
-                let scoped = Scoped { exception, matcher: &matcher, checks: &facts.checks };
-                exception.controls.iter().for_each(|control| records.accept(control, controls.get(control), &scoped));
+                let scoped = Scoped { exception, matcher: &matcher, checks };
+                for control in exception.controls.iter().filter(|control| !refusals.has(control)) {
+                    records.accept(control, controls.get(control), &scoped);
+                }
             }
-            facts.checks.iter().filter(|check| rules.contains(&check.rule) && matcher.covers(check)).count()
+            checks.iter().filter(|check| rules.contains(&check.rule) && matcher.covers(check)).count()
         } else {
-            cover(exception, &matcher, live, &mut facts.checks)
+            cover(exception, &matcher, live, checks)
         };
+        let location = &exception.location;
+        problems.extend(ineffective("exception", &exception.id, &standing, exception.expires, location));
+        if live {
+            let name = format!("exception {}", exception.id);
+            problems.extend(refused.iter().filter_map(|control| refusals.warning(&name, control, location)));
+        }
         let days_left = days_left(exception.expires, settings.records_as_of);
-        facts.problems.extend(ineffective(
-            "exception",
-            &exception.id,
-            &standing,
-            exception.expires,
-            &exception.location,
-        ));
-        records.exceptions.push(ExceptionUse { exception: Arc::clone(exception), standing, covered, days_left });
+        let exception = Arc::clone(exception);
+        records.exceptions.push(ExceptionUse { exception, standing, covered, refused, days_left });
     }
-    for attestation in &facts.attestations {
-        let standing = attested(attestation, settings.records_as_of);
-        records.attest(attestation, &standing);
-        let days_left = days_left(attestation.valid_until, settings.records_as_of);
-        records.attestations.push(AttestationUse { attestation: Arc::clone(attestation), standing, days_left });
-    }
-    let is_live = |control: &ControlId| {
-        records.attestations.iter().any(|one| one.attestation.control == *control && one.standing == Standing::Live)
-    };
-    for one in records.attestations.iter().filter(|one| !is_live(&one.attestation.control)) {
-        let Attestation { control, valid_until, location, .. } = &*one.attestation;
-        facts.problems.extend(ineffective("attestation of", &control.0, &one.standing, *valid_until, location));
-    }
+    records.tallies.extend(refusals.tallies(checks));
+    problems.extend(records.settle_attestations(attestations, &refusals, settings.records_as_of));
     records
 }
 
@@ -107,6 +102,40 @@ struct Scoped<'a> {
 }
 
 impl Records {
+    /// Settles every attestation; what nobody hears of otherwise is told as a problem.
+    fn settle_attestations(
+        &mut self,
+        attestations: &[Arc<Attestation>],
+        refusals: &Refusals<'_>,
+        as_of: Date,
+    ) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        // the latest speaks, and of two made on one day the worse
+        let mut latest: Vec<_> = attestations.iter().map(|one| (one, attested(one, as_of))).collect();
+        latest.sort_by_key(|(one, _)| (&one.control, Reverse(one.on), one.result != Attested::NotMet));
+        let mut spoken = BTreeSet::new();
+        for (one, standing) in latest {
+            if standing == Standing::Live && one.result == Attested::NotApplicable && refusals.has(&one.control) {
+                let record = "the statement that it does not apply";
+                problems.extend(refusals.warning(record, &one.control, &one.location));
+            } else if standing != Standing::Live || spoken.insert(&one.control) {
+                self.attest(one, &standing);
+            }
+        }
+        for one in attestations {
+            let (standing, days_left) = (attested(one, as_of), days_left(one.valid_until, as_of));
+            self.attestations.push(AttestationUse { attestation: Arc::clone(one), standing, days_left });
+        }
+        let is_live = |control: &ControlId| {
+            self.attestations.iter().any(|one| one.attestation.control == *control && one.standing == Standing::Live)
+        };
+        for one in self.attestations.iter().filter(|one| !is_live(&one.attestation.control)) {
+            let Attestation { control, valid_until, location, .. } = &*one.attestation;
+            problems.extend(ineffective("attestation of", &control.0, &one.standing, *valid_until, location));
+        }
+        problems
+    }
+
     fn accept(&mut self, control: &ControlId, rules: Option<&Vec<&RuleId>>, scoped: &Scoped<'_>) {
         let exception = scoped.exception;
         let record = self.by_control.entry(control.clone()).or_default();
@@ -133,7 +162,7 @@ impl Records {
         }
     }
 
-    /// The latest live attestation speaks; an expired one only where none is live.
+    /// Takes what an attestation says; an expired one speaks only where no other has.
     fn attest(&mut self, attestation: &Attestation, standing: &Standing) {
         let record = self.by_control.entry(attestation.control.clone()).or_default();
         let by = format!("{} on {}", attestation.by, attestation.on);

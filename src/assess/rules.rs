@@ -1,8 +1,8 @@
 //! What each rule came to over its resources: `content/metrics.md` section 2.
 
 use super::Facts;
-use crate::model::{Check, ExceptionKind, KindId, Outcome, RuleId, RuleResult, RuleStatus};
-use std::collections::BTreeMap;
+use crate::model::{Check, ExceptionKind, KindId, Outcome, RuleId, RuleResult, RuleStatus, View};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The checks of one rule, counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub(super) struct Tally {
     pub(super) not_applicable: usize,
     /// The kinds of resources it gave an answer for.
     pub(super) kinds: Vec<KindId>,
+    /// The views in which it gave one.
+    pub(super) views: BTreeSet<View>,
 }
 
 impl Tally {
@@ -34,8 +36,11 @@ impl Tally {
             Outcome::NotApplicable(_) => self.not_applicable += 1,
         }
         let answered = matches!(check.outcome, Outcome::Pass | Outcome::Fail(_) | Outcome::NotApplicable(_));
-        if answered && !self.kinds.contains(&check.subject.kind) {
-            self.kinds.push(check.subject.kind.clone());
+        if answered {
+            self.views.insert(check.subject.view);
+            if !self.kinds.contains(&check.subject.kind) {
+                self.kinds.push(check.subject.kind.clone());
+            }
         }
     }
 
@@ -51,6 +56,11 @@ impl Tally {
             }
         }
         tally
+    }
+
+    /// The same with every waived failure failing.
+    pub(super) fn without_waivers(self) -> Self {
+        Self { failed: self.failed + self.waived, waived: 0, ..self }
     }
 
     /// Resources the condition was judged on.
@@ -113,7 +123,16 @@ mod tests {
 
     /// Passed, failed, waived, undecided, without evidence, not applicable.
     fn tally([passed, failed, waived, undecided, no_evidence, not_applicable]: [usize; 6]) -> Tally {
-        Tally { passed, failed, waived, undecided, no_evidence, not_applicable, kinds: Vec::new() }
+        Tally {
+            passed,
+            failed,
+            waived,
+            undecided,
+            no_evidence,
+            not_applicable,
+            kinds: Vec::new(),
+            views: BTreeSet::new(),
+        }
     }
 
     #[test]

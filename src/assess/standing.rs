@@ -6,7 +6,7 @@ use super::rules::Tally;
 use super::{Facts, Settings, effective};
 use crate::model::{
     Class, Control, Data, Evidence, Framework, KindId, Level, Number, Problem, Rule, RuleId, RuleResult, RuleStatus,
-    Stage, Stricter, Value,
+    Stage, Stricter, Value, View,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -42,8 +42,10 @@ pub(super) struct Standing<'a> {
     pub(super) loose: Vec<String>,
     /// The rules whose passes count.
     pub(super) passing: Vec<RuleStanding<'a>>,
-    /// Layers that were seen and not judged by any rule.
+    /// Layers that were seen, or must be, and not judged by any rule.
     pub(super) holes: Vec<&'a str>,
+    /// Views in which a rule must have judged something, and none did.
+    pub(super) unshown: Vec<View>,
     /// Kinds that its rules judge and that no input shows, though nobody declared that there are none.
     pub(super) unseen: BTreeSet<&'a KindId>,
     /// Layers whose unseen kinds do not exist, as the user declared.
@@ -121,6 +123,7 @@ impl<'a> Grounds<'a> {
         Standing {
             excluded: self.excluded(control, &record),
             holes: self.holes(control, &rules),
+            unshown: self.unshown(control, &rules),
             unseen,
             declared,
             unread: self.unread,
@@ -168,8 +171,15 @@ impl<'a> Grounds<'a> {
     fn holes(&self, control: &'a Control, rules: &[RuleStanding<'_>]) -> Vec<&'a str> {
         let judged: BTreeSet<_> =
             rules.iter().flat_map(|rule| &rule.tally.kinds).filter_map(|kind| self.layer(kind)).collect();
-        let expected = control.layers.iter().map(String::as_str);
-        expected.filter(|layer| self.scope.contains(layer) && !judged.contains(layer)).collect()
+        let in_scope = control.layers.iter().map(String::as_str).filter(|layer| self.scope.contains(layer));
+        let required = self.settings.required.get(&control.id).into_iter().flat_map(|required| &required.layers);
+        let expected: BTreeSet<&str> = in_scope.chain(required.map(String::as_str)).collect();
+        expected.into_iter().filter(|layer| !judged.contains(layer)).collect()
+    }
+
+    fn unshown(&self, control: &Control, rules: &[RuleStanding<'_>]) -> Vec<View> {
+        let required = self.settings.required.get(&control.id).into_iter().flat_map(|required| &required.views);
+        required.copied().filter(|view| !rules.iter().any(|rule| rule.tally.views.contains(view))).collect()
     }
 }
 
@@ -188,6 +198,7 @@ impl Standing<'_> {
                 || self.unread > 0
                 || self.partial_since.is_some()
                 || !self.holes.is_empty()
+                || !self.unshown.is_empty()
                 || !self.unseen.is_empty()
                 || !self.loose.is_empty(),
             in_place: matches!(self.record.exception, Exception::InPlace(_)),

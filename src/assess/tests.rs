@@ -59,6 +59,7 @@ pub(super) fn control(name: &str, class: Class, rules: &[&str]) -> Control {
         aliases: Vec::new(),
         specification: None,
         status_source: StatusSource::Rules,
+        no_exception: None,
         evidence: evidence.collect(),
     }
 }
@@ -144,6 +145,10 @@ fn judged(controls: Vec<Control>, checks: Vec<Check>) -> Assessment {
 pub(super) fn of<'a>(assessment: &'a Assessment, control: &str) -> (Status, &'a str) {
     let found = assessment.frameworks[0].controls.iter().find(|status| &*status.id.0 == control).unwrap();
     (found.status, &found.reason)
+}
+
+pub(super) fn judged_status(assessment: &Assessment) -> Vec<Status> {
+    assessment.frameworks[0].controls.iter().map(|control| control.status).collect()
 }
 
 fn metric(assessment: &Assessment, name: &str) -> Ratio {
@@ -423,4 +428,22 @@ fn the_order_of_checks_does_not_matter() {
         assert_eq!(forth.frameworks[0].controls, back.frameworks[0].controls);
         assert_eq!(forth.frameworks[0].metrics, back.frameworks[0].metrics);
     }
+}
+
+#[test]
+fn a_layer_or_view_that_the_user_requires_is_a_hole_until_a_rule_judged_it() {
+    let controls = || vec![control("K", Class::Automated, &["H1"]), control("L", Class::Automated, &["H1"])];
+    let host = || vec![check("H1", "host.a", "a", Outcome::Pass)];
+    let required = |layers: &[&str], views: &[View]| {
+        let layers = layers.iter().map(|layer| (*layer).to_owned()).collect();
+        let required = super::Required { layers, views: views.iter().copied().collect() };
+        let required = BTreeMap::from([(ControlId("K".into()), required)]);
+        assess(facts(controls(), host()), &Settings { required, ..Settings::new(AS_OF) })
+    };
+    assert_eq!(of(&required(&["host"], &[View::Code]), "K").0, Status::Pass);
+    let layer = required(&["cloud"], &[]);
+    assert_eq!(of(&layer, "K"), (Status::Partial, "passes: H1 on 1 resource, but no rule judged cloud"));
+    assert_eq!(of(&layer, "L").0, Status::Pass);
+    let view = required(&[], &[View::Live, View::Code]);
+    assert_eq!(of(&view, "K"), (Status::Partial, "passes: H1 on 1 resource, but no rule judged the view live"));
 }

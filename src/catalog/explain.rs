@@ -38,6 +38,7 @@ pub fn control(catalog: &Catalog, id: &str, width: usize) -> Option<String> {
     text.section("Decided by", [decided_by(control).to_owned()]);
     text.section("Binds", binds(control));
     text.section("To be declared first", control.decision_inputs.iter().cloned());
+    text.section("Takes no exception", control.no_exception.iter().cloned());
     text.section("Also known as", control.aliases.iter().cloned());
     let parts = framework.controls.iter().filter(|part| part.parent.as_ref() == Some(&control.id));
     text.section("Parts", parts.map(|part| format!("{}  {}", part.id, part.title)));

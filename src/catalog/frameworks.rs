@@ -44,6 +44,8 @@ struct DraftControl {
     aliases: Vec<String>,
     specification: Option<String>,
     status_source: Option<StatusSource>,
+    /// Why no exception counts for it.
+    no_exception: Option<String>,
     #[serde(default)]
     evidence: Vec<DraftEvidence>,
 }
@@ -94,6 +96,11 @@ fn complaints<'a>(draft: &'a Draft, rules: &BTreeSet<&str>) -> Vec<(Vec<Step<'a>
         if !seen.insert(control.id.as_str()) {
             found.push((path("id"), format!("the control `{}` is given twice", control.id)));
         }
+        if control.class == Class::Group && !control.evidence.is_empty() {
+            let message =
+                format!("{} is a group, which its children decide, and takes evidence of its own", control.id);
+            found.push((path("class"), message));
+        }
         let mut named = BTreeSet::new();
         for (place, evidence) in control.evidence.iter().enumerate() {
             let path = [path("evidence"), vec![Step::Index(place), Step::Key("rule")]].concat();
@@ -130,6 +137,7 @@ impl DraftControl {
             aliases: self.aliases,
             specification: self.specification,
             status_source: self.status_source.unwrap_or_else(|| source_of(self.class)),
+            no_exception: self.no_exception,
             evidence: self.evidence.into_iter().map(DraftEvidence::finish).collect(),
         }
     }

@@ -1,9 +1,10 @@
 //! Flags as they were typed; nothing is checked against anything else yet.
 
+use super::init::System;
 use super::inputs::InputArguments;
 use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
 
 /// Compliance as code: where you stand with GDPR, HIPAA and PCI DSS, and the line that says so.
@@ -45,6 +46,8 @@ pub(super) enum Command {
     Scan(Box<ScanArguments>),
     /// Say what differs between two runs
     Diff(DiffArguments),
+    /// Scan again whenever files change, and tell what that changed
+    Watch(Box<WatchArguments>),
     /// List the rules
     Rules(RulesArguments),
     /// List the frameworks, or show one with every control
@@ -57,10 +60,12 @@ pub(super) enum Command {
     Attest(Box<AttestArguments>),
     /// Scan, and show what each exception and attestation is worth today
     Exceptions(Box<ScanArguments>),
-    /// Print the JSON Schema of the JSON report, or of what `diff -f json` writes
+    /// Write a `tickmark.toml` for what is here, and what a pipeline needs
+    Init(InitArguments),
+    /// Print the JSON Schema of the JSON report, of what `diff -f json` or `watch` writes, or of `tickmark.toml`
     Schema {
-        /// Which one
-        #[arg(value_enum, default_value = "report")]
+        /// Which of them
+        #[arg(value_enum, default_value_t = SchemaOf::Report)]
         of: SchemaOf,
     },
     /// Print a completion script for a shell
@@ -71,7 +76,7 @@ pub(super) enum Command {
     },
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct ScanArguments {
     /// Directories, files or archives (.tar, .tar.gz, .zip); `-` reads standard input [default: .]
     #[arg(value_name = "PATH")]
@@ -147,13 +152,67 @@ pub(super) struct DiffArguments {
     pub(super) output: Option<PathBuf>,
 }
 
-/// A schema of ours.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Ends on SIGTERM and SIGINT with the exit code of the last run. --report FORMAT=FILE is written \
+                        anew after each run; --format and --output say nothing here."
+)]
+pub(super) struct WatchArguments {
+    /// Where events go: a file, `tcp://host:port` or `tls://host[:port]` of a syslog receiver (repeatable)
+    /// [default: standard output]
+    #[arg(
+        long,
+        value_name = "FILE|URL",
+        env = "TICKMARK_TO",
+        allow_hyphen_values = true,
+        value_delimiter = ',',
+        help_heading = "Watch"
+    )]
+    pub(super) to: Vec<String>,
+    /// How events are written
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = EventFormat::Ndjson, env = "TICKMARK_EVENTS", help_heading = "Watch")]
+    pub(super) events: EventFormat,
+    /// File of certificate authorities for `tls://`, in PEM [default: those of this machine]
+    #[arg(long, value_name = "FILE", env = "TICKMARK_CA", help_heading = "Watch")]
+    pub(super) ca: Option<PathBuf>,
+    /// Say so when nothing happened for so many seconds
+    #[arg(long, value_name = "SECONDS", env = "TICKMARK_HEARTBEAT", help_heading = "Watch")]
+    pub(super) heartbeat: Option<NonZeroU64>,
+    /// What is scanned, and how.
+    #[command(flatten)]
+    pub(super) scan: ScanArguments,
+}
+
+/// How events are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum EventFormat {
+    /// Lines of JSON: every event
+    Ndjson,
+    /// OCSF 1.5.0 compliance findings: what becomes of findings and controls
+    Ocsf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InitArguments {
+    /// Write what a pipeline needs too (repeatable)
+    #[arg(long, value_name = "SYSTEM", value_enum, value_delimiter = ',')]
+    pub(super) ci: Vec<System>,
+    /// Print the files and write nothing
+    #[arg(long)]
+    pub(super) stdout: bool,
+}
+
+/// What a JSON Schema describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum SchemaOf {
-    /// The JSON report.
+    /// The JSON report
     Report,
-    /// The difference between two runs.
+    /// The difference between two runs
     Diff,
+    /// The configuration file, `tickmark.toml`
+    Config,
+    /// A line of `watch`
+    Watch,
 }
 
 #[derive(Debug, Args)]

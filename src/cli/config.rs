@@ -9,7 +9,10 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 /// The name of the configuration file.
-const NAME: &str = "tickmark.toml";
+pub(super) const NAME: &str = "tickmark.toml";
+
+/// The JSON Schema of the configuration file, draft 2020-12.
+pub(super) const JSON_SCHEMA: &str = include_str!("config.schema.json");
 
 /// What a configuration file may set; each key means what the flag of its name means.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -56,12 +59,27 @@ pub(super) struct Config {
     /// Layers of which the input shows everything there is: `host`, `cloud-aws`, `kubernetes`.
     #[serde(default)]
     pub(super) complete_layers: Vec<String>,
+    /// What must be seen before a control passes, by its id.
+    #[serde(default)]
+    pub(super) required: BTreeMap<String, Demand>,
     /// Values of rule parameters, by name.
     #[serde(default)]
     pub(super) parameters: BTreeMap<String, toml::Value>,
     /// The file itself, to point at what cannot be used.
     #[serde(skip)]
     file: Option<File>,
+}
+
+/// What must be seen of a control.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Demand {
+    /// Layers of which a rule must have judged something.
+    #[serde(default)]
+    pub(super) layers: Vec<String>,
+    /// Views in which a rule must have: `code`, `plan`, `state`, `live`.
+    #[serde(default)]
+    pub(super) views: Vec<String>,
 }
 
 /// A configuration file.
@@ -158,4 +176,68 @@ pub(super) fn load(named: Option<&Path>) -> Result<Config, Failure> {
 fn find() -> Option<PathBuf> {
     let start = std::env::current_dir().ok()?;
     start.ancestors().map(|directory| directory.join(NAME)).find(|path| path.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Role, Severity};
+    use crate::report::Format;
+    use std::collections::BTreeSet;
+
+    fn schema() -> serde_json::Value {
+        serde_json::from_str(JSON_SCHEMA).expect("the schema is JSON")
+    }
+
+    fn names(values: &serde_json::Value) -> BTreeSet<&str> {
+        values.as_array().expect("a list").iter().filter_map(serde_json::Value::as_str).collect()
+    }
+
+    #[test]
+    fn the_schema_has_the_keys_that_the_file_may_have() {
+        let schema = schema();
+        let described: BTreeSet<&str> =
+            schema["properties"].as_object().expect("an object").keys().map(String::as_str).collect();
+        // the error of a key that nobody knows lists those that are known
+        let error = toml::from_str::<Config>("nonesuch = 1").expect_err("an unknown key is refused").to_string();
+        let known = error.split("expected one of ").nth(1).expect("a list").split('`').skip(1).step_by(2);
+        assert_eq!(described, known.collect());
+        assert_eq!(schema["additionalProperties"], false);
+    }
+
+    #[test]
+    fn the_schema_has_the_words_that_the_program_has() {
+        let schema = schema();
+        let properties = &schema["properties"];
+        assert_eq!(names(&properties["format"]["enum"]), Format::all().map(Format::name).collect());
+        let severities = Severity::ALL.map(Severity::name).into_iter().chain(["none"]);
+        assert_eq!(names(&properties["fail-on"]["enum"]), severities.collect());
+        for role in names(&properties["roles"]["items"]["enum"]) {
+            let known: Role = serde_json::from_value(role.into()).expect("a role that the program knows");
+            assert_eq!(known.name(), role);
+        }
+        let error = serde_json::from_value::<Role>("nobody".into()).expect_err("no role").to_string();
+        let known = error.split("expected one of ").nth(1).expect("a list").split('`').skip(1).step_by(2);
+        assert_eq!(names(&properties["roles"]["items"]["enum"]), known.collect());
+    }
+
+    #[test]
+    fn what_the_schema_accepts_the_program_accepts() {
+        let validator = jsonschema::validator_for(&schema()).expect("a schema");
+        for (text, accepted) in [
+            (
+                "fail-on = \"high\"\nexclude = [\"a/**\"]\nroles = [\"issuer\"]\n[parameters.AWS-RDS-003]\nmin_days = 14",
+                true,
+            ),
+            ("min-coverage = 50.5\njobs = 2\nall = true\nvar = [\"a=b\"]\nreport = [\"sarif=a.sarif\"]", true),
+            ("min-coverag = 50.5", false),
+            ("roles = [\"nobody\"]", false),
+            ("jobs = 0", false),
+            ("exclude = \"a\"", false),
+        ] {
+            let value: serde_json::Value = toml::from_str(text).expect("TOML");
+            assert_eq!(validator.is_valid(&value), accepted, "{text}");
+            assert_eq!(toml::from_str::<Config>(text).is_ok(), accepted, "{text}");
+        }
+    }
 }

@@ -57,10 +57,19 @@ fn exception_row(one: &ExceptionUse) -> [String; 6] {
         exception.id.to_string(),
         format!("{} {}", exception.kind.name(), about.join(", ")),
         exception.expires.to_string(),
-        state(&one.standing, one.days_left, exception.signed_by.as_deref()),
+        refusing(state(&one.standing, one.days_left, exception.signed_by.as_deref()), one),
         covers,
         exception.owner.clone(),
     ]
+}
+
+/// The state of an exception, with the controls for which it has no effect.
+fn refusing(state: String, one: &ExceptionUse) -> String {
+    if one.refused.is_empty() {
+        return state;
+    }
+    let controls: Vec<String> = one.refused.iter().map(ToString::to_string).collect();
+    format!("{state}, no effect for {}", controls.join(", "))
 }
 
 fn attestation_row(one: &AttestationUse) -> [String; 6] {

@@ -14,15 +14,18 @@ mod environment;
 mod exceptions;
 mod explain;
 mod frameworks;
+mod init;
 mod inputs;
 mod output;
 mod parameters;
 mod progress;
 mod records;
+mod required;
 mod rules;
 mod scan;
 mod settings;
 mod waive;
+mod watch;
 
 use arguments::{Arguments, Command, SchemaOf};
 use clap::{CommandFactory, FromArgMatches};
@@ -61,14 +64,18 @@ fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Command::Scan(scan) => scan::run(scan, arguments),
         Command::Diff(diff) => diff::run(diff, arguments),
+        Command::Watch(watch) => watch::run(watch, arguments),
         Command::Rules(rules) => rules::run(rules, arguments),
         Command::Frameworks(frameworks) => frameworks::run(frameworks, arguments),
         Command::Explain(explain) => explain::run(explain, arguments),
-        Command::Waive(waive) => waive::run(waive),
+        Command::Waive(waive) => waive::run(waive, arguments),
         Command::Attest(attest) => attest::run(attest),
         Command::Exceptions(scan) => exceptions::run(scan, arguments),
+        Command::Init(init) => init::run(init, arguments),
         Command::Schema { of: SchemaOf::Report } => output::text(crate::report::JSON_SCHEMA),
         Command::Schema { of: SchemaOf::Diff } => output::text(crate::report::CHANGE_SCHEMA),
+        Command::Schema { of: SchemaOf::Watch } => output::text(crate::watch::JSON_SCHEMA),
+        Command::Schema { of: SchemaOf::Config } => output::text(config::JSON_SCHEMA),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "tickmark", &mut script);

@@ -6,20 +6,22 @@ use super::diagnostic::Failure;
 use super::output;
 use super::parameters;
 use super::progress::Progress;
+use super::required;
 use super::settings::{ScanSettings, Settings};
-use crate::assess::{self, Facts};
+use crate::assess::{self, Facts, Required};
 use crate::catalog::Catalog;
 use crate::change;
 use crate::collect::{self, Inventory, Request};
 use crate::evaluate::Engine;
 use crate::model::{
-    Assessment, Baseline, ChangedSince, Date, Decisions, Framework, KindId, Problem, Run, Snapshot, Value, Verdict,
+    Assessment, Baseline, ChangedSince, ControlId, Date, Decisions, Framework, KindId, Problem, Run, Snapshot, Value,
+    Verdict,
 };
 use crate::records::Records;
 use crate::report::{self, Style};
 use crate::resolve::KindTable;
 use crate::scan::{Found, Judges, scan};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -76,11 +78,12 @@ fn assess(
     let since = since.map(|revision| baseline::changed_since(revision, shared, settings, &request, &mut inventory));
     let since = since.transpose()?;
     let parameters = parameters::checked(&shared.config, &catalog.rules)?;
+    let required = required::checked(&shared.config, catalog)?;
     let limits = crate::evaluate::Limits::default();
     let engine = Engine::new(&catalog.rules, &catalog.libraries, &parameters, settings.as_of, limits);
     let wanted: BTreeSet<KindId> = catalog.rules.iter().flat_map(|rule| rule.applies_to.iter().cloned()).collect();
     let kinds = KindTable::new(&catalog.kinds, &wanted);
-    let judging = Judging { settings, shared, catalog, frameworks, engine, kinds, parameters, quiet };
+    let judging = Judging { settings, shared, catalog, frameworks, engine, kinds, parameters, required, quiet };
     let baseline = settings.baseline.as_deref().map(|name| judging.baseline(name, &request, &inventory)).transpose()?;
     let work = Work { inventory: &inventory, records: super::records::read(), since, baseline };
     let mut assessment = judging.assessed(work, settings.as_of);
@@ -100,6 +103,7 @@ struct Judging<'a> {
     engine: Engine,
     kinds: KindTable,
     parameters: Value,
+    required: BTreeMap<ControlId, Required>,
     quiet: bool,
 }
 
@@ -148,7 +152,8 @@ impl Judging<'_> {
         facts.exceptions = records.exceptions;
         facts.attestations = records.attestations;
         facts.baseline = work.baseline.map(Arc::new);
-        assess::assess(facts, &assess::Settings { records_as_of, ..assess_settings(self.settings) })
+        let required = self.required.clone();
+        assess::assess(facts, &assess::Settings { records_as_of, required, ..assess_settings(self.settings) })
     }
 }
 
@@ -233,6 +238,17 @@ fn stdin(paths: &[std::path::PathBuf]) -> Result<Option<Vec<u8>>, Failure> {
     Ok(Some(bytes))
 }
 
+/// Writes the reports that have a file of their own.
+pub(super) fn write_files(
+    assessment: &Assessment,
+    settings: &Settings,
+    scan: &mut ScanSettings,
+    arguments: &Arguments,
+) -> Result<(), Failure> {
+    scan.reports.retain(|(_, path)| path.is_some());
+    write(assessment, settings, scan, arguments)
+}
+
 fn write(
     assessment: &Assessment,
     settings: &Settings,
@@ -256,7 +272,12 @@ fn write(
 
 /// The exit code; the same for every format.
 fn code(assessment: &Assessment) -> u8 {
-    match assessment.verdict() {
+    code_of(assessment.verdict())
+}
+
+/// The exit code of a verdict.
+pub(super) fn code_of(verdict: Verdict) -> u8 {
+    match verdict {
         Verdict::Passed => super::PASSED,
         Verdict::Failed => super::FAILED,
         Verdict::Untrusted => super::UNTRUSTED,

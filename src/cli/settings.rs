@@ -84,7 +84,8 @@ impl ScanSettings {
             if flags.is_empty() { configured.to_vec() } else { flags.to_vec() }
         };
         let hosts = either(&raw.hosts, &config.host);
-        let paths = match (raw.paths.is_empty(), hosts.is_empty()) {
+        // hosts that are typed are all there is to scan; those of the configuration come beside the directory
+        let paths = match (raw.paths.is_empty(), raw.hosts.is_empty()) {
             (true, true) => vec![PathBuf::from(".")],
             _ => raw.paths.clone(),
         };

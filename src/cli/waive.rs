@@ -1,13 +1,19 @@
 //! `tickmark waive`.
 
-use super::arguments::WaiveArguments;
+use super::arguments::{Arguments, WaiveArguments};
 use super::diagnostic::Failure;
 use super::records::{self, Questions, artefacts, day};
-use crate::model::{ControlId, Exception, ExceptionKind, Location, Position, RuleId, Selector};
+use super::settings::Settings;
+use crate::catalog::Catalog;
+use crate::model::{Control, ControlId, Exception, ExceptionKind, Location, Position, RuleId, Selector};
 use crate::records::exception_text;
+use std::io::Write;
 
-pub(super) fn run(raw: &WaiveArguments) -> Result<u8, Failure> {
+pub(super) fn run(raw: &WaiveArguments, arguments: &Arguments) -> Result<u8, Failure> {
     let kind = kind(&raw.kind)?;
+    let catalog = Catalog::load(&Settings::new(arguments)?.policies);
+    let controls = catalog.frameworks.iter().flat_map(|framework| &framework.controls);
+    controls.clone().try_for_each(|control| refuse(raw, control))?;
     let mut questions = Questions::default();
     let reason = questions.answer(raw.reason.as_deref(), "--reason", "Why");
     let risk = questions.answer(raw.risk.as_deref(), "--risk", "What may go wrong");
@@ -48,7 +54,32 @@ pub(super) fn run(raw: &WaiveArguments) -> Result<u8, Failure> {
         signed_by: None,
         location: Location { path: raw.id.as_str().into(), start, end: start },
     };
-    records::write("exceptions", &raw.id, &exception_text(&exception))
+    let code = records::write("exceptions", &raw.id, &exception_text(&exception))?;
+    if kind != ExceptionKind::FalsePositive {
+        controls.filter(|control| gives_evidence(raw, control)).for_each(warn);
+    }
+    Ok(code)
+}
+
+/// An error when a control that takes no exception is named.
+fn refuse(raw: &WaiveArguments, control: &Control) -> Result<(), Failure> {
+    match &control.no_exception {
+        Some(reason) if raw.controls.iter().any(|named| **named == *control.id.0) => {
+            Err(Failure::usage(format!("{} takes no exception: {reason}", control.id), "meet the control"))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn gives_evidence(raw: &WaiveArguments, control: &Control) -> bool {
+    control.evidence.iter().any(|evidence| raw.rules.iter().any(|rule| **rule == *evidence.rule.0))
+}
+
+/// Says that the record has no effect for a control of its rules, when that takes no exception.
+fn warn(control: &Control) {
+    if let Some(reason) = &control.no_exception {
+        let _ = writeln!(std::io::stderr(), "warning: it has no effect for {}: {reason}", control.id);
+    }
 }
 
 fn kind(name: &str) -> Result<ExceptionKind, Failure> {

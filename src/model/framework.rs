@@ -63,6 +63,8 @@ pub struct Control {
     pub specification: Option<String>,
     /// What decides its status.
     pub status_source: StatusSource,
+    /// Why no exception counts for it; none when one may.
+    pub no_exception: Option<String>,
     /// The rules that give evidence.
     pub evidence: Vec<Evidence>,
 }

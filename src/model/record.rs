@@ -220,6 +220,8 @@ pub struct ExceptionUse {
     pub standing: Standing,
     /// Failing checks that it covers, or would if it were live.
     pub covered: usize,
+    /// The controls that take no exception, for which it has no effect.
+    pub refused: Vec<ControlId>,
     /// Days until its last day; none when that has passed.
     pub days_left: Option<u32>,
 }

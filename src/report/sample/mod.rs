@@ -237,6 +237,7 @@ fn control(control_id: &str, class: Class, title: &str, rules: &[&str]) -> Contr
         aliases: Vec::new(),
         specification: None,
         status_source: StatusSource::Rules,
+        no_exception: None,
         evidence: rules
             .iter()
             .map(|rule| Evidence {

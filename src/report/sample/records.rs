@@ -26,9 +26,27 @@ pub(in crate::report) fn signed() -> Assessment {
         ..exception("EXC-3", ExceptionKind::RiskAcceptance, "HOST-SSH-001")
     });
     assessment.exceptions = vec![
-        ExceptionUse { exception: waived, standing: Standing::Live, covered: 1, days_left: Some(129) },
-        ExceptionUse { exception: mistaken, standing: Standing::Live, covered: 1, days_left: Some(129) },
-        ExceptionUse { exception: expired, standing: Standing::Expired, covered: 2, days_left: None },
+        ExceptionUse {
+            exception: waived,
+            standing: Standing::Live,
+            covered: 1,
+            refused: Vec::new(),
+            days_left: Some(129),
+        },
+        ExceptionUse {
+            exception: mistaken,
+            standing: Standing::Live,
+            covered: 1,
+            refused: Vec::new(),
+            days_left: Some(129),
+        },
+        ExceptionUse {
+            exception: expired,
+            standing: Standing::Expired,
+            covered: 2,
+            refused: Vec::new(),
+            days_left: None,
+        },
     ];
     assessment.attestations = vec![
         attested("HIPAA-164.308(a)(2)", Attested::Met, Standing::Live),

@@ -1,0 +1,7 @@
+//! `tickmark watch` through the front door: files change, and events come out.
+
+#![cfg(test)]
+
+mod files;
+mod receivers;
+mod support;
