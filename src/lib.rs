@@ -11,10 +11,10 @@
 //! | [`assess`] | `Check`s, frameworks | the `Assessment` | formats of output |
 //! | [`report`] | the `Assessment` | bytes | everything else |
 //!
-//! Beside them [`catalog`] loads rules, kinds and frameworks, [`records`] what people signed, [`redact`] says what must not be
-//! shown, [`change`] sets one run against another, [`watch`] tells of files that change and of what came of it. Above them
-//! [`scan`] conducts, [`evidence`] keeps a run so that others can check it, then `cli`, then `main`.
-//! `tests/architecture.rs` fails on any import that points sideways or up.
+//! Beside them [`catalog`] loads rules, kinds and frameworks, [`records`] what people signed, [`redact`] says what must not
+//! be shown, [`change`] sets one run against another, [`history`] keeps what earlier runs came to, [`watch`] tells of files
+//! that change and of what came of it. Above them [`scan`] conducts, [`evidence`] keeps a run so that others can check it,
+//! then `cli`, then `main`. `tests/architecture.rs` fails on any import that points sideways or up.
 //!
 //! Where to add things: a rule or a kind in `policies/<provider>/<service>/`, a framework in
 //! `frameworks/`, a syntax in `parse/` and its table, a dialect in `resolve/`, an output in `report/`.
@@ -26,6 +26,7 @@ pub mod cli;
 pub mod collect;
 pub mod evaluate;
 pub mod evidence;
+pub mod history;
 pub mod model;
 pub mod parse;
 pub mod records;

@@ -19,13 +19,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("records", &["model"]),
     ("change", &["model"]),
     ("watch", &["model"]),
+    ("history", &["model"]),
     ("scan", &["model", "collect", "parse", "resolve", "evaluate"]),
     ("evidence", &["model", "assess", "catalog", "records", "redact", "report"]),
     (
         "cli",
         &[
             "model", "collect", "parse", "resolve", "redact", "evaluate", "assess", "report", "catalog", "records",
-            "change", "watch", "scan", "evidence",
+            "change", "history", "watch", "scan", "evidence",
         ],
     ),
 ];

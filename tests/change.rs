@@ -619,3 +619,25 @@ fn a_file_of_a_revision_that_is_too_large_is_not_read() {
     assert_eq!(read(1 << 20).unwrap(), bucket("old", "public-read").into_bytes());
     assert!(read(10).unwrap_err().contains("larger than 10 bytes"));
 }
+
+#[test]
+fn an_archive_counts_as_known_only_while_it_is_the_same() {
+    let project = repository();
+    let folder = project.path();
+    git(folder, &["archive", "--format=tar", "-o", "copy.tar", "HEAD", "infra"]);
+    commit(folder);
+    let states = || {
+        let output = tickmark(folder, &["scan", "copy.tar", "--baseline", "main", "-f", "json"]);
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        (output.status.code(), findings(&report), report["run"]["baseline"]["remarks"].to_string())
+    };
+    let (code, found, _) = states();
+    assert_eq!((code, found), (Some(0), vec![pair("old", "known")]));
+    write(folder, "infra/more.tf", &bucket("more", "public-read"));
+    git(folder, &["add", "infra"]);
+    git(folder, &["commit", "-q", "-m", "more"]);
+    git(folder, &["archive", "--format=tar", "-o", "copy.tar", "HEAD", "infra"]);
+    let (code, found, remarks) = states();
+    assert_eq!((code, found), (Some(1), vec![pair("more", "new"), pair("old", "new")]));
+    assert!(remarks.contains("the archive copy.tar is another one now"), "{remarks}");
+}

@@ -74,6 +74,8 @@ fn of_rules(mapped: &BTreeMap<&RuleId, RuleStanding<'_>>) -> Vec<(&'static str, 
     };
     let attempted = mapped.values().map(|rule| rule.tally.applied()).sum();
     let undecided = mapped.values().map(|rule| rule.tally.undecided).sum();
+    let waived: usize = mapped.values().map(|rule| rule.tally.waived).sum();
+    let failed: usize = mapped.values().map(|rule| rule.tally.failed).sum();
     vec![
         ("rule_pass_rate", passed(None)),
         ("rule_pass_rate_critical", passed(Some(Severity::Critical))),
@@ -81,6 +83,7 @@ fn of_rules(mapped: &BTreeMap<&RuleId, RuleStanding<'_>>) -> Vec<(&'static str, 
         ("rule_pass_rate_medium", passed(Some(Severity::Medium))),
         ("rule_pass_rate_low", passed(Some(Severity::Low))),
         ("error_rate", Ratio { numerator: undecided, denominator: attempted }),
+        ("waived_share", Ratio { numerator: waived, denominator: waived + failed }),
     ]
 }
 

@@ -8,6 +8,7 @@ mod baseline;
 mod control;
 mod effective;
 mod gate;
+mod measures;
 mod metrics;
 mod outline;
 mod reason;
@@ -135,6 +136,8 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
     let rule_results = grounds.results();
     let disagreements = views::disagreements(&facts.checks);
     let gate_failures = gate::failures(&facts, &frameworks, settings);
+    let measures = measures::measures(&facts, &frameworks, &records, settings);
+    let complete_kinds = measures::complete_kinds(&facts, settings);
     Assessment {
         rule_results,
         frameworks,
@@ -142,6 +145,9 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
         gate_failures,
         baseline: facts.baseline,
         change: None,
+        measures,
+        complete_kinds,
+        history: None,
         run: facts.run,
         inputs: facts.inputs,
         rules: facts.rules,

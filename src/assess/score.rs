@@ -21,5 +21,8 @@ pub(super) fn score(rules: &BTreeMap<&RuleId, RuleStanding<'_>>) -> Score {
         score: percent(points, judged),
         coverage: percent(judged, applicable),
         pessimistic: percent(points, applicable),
+        points,
+        judged,
+        applicable,
     }
 }

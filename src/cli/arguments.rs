@@ -43,7 +43,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Evaluate infrastructure code, hosts and cloud exports
-    Scan(Box<ScanArguments>),
+    Scan(Box<RecordedScanArguments>),
     /// Say what differs between two runs
     Diff(DiffArguments),
     /// Scan again whenever files change, and tell what that changed
@@ -70,6 +70,10 @@ pub(super) enum Command {
         #[arg(value_enum, default_value_t = SchemaOf::Report)]
         of: SchemaOf,
     },
+    /// Show how the recorded runs went: scores, what changed, what is open for how long
+    Trend(TrendArguments),
+    /// Print every figure of the last recorded run and of its history
+    Metrics(MetricsArguments),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -215,6 +219,91 @@ pub(super) enum SchemaOf {
     Config,
     /// A line of `watch`
     Watch,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RecordedScanArguments {
+    #[command(flatten)]
+    pub(super) scan: ScanArguments,
+    /// Where the run is recorded.
+    #[command(flatten)]
+    pub(super) history: HistoryArguments,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "History")]
+pub(super) struct HistoryArguments {
+    /// The history: a SQLite file or `postgres://user@host/database` [default: .tickmark/history.db]; a scan records in
+    /// it only when asked to, here or in the configuration
+    #[arg(
+        long,
+        value_name = "FILE|URL",
+        env = "TICKMARK_HISTORY",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = super::history::HERE,
+        hide_env_values = true
+    )]
+    pub(super) history: Option<String>,
+    /// Name of the series of runs [default: the name of the project's folder]
+    #[arg(long, value_name = "NAME", env = "TICKMARK_SERIES")]
+    pub(super) series: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TrendArguments {
+    /// Format
+    #[arg(short, long, value_enum, default_value = "table")]
+    pub(super) format: TrendFormat,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MetricsArguments {
+    /// Format
+    #[arg(short, long, value_enum, default_value = "table")]
+    pub(super) format: MetricsFormat,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReadingArguments {
+    /// Write to a file, which is replaced as a whole, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// The day it speaks for, YYYY-MM-DD; later runs are left out [default: today]
+    #[arg(long, value_name = "DATE", env = "TICKMARK_AS_OF")]
+    pub(super) as_of: Option<String>,
+    /// Days up to that day in which what was resolved or came back is counted
+    #[arg(long, value_name = "DAYS", default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=36_500))]
+    pub(super) window: u32,
+    /// Where the runs are.
+    #[command(flatten)]
+    pub(super) history: HistoryArguments,
+}
+
+/// What `tickmark trend` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TrendFormat {
+    /// For a person.
+    Table,
+    /// Complete.
+    Json,
+}
+
+/// What `tickmark metrics` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MetricsFormat {
+    /// For a person.
+    Table,
+    /// Complete.
+    Json,
+    /// For the textfile collector of Prometheus' node exporter.
+    Prometheus,
+    /// OpenMetrics 1.0.
+    Openmetrics,
 }
 
 #[derive(Debug, Args)]

@@ -65,6 +65,16 @@ pub(super) struct Config {
     /// Values of rule parameters, by name.
     #[serde(default)]
     pub(super) parameters: BTreeMap<String, toml::Value>,
+    /// The history that every scan is recorded in: a file, or the URL of a server, without password.
+    pub(super) history: Option<String>,
+    /// The name of the series of runs.
+    pub(super) series: Option<String>,
+    /// Days in which findings are to be resolved, by severity.
+    #[serde(default)]
+    pub(super) sla_days: BTreeMap<String, u32>,
+    /// Days for which evidence is fresh, by view: `code`, `live`.
+    #[serde(default)]
+    pub(super) fresh_days: BTreeMap<String, u32>,
     /// The file itself, to point at what cannot be used.
     #[serde(skip)]
     file: Option<File>,
@@ -110,6 +120,11 @@ impl Config {
     /// The path of the file, when there is one.
     pub(super) fn path(&self) -> Option<&str> {
         self.file.as_ref().map(|file| file.path.as_str())
+    }
+
+    /// The folder the file is in; none when there is no file.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        Path::new(&self.file.as_ref()?.path).parent()
     }
 
     /// The same failure, at the value under these keys; a list's item is found by its text.

@@ -15,6 +15,7 @@ mod evidence;
 mod exceptions;
 mod explain;
 mod frameworks;
+mod history;
 mod init;
 mod inputs;
 mod output;
@@ -25,6 +26,7 @@ mod required;
 mod rules;
 mod scan;
 mod settings;
+mod trend;
 mod waive;
 mod watch;
 
@@ -63,7 +65,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
-        Command::Scan(scan) => scan::run(scan, arguments),
+        Command::Scan(raw) => scan::run(&raw.scan, &raw.history, arguments),
         Command::Diff(diff) => diff::run(diff, arguments),
         Command::Watch(watch) => watch::run(watch, arguments),
         Command::Rules(rules) => rules::run(rules, arguments),
@@ -78,6 +80,8 @@ fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
         Command::Schema { of: SchemaOf::Diff } => output::text(crate::report::CHANGE_SCHEMA),
         Command::Schema { of: SchemaOf::Watch } => output::text(crate::watch::JSON_SCHEMA),
         Command::Schema { of: SchemaOf::Config } => output::text(config::JSON_SCHEMA),
+        Command::Trend(raw) => trend::trend(&raw.reading, raw.format, arguments),
+        Command::Metrics(raw) => trend::metrics(&raw.reading, raw.format, arguments),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "tickmark", &mut script);

@@ -26,6 +26,26 @@ pub(super) fn to(
     }
 }
 
+/// Lets `write` write to a file that replaces another as a whole, or to standard output when there is none.
+pub(super) fn whole(
+    path: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> Result<(), Failure> {
+    let Some(path) = path.filter(|path| !path.exists() || path.is_file()) else { return to(path, write) };
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".{}.tmp", std::process::id()));
+    let beside = std::path::PathBuf::from(name);
+    let written = to(Some(&beside), write).and_then(|()| {
+        let failed = |error| Failure::Io { action: "write", path: path.display().to_string(), error };
+        std::fs::rename(&beside, path).map_err(failed)
+    });
+    if written.is_err() {
+        // what was written is no use to anybody; that it cannot be removed either changes nothing
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}
+
 fn flushed(mut out: impl Write, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> std::io::Result<()> {
     write(&mut out)?;
     out.flush()

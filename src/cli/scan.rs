@@ -1,6 +1,6 @@
 //! `tickmark scan`.
 
-use super::arguments::{Arguments, ScanArguments};
+use super::arguments::{Arguments, HistoryArguments, ScanArguments};
 use super::baseline::{self, Reference};
 use super::diagnostic::Failure;
 use super::output;
@@ -32,9 +32,12 @@ const MAX_STDIN: u64 = 256 << 20;
 /// Nested calls of policies and nested input are bounded; this is four times what the deepest need.
 const STACK: usize = 8 << 20;
 
-pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Failure> {
-    let (assessment, settings, scan_settings) = assessed(raw, arguments)?;
+pub(super) fn run(raw: &ScanArguments, history: &HistoryArguments, arguments: &Arguments) -> Result<u8, Failure> {
+    let (mut assessment, settings, scan_settings) = assessed(raw, arguments)?;
+    let recorded = super::history::record(&mut assessment, history, &settings.config, &scan_settings);
+    // a history that cannot be written does not take the reports with it
     write(&assessment, &settings, &scan_settings, arguments)?;
+    recorded?;
     Ok(code(&assessment))
 }
 

@@ -113,7 +113,7 @@ impl Walk<'_> {
         let mut steps = walkdir::WalkDir::new(root).sort_by_file_name().into_iter();
         while let Some(step) = steps.next() {
             let Ok(entry) = step else { continue };
-            files += usize::from(entry.file_type().is_file());
+            files += usize::from(entry.file_type().is_file() && !is_history(entry.path()));
             if files >= enough {
                 break;
             }
@@ -151,7 +151,7 @@ impl Walk<'_> {
             let Ok(relative) = entry.path().strip_prefix(&root_path) else { return true };
             let inner = shown(relative);
             let downloaded = honour && is_dir(entry) && is_downloaded(&entry.file_name().to_string_lossy());
-            let read = entry.file_name() != ".git" && !downloaded;
+            let read = entry.file_name() != ".git" && !downloaded && !is_history(entry.path());
             inner.is_empty() || (read && !globs.excluded(&below(&name, &inner), &inner))
         });
         builder
@@ -217,6 +217,14 @@ impl Walk<'_> {
             self.found.entries.push(Entry::new(path, inner, content.clone()));
         }
     }
+}
+
+/// Whether it is our own record of earlier runs, or a log of SQLite beside it: that a run was recorded must not change
+/// what the next one says.
+fn is_history(path: &Path) -> bool {
+    let folder = path.parent().and_then(Path::file_name);
+    let name = path.file_name().and_then(|name| name.to_str());
+    folder.is_some_and(|folder| folder == ".tickmark") && name.is_some_and(|name| name.starts_with("history.db"))
 }
 
 fn is_dir(entry: &ignore::DirEntry) -> bool {

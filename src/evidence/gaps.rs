@@ -10,7 +10,7 @@ pub(super) const FILE: &str = "gaps.json";
 const SCHEMA: &str = "tickmark-evidence-gaps/1";
 
 /// Warnings that assessing makes from the records and the day: they are made again and not read.
-const MADE: [&str; 2] = ["record-expired", "record-void"];
+const MADE: [&str; 3] = ["exception-refused", "record-expired", "record-void"];
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,14 +6,16 @@ use super::check::{Check, Outcome};
 use super::framework::{ControlId, Framework, Role};
 use super::kind::KindId;
 use super::left_out::LeftOut;
+use super::measure::Measure;
 use super::problem::{Level, Problem};
 use super::record::{AttestationUse, ExceptionUse};
 use super::resource::View;
 use super::rule::{Rule, RuleId, Severity};
 use super::source::{Date, Digest, Place, Span, Time};
+use super::trend::Trend;
 use super::value::{Entry, Origin, Value};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One run, judged; sorted, so that the same input gives the same bytes.
@@ -45,6 +47,12 @@ pub struct Assessment {
     pub baseline: Option<Arc<Baseline>>,
     /// The way from the baseline to this run.
     pub change: Option<Change>,
+    /// Every figure that the run gives, with what it was made of.
+    pub measures: Vec<Measure>,
+    /// The kinds of which the input shows everything there is.
+    pub complete_kinds: BTreeSet<KindId>,
+    /// What the recorded runs came to, this one included, when it was recorded.
+    pub history: Option<Box<Trend>>,
 }
 
 /// How a run ends; the same for every format.
@@ -325,6 +333,12 @@ pub struct Score {
     pub coverage: Option<f64>,
     /// The score when every rule that did not run counts as failed.
     pub pessimistic: Option<f64>,
+    /// The weight of the rules that ran, each times the share of its checks that passed.
+    pub points: f64,
+    /// The weight of the rules that ran.
+    pub judged: f64,
+    /// The weight of the rules that apply.
+    pub applicable: f64,
 }
 
 /// A share with what it was made of.

