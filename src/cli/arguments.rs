@@ -372,6 +372,8 @@ pub(super) enum EvidenceCommand {
 #[command(mut_arg("format", |format| format.hide(true).env(None::<&'static str>)))]
 #[command(mut_arg("reports", |reports| reports.hide(true).env(None::<&'static str>)))]
 #[command(mut_arg("all", |all| all.hide(true).env(None::<&'static str>)))]
+#[command(mut_arg("baseline", |baseline| baseline.hide(true).env(None::<&'static str>)))]
+#[command(mut_arg("changed_since", |since| since.hide(true).env(None::<&'static str>)))]
 pub(super) struct CreateArguments {
     #[command(flatten)]
     pub(super) scan: ScanArguments,
