@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 use tickmark::catalog::Catalog;
 use tickmark::model::hcl::{Expr, Part};
-use tickmark::model::{
-    Digest, Document, Files, KindId, Source, SourceId, Syntax, TerraformInputs, Unread, Variant,
-};
+use tickmark::model::{Digest, Document, Files, KindId, Source, SourceId, Syntax, TerraformInputs, Unread};
 use tickmark::resolve::{KindTable, Layout, Scope, Terraform, directory_of, resolve};
 
 /// Every kind that a rule judges.
@@ -34,9 +32,10 @@ pub fn evaluate(bytes: &[u8]) {
     for (path, documents) in directories {
         layout.add(path, documents, &files);
     }
-    let (inputs, variant, values) = (TerraformInputs::default(), Variant::default(), BTreeMap::new());
+    let (inputs, values) = (TerraformInputs::default(), BTreeMap::new());
+    let Some(variant) = inputs.variants.first() else { return };
     for root in layout.roots(&[]) {
-        let (terraform, documents) = Terraform::new(&root, &inputs, &variant, &values, &files);
+        let (terraform, documents) = Terraform::new(&root, &inputs, variant, &values, &files);
         let resolution = resolve(&Scope::Root(terraform), documents, &KINDS);
         for index in 0..resolution.len() {
             let _ = resolution.resource(index);
