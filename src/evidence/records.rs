@@ -1,9 +1,7 @@
 //! What people signed: the files as they lay, the digests of artefacts, and what each record was worth that day.
 
 use super::{Fault, Files, json, parsed};
-use crate::model::{
-    Artefact, Assessment, Attestation, AttestationUse, Date, Digest, Exception, ExceptionUse, Standing,
-};
+use crate::model::{Artefact, Assessment, Attestation, AttestationUse, Date, Digest, Exception, ExceptionUse};
 use crate::records::{self, Folder, Records, Shelf};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -138,20 +136,11 @@ fn artefacts(artefacts: &[Artefact]) -> Vec<ArtefactRecord<'_>> {
     artefacts.iter().map(|one| ArtefactRecord { path: &one.path, sha256: one.digest, altered: one.altered }).collect()
 }
 
-fn standing(standing: &Standing) -> (&'static str, Option<&str>) {
-    match standing {
-        Standing::Live => ("live", None),
-        Standing::Early => ("early", None),
-        Standing::Expired => ("expired", None),
-        Standing::Void(why) => ("void", Some(why)),
-    }
-}
-
 impl<'a> ExceptionRecord<'a> {
     fn of(used: &'a ExceptionUse) -> Self {
         let Exception { id, kind, scope, reason, risk, owner, approver, location, .. } = &*used.exception;
         let exception = &used.exception;
-        let (standing, why_void) = standing(&used.standing);
+        let (standing, why_void) = used.standing.told();
         let worksheet = exception.worksheet.iter();
         Self {
             id,
@@ -183,7 +172,7 @@ impl<'a> ExceptionRecord<'a> {
 impl<'a> AttestationRecord<'a> {
     fn of(used: &'a AttestationUse) -> Self {
         let attestation: &Attestation = &used.attestation;
-        let (standing, why_void) = standing(&used.standing);
+        let (standing, why_void) = used.standing.told();
         Self {
             control: &attestation.control.0,
             result: attestation.result.name(),

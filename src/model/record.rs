@@ -211,6 +211,18 @@ pub enum Standing {
     Void(String),
 }
 
+impl Standing {
+    /// The name used in reports, and why it is worth nothing.
+    pub fn told(&self) -> (&'static str, Option<&str>) {
+        match self {
+            Self::Live => ("live", None),
+            Self::Early => ("early", None),
+            Self::Expired => ("expired", None),
+            Self::Void(why) => ("void", Some(why)),
+        }
+    }
+}
+
 /// An exception on the day of the run, and what it covered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExceptionUse {

@@ -1,7 +1,7 @@
 //! What people signed, as JSON has it.
 
 use super::stream::Shown;
-use crate::model::{AttestationUse, Date, ExceptionUse, Standing};
+use crate::model::{AttestationUse, Date, ExceptionUse};
 use serde::Serialize;
 
 /// An exception on the day of the run.
@@ -25,7 +25,7 @@ pub(super) struct Exception<'a> {
 impl<'a> Exception<'a> {
     pub(super) fn new(used: &'a ExceptionUse) -> Self {
         let exception = &used.exception;
-        let (standing, why_void) = standing(&used.standing);
+        let (standing, why_void) = used.standing.told();
         Self {
             id: &exception.id,
             kind: exception.kind.name(),
@@ -62,7 +62,7 @@ pub(super) struct Attestation<'a> {
 impl<'a> Attestation<'a> {
     pub(super) fn new(used: &'a AttestationUse) -> Self {
         let attestation = &used.attestation;
-        let (standing, why_void) = standing(&used.standing);
+        let (standing, why_void) = used.standing.told();
         Self {
             control: &attestation.control.0,
             result: attestation.result.name(),
@@ -75,15 +75,5 @@ impl<'a> Attestation<'a> {
             valid_until: Shown(attestation.valid_until),
             signed_by: attestation.signed_by.as_deref(),
         }
-    }
-}
-
-/// A word for what a record is worth, and why it is worth nothing.
-fn standing(standing: &Standing) -> (&'static str, Option<&str>) {
-    match standing {
-        Standing::Live => ("live", None),
-        Standing::Early => ("early", None),
-        Standing::Expired => ("expired", None),
-        Standing::Void(why) => ("void", Some(why)),
     }
 }
