@@ -1,4 +1,5 @@
-// Opens pages in Chromium, light, dark and narrow, and lets axe look at each: WCAG 2.2 A and AA and best practices.
+// Opens pages in Chromium, light, dark, narrow and as printed, and lets axe look at each: WCAG 2.2 A and AA and best
+// practices.
 //
 //     html.cjs FILE...
 //
@@ -14,14 +15,17 @@ const looks = [
   ["light", 1100],
   ["dark", 1100],
   ["light", 360],
+  // A4 between the margins
+  ["light", 673, "print"],
 ];
 
-async function look(browser, file, scheme, width) {
+async function look(browser, file, scheme, width, media) {
   const page = await browser.newPage();
   const found = [];
   page.on("request", (request) => request.url() === `file://${file}` || found.push(`request ${request.url()}`));
   page.on("console", (message) => found.push(`console ${message.text()}`));
   await page.setViewport({ width, height: 900 });
+  await page.emulateMediaType(media || "screen");
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
   await page.goto(`file://${file}`, { waitUntil: "load" });
   // what is folded is looked at too
@@ -47,9 +51,9 @@ async function main(files) {
   });
   let bad = 0;
   for (const file of files) {
-    for (const [scheme, width] of looks) {
-      const found = await look(browser, file, scheme, width);
-      console.log(`${file} ${scheme} ${width}: ${found.length} violations`);
+    for (const [scheme, width, media] of looks) {
+      const found = await look(browser, file, scheme, width, media);
+      console.log(`${file} ${media || scheme} ${width}: ${found.length} violations`);
       found.forEach((one) => console.log(`  ${one}`));
       bad += found.length;
     }
