@@ -2,10 +2,14 @@
 
 #![cfg(test)]
 
+#[path = "common/program.rs"]
+mod program;
+
+use program::{said, tickmark};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 use tempfile::TempDir;
 
 fn bucket(name: &str, acl: &str) -> String {
@@ -46,19 +50,6 @@ fn repository() -> TempDir {
 fn commit(project: &Path) {
     git(project, &["add", "-A"]);
     git(project, &["commit", "-q", "-m", "work"]);
-}
-
-fn tickmark(project: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tickmark"))
-        .env("COLUMNS", "160")
-        .current_dir(project)
-        .args(arguments)
-        .output()
-        .unwrap()
-}
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 fn scan(project: &Path, arguments: &[&str]) -> (Option<i32>, Value) {

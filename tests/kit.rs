@@ -2,17 +2,12 @@
 
 #![cfg(test)]
 
+#[path = "common/program.rs"]
+mod program;
+
+use program::{said, tickmark};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
-
-fn tickmark(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tickmark")).env_clear().current_dir(folder).args(arguments).output().unwrap()
-}
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
 
 fn file(root: &Path, path: &str, text: &str) {
     let path = root.join(path);

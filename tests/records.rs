@@ -2,6 +2,10 @@
 
 #![cfg(test)]
 
+#[path = "common/program.rs"]
+mod program;
+
+use program::{said, tickmark};
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -20,19 +24,6 @@ fn project() -> tempfile::TempDir {
     std::fs::write(project.path().join("main.tf"), BUCKET).unwrap();
     std::fs::create_dir(project.path().join(".tickmark")).unwrap();
     project
-}
-
-fn tickmark(project: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tickmark"))
-        .env("COLUMNS", "160")
-        .current_dir(project)
-        .args(arguments)
-        .output()
-        .unwrap()
-}
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 /// Waives one rule on the bucket, with the flags that differ.

@@ -1,6 +1,6 @@
 //! What a report says of a check: its outcome, with a live exception laid over a failure.
 
-use crate::model::{Assessment, Check, Exception, ExceptionKind, Finding, Outcome, Rule, RuleId, Severity};
+use crate::model::{Assessment, Check, Exception, ExceptionKind, Finding, Outcome, Rule, RuleId, Severity, Word};
 use crate::report::Style;
 use crate::report::order::Mapped;
 use crate::report::since;
@@ -45,18 +45,23 @@ impl<'a> Answer<'a> {
         }
     }
 
+    /// It in one word.
+    fn word(self) -> Word {
+        match self {
+            Self::Pass => Word::Pass,
+            Self::Fail(_) => Word::Fail,
+            Self::Waived(..) => Word::Waived,
+            Self::FalsePositive(..) => Word::FalsePositive,
+            Self::Unknown(_) => Word::Unknown,
+            Self::NoEvidence(_) => Word::NoEvidence,
+            Self::Error(_) => Word::Error,
+            Self::NotApplicable(_) => Word::NotApplicable,
+        }
+    }
+
     /// The name used in reports.
     pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Fail(_) => "fail",
-            Self::Waived(..) => "waived",
-            Self::FalsePositive(..) => "false_positive",
-            Self::Unknown(_) => "unknown",
-            Self::NoEvidence(_) => "no_evidence",
-            Self::Error(_) => "error",
-            Self::NotApplicable(_) => "not_applicable",
-        }
+        self.word().name()
     }
 
     /// What is wrong, whether it is accepted or not.

@@ -1,10 +1,11 @@
 //! What the tests share: a project, its bundle, and an attacker's tools.
 
+use crate::program::{said, tickmark};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
 pub(crate) const DAY: &str = "2026-01-31";
 pub(crate) const WHO: &str = "ciso@example.org";
@@ -27,22 +28,6 @@ resource "aws_kms_key" "main" {
 "#;
 
 const DOCKERFILE: &str = "FROM debian:12\nENV DB_PASSWORD=hunter2hunter2\nUSER app\nCMD [\"true\"]\n";
-
-/// Runs the program in a directory, with nothing of this machine's settings.
-pub(crate) fn tickmark(directory: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tickmark"))
-        .current_dir(directory)
-        .env_clear()
-        .env("COLUMNS", "160")
-        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-        .args(arguments)
-        .output()
-        .unwrap()
-}
-
-pub(crate) fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
 
 /// Runs a stock tool; its output when it ends well.
 pub(crate) fn stock(

@@ -1,6 +1,7 @@
 //! What a bundle is, and what stock tools say of it.
 
-use crate::bundle::{DAY, NAMESPACE, Project, WHO, edit, files, said, sign, stock, tickmark};
+use crate::bundle::{DAY, NAMESPACE, Project, WHO, edit, files, sign, stock};
+use crate::program::{said, tickmark};
 use std::fs;
 use std::path::Path;
 

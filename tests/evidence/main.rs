@@ -4,5 +4,7 @@
 
 mod bundle;
 mod made;
+#[path = "../common/program.rs"]
+mod program;
 mod replayed;
 mod tampered;
