@@ -40,6 +40,7 @@ fn toml_files(folder: &Path, found: &mut Vec<String>) -> Result<(), Box<dyn Erro
 
 /// A slice of `(path, JSON)` as Rust writes it, sorted by path. A file that is no TOML is left out: it is read, and
 /// complained of, when Tickmark runs.
+#[expect(clippy::use_debug, reason = "it writes a text as Rust does")]
 fn tables(paths: &[String]) -> Result<String, Box<dyn Error>> {
     let mut source = "&[\n".to_owned();
     for path in paths {
