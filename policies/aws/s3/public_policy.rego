@@ -14,6 +14,7 @@
 #     prowler: [s3_bucket_policy_public_write_access]
 package policies.aws.s3.public_policy
 
+import data.policies.aws.principals
 import rego.v1
 
 limiting_keys := {
@@ -54,7 +55,8 @@ deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} i
 	some i, statement in input.policy.statements
 	statement.effect == "Allow"
 	some j
-	statement.principals[j] == "*"
+	principal := statement.principals[j]
+	principals.is_everyone(principal)
 	not limited(statement.conditions)
-	msg := "the policy allows every principal without a limiting condition, expected named principals"
+	msg := sprintf("the policy allows the principal %v without a limiting condition, expected named principals", [principal])
 }
