@@ -9,6 +9,8 @@
 #   applies_to: [aws.ec2.network_acl]
 #   remediation: Deny 22 and 3389 from 0.0.0.0/0 and ::/0, or allow the ports that are needed only.
 #   equivalents:
+#     checkov: [CKV_AWS_231, CKV_AWS_232]
+#     kics: [terraform/aws/network_acl_with_unrestricted_access_to_rdp, terraform/aws/network_acl_with_unrestricted_access_to_ssh]
 #     prowler: [ec2_networkacl_allow_ingress_tcp_port_22, ec2_networkacl_allow_ingress_tcp_port_3389]
 package policies.aws.ec2.network_acl_open
 
