@@ -34,7 +34,7 @@ pub(super) fn read(host: &str, files: &Files<'_>) -> Found {
 }
 
 /// The lines of a list that are of this host, by their names.
-fn lines<'a>(file: File<'a>) -> impl Iterator<Item = (&'a str, &'a Value)> {
+fn lines(file: File<'_>) -> impl Iterator<Item = (&str, &Value)> {
     file.entries().iter().filter_map(key_value).filter(|(name, _)| !name.starts_with(['+', '-']))
 }
 

@@ -65,10 +65,10 @@ enum Loader {
 
 fn loader(files: &Files<'_>) -> Option<Loader> {
     let unit = |service| UNITS.iter().find_map(move |directory| files.get(format!("{directory}{service}").as_str()));
-    SERVICES.iter().filter_map(|service| unit(service)).find_map(|file| {
+    SERVICES.iter().filter_map(unit).find_map(|file| {
         let commands = file.entries().iter().filter_map(super::key_value);
         let started = commands.filter(|(key, _)| key.starts_with("ExecStart")).filter_map(|(_, value)| value.as_str());
-        started.filter_map(named_loader).last()
+        started.filter_map(named_loader).next_back()
     })
 }
 

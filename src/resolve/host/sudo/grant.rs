@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// Aliases that stand for other aliases are followed this far; sudo refuses cycles.
 const MAX_ALIASES: usize = 8;
 
-/// The tags of a command (`sudoers(5)`, "Tag_Spec").
+/// The tags of a command (`sudoers(5)`, "Tag Spec").
 const TAGS: [&str; 16] = [
     "EXEC",
     "NOEXEC",
