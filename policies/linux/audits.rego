@@ -56,6 +56,9 @@ excepted(rules, path) if {
 
 covers(watched_path, path) if watched_path == path
 
-covers(watched_path, path) if startswith(path, concat("", [watched_path, "/"]))
+covers(watched_path, path) if {
+	is_string(watched_path)
+	startswith(path, concat("", [watched_path, "/"]))
+}
 
 covers(watched_path, _) if watched_path == "/"

@@ -18,6 +18,7 @@ package policies.google.compute.default_service_account
 import rego.v1
 
 deny contains {"msg": msg, "at": ["account"]} if {
+	is_string(input.account)
 	regex.match(`^[0-9]+-compute@developer\.gserviceaccount\.com$`, input.account)
 	msg := sprintf("the machine acts as %v, expected an account of its own", [input.account])
 }
