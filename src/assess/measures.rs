@@ -1,5 +1,6 @@
 //! Every figure that one run can give, each with what it was made of: `content/metrics.md` section 5.
 
+use super::ages::Ages;
 use super::{Facts, Settings, records::Records};
 use crate::model::{
     Check, Date, Exception, ExceptionKind, ExceptionUse, FrameworkAssessment, KindId, Measure, Outcome, Severity,
@@ -20,10 +21,12 @@ pub(super) fn measures(
     frameworks: &[FrameworkAssessment],
     records: &Records,
     settings: &Settings,
+    ages: Ages<'_>,
 ) -> Vec<Measure> {
     let mut measures: Vec<Measure> = frameworks.iter().flat_map(of_framework).collect();
     measures.extend(failing(facts));
     measures.extend(populations(facts, settings));
+    measures.extend(ages.measures(&facts.checks));
     measures.extend(exceptions(&records.exceptions, frameworks, settings.as_of));
     let fresh = records.attestations.iter().filter(|one| one.standing == Standing::Live).count();
     let ratio = crate::model::Ratio { numerator: fresh, denominator: records.attestations.len() };

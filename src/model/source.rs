@@ -317,6 +317,43 @@ impl Time {
     pub fn date(self) -> Date {
         Date::of_days(self.0.div_euclid(86_400_000))
     }
+
+    /// Reads a date and time with its offset, as RFC 3339 section 5.6 has it; seconds may be left out, and what is
+    /// below a millisecond is cut off.
+    pub fn rfc3339(text: &str) -> Option<Self> {
+        let (day, clock) = text.split_once(['T', 't', ' '])?;
+        let at = clock.find(['Z', 'z', '+', '-'])?;
+        let (clock, offset) = clock.split_at_checked(at)?;
+        let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
+        let digits: String = fraction.chars().chain("000".chars()).take(3).collect();
+        let whole = fraction.bytes().all(|byte| byte.is_ascii_digit()) && !fraction.is_empty();
+        let (minutes, seconds) = match clock.len() {
+            5 => (clock, 0),
+            _ => clock.rsplit_once(':').and_then(|(minutes, seconds)| Some((minutes, two(seconds, 60)?)))?,
+        };
+        // a leap second is the last of its minute
+        let since =
+            (minutes_of(minutes)? * 60 + seconds.min(59)) * 1_000 + digits.parse::<i64>().ok().filter(|_| whole)?;
+        let shift = match (offset.get(..1)?, offset.get(1..)?) {
+            ("Z" | "z", "") => 0,
+            ("+", offset) => minutes_of(offset)?,
+            ("-", offset) => -minutes_of(offset)?,
+            _ => return None,
+        };
+        Some(Self(Self::midnight(day.parse().ok()?).0 + since - shift * 60_000))
+    }
+}
+
+/// The minutes of `HH:MM`.
+fn minutes_of(text: &str) -> Option<i64> {
+    let (hours, minutes) = text.split_once(':')?;
+    Some(two(hours, 23)? * 60 + two(minutes, 59)?)
+}
+
+/// A number of two digits, at most this.
+fn two(digits: &str, most: i64) -> Option<i64> {
+    let is_two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|number| is_two && *number <= most)
 }
 
 impl std::str::FromStr for Time {
@@ -393,6 +430,38 @@ mod tests {
             assert!(wrong.parse::<Time>().is_err(), "{wrong}");
         }
         assert_eq!(Time::midnight(Time(1_795_335_300_042).date()).to_string(), "2026-11-22T00:00:00.000Z");
+    }
+
+    #[test]
+    fn times_of_rfc_3339_are_read() {
+        let expected = Some(Time(1_795_335_300_000));
+        for text in [
+            "2026-11-22T08:15:00Z",
+            "2026-11-22 08:15Z",
+            "2026-11-22t08:15:00.0004z",
+            "2026-11-22T10:15:00.000000+02:00",
+            "2026-11-21T22:45:00-09:30",
+        ] {
+            assert_eq!(Time::rfc3339(text), expected, "{text}");
+        }
+        assert_eq!(Time::rfc3339("2026-11-22T08:15:00.42Z"), Some(Time(1_795_335_300_420)));
+        for wrong in [
+            "2026-11-22",
+            "2026-11-22T08:15:00",
+            "2026-11-22T8:15:00Z",
+            "2026-11-22T24:00:00Z",
+            "2026-11-22T08:60:00Z",
+            "2026-11-22T08:15:00.Z",
+            "2026-11-22T08:15:00.-1Z",
+            "2026-02-30T08:15:00Z",
+            "2026-11-22T08:15:00+2:00",
+            "2026-11-22T08:15:00+0200",
+            "2026-11-22T08:15:00Zx",
+            "2026-11-22Tü",
+            "",
+        ] {
+            assert_eq!(Time::rfc3339(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -1,13 +1,18 @@
 //! AWS Config: snapshots, histories, change notifications and query results.
 //!
 //! A configuration item says what one resource was at one time. An export may hold several items of one
-//! resource: the newest counts. The format:
+//! resource: the newest counts. A snapshot and the answer to a query show what is there when they are made, and do not
+//! say when that is: as late as the newest item in them, or later; only the name that the service gives to a snapshot
+//! says it. Of any other list each item speaks for its own time.
+//! The format:
 //! <https://docs.aws.amazon.com/config/latest/developerguide/config-item-table.html>. The service writes some
 //! members as JSON inside a string, policies with percent-encoding on top; [`open`] puts the structure in their
 //! place, each part pointing at the string.
 
 use super::{Raw, Recognised};
-use crate::model::{Data, Dialect, Document, Entry, Level, Number, Object, Origin, Problem, Span, Stage, Value, View};
+use crate::model::{
+    Collected, Data, Dialect, Document, Entry, Level, Number, Object, Origin, Problem, Span, Stage, Time, Value, View,
+};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,7 +29,7 @@ const LAYERS: usize = 2;
 /// The resources of an export; none when the document is no AWS Config item or list of items.
 pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     let root = document.expand(&document.root, 1);
-    let (why, items) = items(document, &root)?;
+    let (list, why, items) = items(document, &root)?;
     let mut kinds = Kinds::default();
     let mut newest: BTreeMap<Key, usize> = BTreeMap::new();
     let mut kept: Vec<Item> = Vec::new();
@@ -32,10 +37,19 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
         let Some((key, item)) = Item::read(document, index, value, &mut kinds) else { continue };
         let place = *newest.entry(key).or_insert(kept.len());
         match kept.get_mut(place) {
-            Some(known) if known.captured < item.captured => *known = item,
+            Some(known) if known.raw.says < item.raw.says => *known = item,
             Some(_) => {}
             None => kept.push(item),
         }
+    }
+    if list.is_of_one_time(&root) {
+        let newest = kept.iter().map(|item| item.raw.says).max().unwrap_or_default();
+        // a name that says less than the items is one that somebody gave it
+        let says = match (delivered(&document.text.path), newest) {
+            (Some(delivered), Collected::Recorded(newest)) if delivered >= newest => Collected::Stated(delivered),
+            _ => newest,
+        };
+        kept.iter_mut().for_each(|item| item.raw.says = says);
     }
     let mut found = Recognised { why, ..Recognised::default() };
     for item in kept {
@@ -47,26 +61,47 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     Some(found)
 }
 
-/// The items of a document, and what it was taken for.
-fn items(document: &Document, root: &Value) -> Option<(String, Vec<Value>)> {
+/// What holds items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum List {
+    /// A list at the root, by its key.
+    Named(&'static str),
+    /// Another list, or a single item.
+    Other,
+}
+
+impl List {
+    /// Whether all of its items were true when it was made.
+    fn is_of_one_time(self, root: &Value) -> bool {
+        match self {
+            Self::Named("configurationItems") => root.get("configSnapshotId").is_some(),
+            Self::Named(_) => true,
+            Self::Other => false,
+        }
+    }
+}
+
+/// The items of a document, what holds them, and what it was taken for.
+fn items(document: &Document, root: &Value) -> Option<(List, String, Vec<Value>)> {
     for name in LISTS {
         let Some(list) = root.get(name) else { continue };
         let list = document.expand(list, 1).into_owned();
         let items = list.items()?;
         let stated = ["fileVersion", "configSnapshotId"].iter().any(|key| root.get(key).is_some());
         if (stated && name == "configurationItems") || items.first().is_some_and(|item| is_item(document, item)) {
-            return Some((format!("aws config: {name} at the root"), items.to_vec()));
+            return Some((List::Named(name), format!("aws config: {name} at the root"), items.to_vec()));
         }
     }
     if let Some(item) = root.get("configurationItem").filter(|item| is_item(document, item)) {
-        return Some(("aws config: configurationItem at the root".to_owned(), vec![item.clone()]));
+        return Some((List::Other, "aws config: configurationItem at the root".to_owned(), vec![item.clone()]));
     }
     if is_item(document, root) {
-        return Some(("aws config: resourceType and configuration at the root".to_owned(), vec![root.clone()]));
+        let why = "aws config: resourceType and configuration at the root".to_owned();
+        return Some((List::Other, why, vec![root.clone()]));
     }
     let list = root.items()?;
     list.first().filter(|item| is_item(document, item))?;
-    Some(("aws config: a list of configuration items".to_owned(), list.to_vec()))
+    Some((List::Other, "aws config: a list of configuration items".to_owned(), list.to_vec()))
 }
 
 /// Whether a value looks like a configuration item.
@@ -89,8 +124,6 @@ type Kinds = BTreeMap<String, Arc<str>>;
 
 /// One configuration item.
 struct Item {
-    /// When the item was recorded, as written; these times sort as text.
-    captured: [u8; 24],
     /// The status of a resource that is not there any more.
     gone: Option<String>,
     raw: Raw,
@@ -118,13 +151,50 @@ impl Item {
             document: index,
             header: id.origin.place,
             open: Some(open),
+            says: captured(&item),
         };
-        let mut captured = [0; 24];
-        let time = text("configurationItemCaptureTime").unwrap_or_default();
-        captured.iter_mut().zip(time.bytes()).for_each(|(byte, digit)| *byte = digit);
         let gone = text("configurationItemStatus").filter(|status| status.starts_with("ResourceDeleted"));
-        Some((key, Self { captured, gone: gone.map(str::to_owned), raw }))
+        Some((key, Self { gone: gone.map(str::to_owned), raw }))
     }
+}
+
+/// When the service delivered a snapshot, as it names the file: `1_Config_us-east-2_ConfigSnapshot_20160927T183939Z_...`.
+/// <https://docs.aws.amazon.com/config/latest/developerguide/example-configuration-snapshot-notification.html>
+fn delivered(path: &str) -> Option<Time> {
+    let (_, rest) = path.rsplit_once("_ConfigSnapshot_")?;
+    let (day, clock) = rest.split('_').next()?.strip_suffix('Z')?.split_once('T')?;
+    let (year, month, date) = (day.get(..4)?, day.get(4..6)?, day.get(6..)?);
+    let (hour, minute, second) = (clock.get(..2)?, clock.get(2..4)?, clock.get(4..)?);
+    Time::rfc3339(&format!("{year}-{month}-{date}T{hour}:{minute}:{second}Z"))
+}
+
+/// When an item was recorded: in RFC 3339, or in seconds since 1970 as older command lines print it.
+fn captured(item: &Value) -> Collected {
+    let Some(time) = item.get("configurationItemCaptureTime") else { return Collected::Unknown };
+    let at = match &time.data {
+        Data::String(text) => Time::rfc3339(text),
+        Data::Number(Number::Int(seconds)) => seconds.checked_mul(1_000).map(Time),
+        Data::Number(Number::Decimal(text)) => seconds(text),
+        Data::Null
+        | Data::Bool(_)
+        | Data::List(_)
+        | Data::Object(_)
+        | Data::Unknown(_)
+        | Data::Absent(_)
+        | Data::Deferred => None,
+    };
+    at.map_or(Collected::Unknown, Collected::Recorded)
+}
+
+/// A moment given in seconds with a fraction.
+fn seconds(text: &str) -> Option<Time> {
+    let (whole, fraction) = text.split_once('.')?;
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let thousandths: String = fraction.chars().chain("000".chars()).take(3).collect();
+    let (whole, thousandths) = (whole.parse::<i64>().ok()?, thousandths.parse::<i64>().ok()?);
+    whole.checked_mul(1_000)?.checked_add(thousandths).map(Time)
 }
 
 fn key(parts: &[&str]) -> Key {

@@ -78,6 +78,7 @@ fn on_disk(restored: &Restored, directory: &Path) -> Result<Inventory, Failure> 
         no_ignore: settings.no_ignore,
         stdin: None,
         terraform: settings.terraform.inputs(),
+        collected: &restored.assessment.run.decisions.collected,
         limits: collect::Limits::default(),
     }))
 }
@@ -119,6 +120,7 @@ fn in_bundle(kept: &InventoryRecord, restored: &Restored) -> Inventory {
     let host = |host: &crate::evidence::HostRecord| HostTree {
         name: host.name.as_str().into(),
         path: host.path.as_str().into(),
+        is_running: false,
         entries: all(&host.entries),
     };
     let mut inventory = Inventory {

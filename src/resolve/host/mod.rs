@@ -8,7 +8,7 @@ mod sshd;
 mod sysctl;
 
 use super::{Raw, Recognised};
-use crate::model::{Data, Dialect, Document, Entry, Place, Problem, Span, Syntax, Value, View};
+use crate::model::{Collected, Data, Dialect, Document, Entry, Place, Problem, Span, Syntax, Value, View};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -75,6 +75,7 @@ impl<'a> File<'a> {
             document: self.index,
             header,
             open: None,
+            says: Collected::Unknown,
         }
     }
 }
