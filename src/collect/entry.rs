@@ -37,7 +37,8 @@ impl Entry {
     }
 
     /// The same, as a member of an archive.
-    pub(super) fn of_archive(self) -> Self {
+    #[must_use]
+    pub fn of_archive(self) -> Self {
         Self { in_archive: true, ..self }
     }
 

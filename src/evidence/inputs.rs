@@ -47,6 +47,8 @@ pub struct HostRecord {
     pub name: String,
     /// The path of its directory or archive.
     pub path: String,
+    /// Whether it was the machine that the program ran on, and no copy.
+    pub is_running: bool,
     /// Its files.
     pub entries: Vec<Listed>,
 }
@@ -59,6 +61,8 @@ pub struct Listed {
     pub path: String,
     /// The path inside its root.
     pub inner: String,
+    /// Whether it lay in an archive.
+    pub in_archive: bool,
     /// What the bundle keeps of it.
     pub kept: Kept,
 }

@@ -53,15 +53,15 @@ impl Freshness {
         Self { days, layers }
     }
 
-    /// What evidence is of, as limits name it: its view, or its layer where that has a limit of its own.
+    /// What evidence is of, as limits name it: its view, or the layer of what runs.
     pub fn name<'a>(&'a self, view: View, kind: &KindId) -> &'a str {
         let layer = self.layers.get(kind).filter(|_| view == View::Live);
-        layer.map(String::as_str).filter(|layer| self.of(layer).is_some()).unwrap_or(view.name())
+        layer.map_or(view.name(), String::as_str)
     }
 
     /// The days for which evidence of a thing counts.
     pub fn days(&self, view: View, kind: &KindId) -> u32 {
-        self.of(self.name(view, kind)).unwrap_or(0)
+        self.of(self.name(view, kind)).or_else(|| self.of(view.name())).unwrap_or(0)
     }
 
     fn of(&self, name: &str) -> Option<u32> {

@@ -320,7 +320,7 @@ fn placed(parsed: serde_json::Value, origin: &Origin, layers: usize) -> Value {
 #[cfg(test)]
 mod tests {
     use super::{decoded, read};
-    use crate::model::{Digest, Document, Place, SourceId, Syntax, Text, Value};
+    use crate::model::{Collected, Digest, Document, Place, SourceId, Syntax, Text, Time, Value};
     use std::sync::Arc;
 
     fn item(kind: &str, id: &str, captured: &str, status: &str) -> String {
@@ -330,7 +330,11 @@ mod tests {
     }
 
     fn recognised(json: &str) -> Option<super::Recognised> {
-        let text = Arc::new(Text::new(SourceId(0), "export.json".into(), Digest([0; 32]), json.to_owned()));
+        recognised_as("export.json", json)
+    }
+
+    fn recognised_as(path: &str, json: &str) -> Option<super::Recognised> {
+        let text = Arc::new(Text::new(SourceId(0), path.into(), Digest([0; 32]), json.to_owned()));
         let root = decoded(Value::string(format!("{{\"r\":{json}}}"), Place::default()), 2);
         let root = root.get("r").cloned().unwrap();
         read(&Document::new(text, 0, Syntax::Json, root), 0)
@@ -343,6 +347,45 @@ mod tests {
         for pair in [format!("{old},{new}"), format!("{new},{old}")] {
             let found = recognised(&format!(r#"{{"fileVersion":"1.0","configurationItems":[{pair}]}}"#)).unwrap();
             assert_eq!(found.raws.len(), 1, "{pair}");
+        }
+    }
+
+    /// What is said of the times of the items of an export.
+    fn times(path: &str, json: &str) -> Vec<Collected> {
+        recognised_as(path, json).unwrap().raws.iter().map(|raw| raw.says).collect()
+    }
+
+    #[test]
+    fn a_snapshot_is_no_older_than_its_newest_item_and_other_items_speak_for_themselves() {
+        let (old, new) = ("2026-01-01T00:00:00.000Z", "2026-02-01T00:00:00.000Z");
+        let recorded = |time: &str| Collected::Recorded(Time::rfc3339(time).unwrap());
+        let items = [item("AWS::S3::Bucket", "a", old, "OK"), item("AWS::S3::Bucket", "b", new, "OK")].join(",");
+        let snapshot = format!(r#"{{"fileVersion":"1.0","configSnapshotId":"x","configurationItems":[{items}]}}"#);
+        let history = format!(r#"{{"fileVersion":"1.0","configurationItems":[{items}]}}"#);
+        assert_eq!(times("export.json", &snapshot), [recorded(new), recorded(new)]);
+        assert_eq!(times("export.json", &format!(r#"{{"baseConfigurationItems":[{items}]}}"#)), [recorded(new); 2]);
+        assert_eq!(times("export.json", &history), [recorded(old), recorded(new)]);
+        assert_eq!(times("export.json", &format!("[{items}]")), [recorded(old), recorded(new)]);
+        let named = |stamp: &str| format!("1_Config_eu-central-1_ConfigSnapshot_{stamp}_x.json");
+        let delivered = Collected::Stated(Time::rfc3339("2026-02-03T04:05:06Z").unwrap());
+        assert_eq!(times(&named("20260203T040506Z"), &snapshot), [delivered; 2]);
+        for wrong in ["20260131T000000Z", "20260203T0405Z", "2026-02-03", ""] {
+            assert_eq!(times(&named(wrong), &snapshot), [recorded(new); 2], "{wrong}");
+        }
+    }
+
+    #[test]
+    fn times_are_read_as_every_command_line_prints_them() {
+        let at = |time: &str| {
+            let item = item("AWS::S3::Bucket", "a", "@", "OK").replace("\"@\"", time);
+            times("export.json", &format!("[{item}]")).pop().unwrap()
+        };
+        let expected = Collected::Recorded(Time(1_769_904_000_123));
+        for time in ["\"2026-02-01T00:00:00.123Z\"", "\"2026-02-01T01:00:00.123000+01:00\"", "1769904000.123"] {
+            assert_eq!(at(time), expected, "{time}");
+        }
+        for time in ["\"soon\"", "null", "9223372036854775807", "-1.-5"] {
+            assert_eq!(at(time), Collected::Unknown, "{time}");
         }
     }
 
