@@ -49,7 +49,9 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
             (Some(delivered), Collected::Recorded(newest)) if delivered >= newest => Collected::Stated(delivered),
             _ => newest,
         };
-        kept.iter_mut().for_each(|item| item.raw.says = says);
+        for item in &mut kept {
+            item.raw.says = says;
+        }
     }
     let mut found = Recognised { why, ..Recognised::default() };
     for item in kept {

@@ -53,10 +53,12 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     reader.refer(&root);
     reader.known_documents(&root);
     reader.raws.extend(providers::read(document, index, &root));
-    // when the plan was made: the record of it is in the plan since Terraform 1.5
+    // when the plan was made; older versions of Terraform do not write it
     let made = root.get("timestamp").and_then(Value::as_str).and_then(Time::rfc3339);
     if let Some(at) = made {
-        reader.raws.iter_mut().for_each(|raw| raw.says = Collected::Stated(at));
+        for raw in &mut reader.raws {
+            raw.says = Collected::Stated(at);
+        }
     }
     let mut problems = reader.going();
     if root.get("errored").is_some_and(|errored| matches!(errored.data, Data::Bool(true))) {
