@@ -1,6 +1,6 @@
 //! When what an input shows was true, and who says so.
 
-use super::source::{Date, Time};
+use super::time::{Date, Time};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -67,6 +67,11 @@ impl Collected {
         // what is read at the evaluation is later than anything else
         let key = |one: Self| one.at(Time(i64::MAX));
         if key(other) < key(self) { other } else { self }
+    }
+
+    /// Whether it is of a day after this one.
+    pub fn is_after(self, day: Date) -> bool {
+        self.at(Time::midnight(day)).is_some_and(|at| at.date() > day)
     }
 
     /// What was written by [`Collected::name`], with the time that was written beside it.

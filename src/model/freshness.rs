@@ -1,10 +1,9 @@
 //! How old evidence may be: `content/metrics.md` section 5, "Freshness".
 
 use super::check::Subject;
-use super::collected::Collected;
 use super::kind::KindId;
 use super::resource::View;
-use super::source::{Date, Time};
+use super::time::{Date, Time};
 use std::collections::BTreeMap;
 
 /// Days for which evidence counts, by what it is of.
@@ -79,12 +78,5 @@ impl Freshness {
             Some(of) if age(of) < 0 => Some(Stale::Later(of)),
             Some(of) => (age(of) > i64::from(limit)).then_some(Stale::Old { of, limit }),
         }
-    }
-}
-
-impl Collected {
-    /// Whether it is of a day after this one.
-    pub fn is_after(self, day: Date) -> bool {
-        self.at(Time::midnight(day)).is_some_and(|at| at.date() > day)
     }
 }

@@ -22,6 +22,7 @@ mod resource;
 mod rule;
 mod snapshot;
 mod source;
+mod time;
 mod trend;
 mod uuid;
 mod value;
@@ -49,7 +50,8 @@ pub use record::{
 pub use resource::{Resource, Shown, View};
 pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter};
 pub use snapshot::{Acceptance, Mark, Ruling, Snapshot, Standings, Word};
-pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts, Time};
+pub use source::{Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts};
+pub use time::{Date, Time};
 pub use trend::{Comparison, ControlShift, Difference, FrameworkPoint, OpenFinding, Point, Trend};
 pub use uuid::{NAMESPACE_URL, uuid_v5};
 pub use value::{

@@ -7,7 +7,7 @@ use super::kind::KindId;
 use super::record::{ExceptionKind, ExceptionUse, Standing};
 use super::resource::View;
 use super::rule::{RuleId, Severity};
-use super::source::{Date, Time};
+use super::time::{Date, Time};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
