@@ -16,6 +16,7 @@ mod exceptions;
 mod explain;
 mod frameworks;
 mod freshness;
+mod guests;
 mod history;
 mod init;
 mod inputs;
