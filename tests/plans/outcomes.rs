@@ -69,6 +69,7 @@ fn sources(case: &Path) -> Inventory {
         no_ignore: true,
         stdin: None,
         terraform: inputs(case),
+        collected: &[],
         limits: Limits::default(),
     })
 }
