@@ -1,10 +1,10 @@
 //! What one unit adds to what a scan found.
 
-use super::units::Member;
 use super::{Found, Judges};
 use crate::evaluate::Session;
 use crate::model::{
-    Check, Document, InputRecord, Location, Outcome, Place, Position, Resource, RuleId, Span, Subject, Texts,
+    Check, Document, InputRecord, Location, Outcome, Place, Position, Problem, Resource, RuleId, Source, Span, Subject,
+    Syntax, Texts,
 };
 use crate::parse;
 use crate::resolve::Resolution;
@@ -16,13 +16,13 @@ use std::sync::Arc;
 const SPLIT: usize = 1024;
 
 /// What was found, and what the inputs turned out to be: one input may be read in one unit and judged in several.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Part {
     pub(super) found: Found,
     seen: BTreeMap<Arc<str>, Seen>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct Seen {
     recognised: String,
     resources: usize,
@@ -41,16 +41,16 @@ struct Secret {
 }
 
 impl Part {
-    /// The documents of a source, whose reading is noted.
-    pub(super) fn read(&mut self, member: &Member<'_>) -> Vec<Document> {
-        let source = match member.entry.read(member.id) {
+    /// The documents of a source that was read, which is noted.
+    pub(super) fn parse(&mut self, read: Result<Source, Problem>, syntax: Option<Syntax>) -> Vec<Document> {
+        let source = match read {
             Ok(source) => source,
             Err(problem) => {
                 self.found.problems.push(problem);
                 return Vec::new();
             }
         };
-        let syntax = member.syntax.unwrap_or_else(|| parse::sniff(&source.bytes));
+        let syntax = syntax.unwrap_or_else(|| parse::sniff(&source.bytes));
         let parsed = parse::parse(source, syntax);
         self.found.inputs.push(InputRecord {
             path: Arc::clone(&parsed.text.path),

@@ -51,7 +51,7 @@ pub struct Root {
 }
 
 /// Where the modules of a root were downloaded to, by the dotted names of the calls that lead to them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Manifest(BTreeMap<String, Arc<str>>);
 
 #[derive(Deserialize)]
