@@ -2,14 +2,17 @@
 
 use super::reader::Reader;
 use super::units::Unit;
-use crate::collect::Changes;
+use crate::collect::{Changes, Inventory};
 use crate::model::hcl::{Expr, Part};
-use crate::model::{Digest, Document, Files, Unread};
-use crate::resolve::{Root, Scope};
+use crate::model::{Digest, Document, Files, Level, Problem, Unread};
+use crate::resolve::{Root, Scope, directory_of};
 use sha2::Digest as _;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+
+/// The problem of a Terraform file of which a part cannot be read.
+const BROKEN: &str = "hcl-syntax";
 
 /// The files of a run, and a note of what was asked for, and of whether any of it changed.
 pub(super) struct Watching<'a> {
@@ -112,6 +115,25 @@ pub(super) fn touches_root(changes: &Changes, root: &Root, documents: &[Document
 
 pub(super) fn touches(changes: &Changes, documents: &[Document]) -> bool {
     documents.iter().any(|document| changes.touch(&document.text.path))
+}
+
+/// What could not be parsed of a Terraform file that is as it was, and that no root module which was judged reaches, is
+/// told and does not take a run of a part with it: nothing that was judged rests on it.
+pub(super) fn set_aside(problems: &mut [Problem], inventory: &Inventory, roots: &[Root], judged: &BTreeSet<Arc<str>>) {
+    let Some(changes) = &inventory.changes else { return };
+    let reached = roots.iter().filter(|root| judged.contains(&root.directory)).flat_map(|root| &root.directories);
+    let mut reached: BTreeSet<&str> = reached.map(|directory| &**directory).collect();
+    if !judged.is_empty() {
+        // values that are given are given to every root
+        reached.extend(inventory.value_files.values().map(|entry| directory_of(entry.path())));
+    }
+    for problem in problems.iter_mut().filter(|problem| problem.level == Level::Error && *problem.code == *BROKEN) {
+        let path = problem.path.as_deref().unwrap_or_default();
+        if !changes.touch(path) && !reached.contains(directory_of(path)) {
+            problem.level = Level::Warning;
+            problem.help = Some("it did not change, and nothing that was judged rests on it".to_owned());
+        }
+    }
 }
 
 impl Unit<'_> {

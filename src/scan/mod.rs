@@ -18,7 +18,7 @@ use crate::collect::Inventory;
 use crate::evaluate::Engine;
 use crate::model::{Check, InputRecord, KindId, LeftOut, NotRead, Problem, Rule, Span};
 use crate::resolve::{KindTable, Layout, Root};
-use affected::Watching;
+use affected::{Watching, set_aside};
 use memory::Renewed;
 use part::Part;
 use rayon::prelude::*;
@@ -127,7 +127,11 @@ fn conduct(
     if let Some(changes) = &inventory.changes {
         units.retain(|unit| unit.is_terraform() || unit.is_touched(changes));
     }
-    for part in judged(units, judges, &reader, progress, memory) {
+    let directories: Vec<Option<Arc<str>>> = units.iter().map(Unit::directory).collect();
+    let parts = judged(units, judges, &reader, progress, memory);
+    let met = directories.into_iter().zip(&parts).filter(|(_, part)| part.found.judged > 0);
+    set_aside(&mut whole.found.problems, inventory, &roots, &met.filter_map(|(directory, _)| directory).collect());
+    for part in parts {
         whole.add(part);
     }
     let read = reader.records();

@@ -7,7 +7,7 @@ use super::part::Part;
 use super::reader::Reader;
 use super::units::{Aside, Member, Unit};
 use crate::collect::Inventory;
-use crate::model::{Document, SourceId, Syntax};
+use crate::model::{Document, Level, SourceId, Syntax, Text};
 use crate::resolve::{Layout, Root, Scope, Sources, Terraform};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -46,8 +46,12 @@ pub(super) fn layout<'a>(
     for _ in 0..ROUNDS {
         let parsed: Vec<Directory> = next.into_par_iter().map(|one| parse(one, known.as_ref())).collect();
         for Directory { path, documents, part, parsed } in parsed {
+            let broken = broken(&documents, &part);
             whole.add(part);
-            layout.add(path, documents, reader);
+            layout.add(Arc::clone(&path), documents, reader);
+            for text in broken {
+                layout.add_lost(&path, text.as_str());
+            }
             if let Some(before) = before.as_deref_mut() {
                 before.extend(parsed);
             }
@@ -58,6 +62,13 @@ pub(super) fn layout<'a>(
         }
     }
     layout
+}
+
+/// The texts of which a part could not be read.
+fn broken(documents: &[Document], part: &Part) -> Vec<Arc<Text>> {
+    let errors = || part.found.problems.iter().filter(|problem| problem.level == Level::Error);
+    let is_broken = |text: &&Arc<Text>| errors().any(|problem| problem.path.as_ref() == Some(&text.path));
+    documents.iter().map(|document| &document.text).filter(is_broken).map(Arc::clone).collect()
 }
 
 /// A directory of Terraform files.

@@ -133,6 +133,14 @@ impl<'a> Unit<'a> {
         matches!(self.scope, Scope::Written)
     }
 
+    /// The directory of a root module.
+    pub(super) fn directory(&self) -> Option<Arc<str>> {
+        match &self.scope {
+            Scope::Root(root) => Some(Arc::clone(&root.directory)),
+            Scope::File | Scope::Plan(_) | Scope::Written | Scope::Host(..) => None,
+        }
+    }
+
     /// Whether it is a file of a syntax that plans are written in.
     pub(super) fn may_be_plan(&self) -> bool {
         let is_plan = |member: &Member<'_>| matches!(member.syntax, None | Some(Syntax::Json | Syntax::TerraformPlan));
