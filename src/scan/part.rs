@@ -71,7 +71,7 @@ impl Part {
         let texts = resolution.texts();
         if resolution.len() <= SPLIT {
             for index in 0..resolution.len() {
-                if let Some(one) = judge(&resolution, index, judges, session, &texts) {
+                for one in judge(&resolution, index, judges, session, &texts) {
                     self.record(one);
                 }
             }
@@ -173,13 +173,15 @@ fn judge(
     judges: Judges<'_>,
     session: &mut Session<'_>,
     texts: &Texts,
-) -> Option<Judged> {
-    let resource = resolution.resource(index)?;
-    let secret = secret(&resource, texts);
-    let numbers = judges.engine.rules_for(&resource.kind);
-    let rules = numbers.iter().filter_map(|number| Some((*number, judges.rules.get(*number)?)));
-    let outcomes = rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &resource, texts))).collect();
-    Some(Judged { subject: subject(resource, texts), outcomes, secret })
+) -> Vec<Judged> {
+    let each = resolution.resources(index).into_iter().map(|resource| {
+        let secret = secret(&resource, texts);
+        let numbers = judges.engine.rules_for(&resource.kind);
+        let rules = numbers.iter().filter_map(|number| Some((*number, judges.rules.get(*number)?)));
+        let outcomes = rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &resource, texts))).collect();
+        Judged { subject: subject(resource, texts), outcomes, secret }
+    });
+    each.collect()
 }
 
 /// What a resource's input marks as secret.
