@@ -15,6 +15,9 @@ use std::sync::Arc;
 /// A unit with more resources than this is judged by several threads.
 const SPLIT: usize = 1024;
 
+/// Resources that are judged before what was found is recorded: all of a large export would be held twice.
+const BATCH: usize = 8 * SPLIT;
+
 /// What was found, and what the inputs turned out to be: one input may be read in one unit and judged in several.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Part {
@@ -77,15 +80,19 @@ impl Part {
             }
             return;
         }
-        let all: Vec<Judged> = (0..resolution.len())
-            .into_par_iter()
-            .with_min_len(SPLIT / 4)
-            .map_init(|| judges.engine.session(), |session, index| judge(&resolution, index, judges, session, &texts))
-            .flatten_iter()
-            .collect();
-        self.found.checks.reserve_exact(all.iter().map(|one| one.outcomes.len()).sum());
-        for one in all {
-            self.record(one);
+        for start in (0..resolution.len()).step_by(BATCH) {
+            let batch: Vec<Judged> = (start..resolution.len().min(start + BATCH))
+                .into_par_iter()
+                .with_min_len(SPLIT / 4)
+                .map_init(
+                    || judges.engine.session(),
+                    |session, index| judge(&resolution, index, judges, session, &texts),
+                )
+                .flatten_iter()
+                .collect();
+            for one in batch {
+                self.record(one);
+            }
         }
     }
 
