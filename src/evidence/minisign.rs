@@ -90,7 +90,7 @@ fn is_base64(text: &str, letters: usize, end: &str) -> bool {
 
 /// The number of a key, as minisign shows it.
 fn id(number: &[u8]) -> String {
-    number.iter().rev().map(|byte| format!("{byte:02X}")).collect()
+    number.iter().rev().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().concat()
 }
 
 /// The bytes of base64 with its end; none when it is something else.

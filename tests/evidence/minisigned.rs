@@ -49,9 +49,9 @@ fn whatever_is_done_to_a_signature_of_minisign_is_found() {
         swapped(lines[3], ""),
         swapped(lines[3], &blank),
         swapped(lines[3], &format!("AAAA{}", "=".repeat(84))),
-        swapped(lines[3], &lines[1][..88]),
+        swapped(lines[3], lines[1].get(..88).unwrap()),
         swapped(lines[3], &format!("{}==", "A".repeat(86))),
-        swapped(&lines[1][..4], "RWQA"),
+        swapped(lines[1].get(..4).unwrap(), "RWQA"),
     ] {
         fs::write(&signature, &forged).unwrap();
         let (code, text) = project.verify(&bundle, &["--minisign-key", "m.pub"]);
