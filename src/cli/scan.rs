@@ -3,6 +3,7 @@
 use super::arguments::{Arguments, HistoryArguments, ScanArguments};
 use super::baseline::{self, Reference};
 use super::diagnostic::Failure;
+use super::guests::watched;
 use super::output;
 use super::parameters;
 use super::progress::Progress;
@@ -116,7 +117,10 @@ pub(super) fn found(
     let engine = Engine::new(&catalog.rules, &catalog.libraries, &decisions.parameter_values(), as_of, limits);
     let kinds = kinds(catalog);
     let judges = Judges { rules: &catalog.rules, engine: &engine, kinds: &kinds };
-    let found = pool.install(|| scan(inventory, judges, &|done, total| progress.advance(done, total)));
+    let has_guests = catalog.files.iter().any(|file| !file.built_in);
+    let found = watched(&engine, has_guests, || {
+        pool.install(|| scan(inventory, judges, &|done, total| progress.advance(done, total)))
+    });
     progress.finish();
     Ok(found)
 }
@@ -228,10 +232,10 @@ impl Judging<'_> {
         let progress = Progress::new(self.quiet);
         let judges = Judges { rules: &self.catalog.rules, engine: &self.engine, kinds: &self.kinds };
         let advance = |done, total| progress.advance(done, total);
-        let mut found = match work.memory {
+        let mut found = watched(&self.engine, !self.shared.policies.is_empty(), || match work.memory {
             Some(memory) => scan_again(work.inventory, judges, &self.yardstick(), &advance, memory),
             None => scan(work.inventory, judges, &advance),
-        };
+        });
         progress.finish();
         let mut problems: Vec<Problem> = self.catalog.problems.clone();
         if !self.shared.policies.is_empty() {
