@@ -418,6 +418,39 @@ fn a_changed_module_judges_every_root_that_calls_it() {
 }
 
 #[test]
+fn a_broken_file_that_no_change_can_affect_is_told_and_does_not_end_the_run() {
+    let project = repository();
+    let folder = project.path();
+    let call = "module \"x\" {\n  source = \"../modules/x\"\n";
+    write(folder, "broken/main.tf", &format!("{}{call}  y = [\n}}\n", bucket("half", "public-read")));
+    write(folder, "modules/x/main.tf", "module \"y\" {\n  source = \"../y\"\n}\n");
+    write(folder, "modules/y/main.tf", "variable \"z\" {}\n");
+    commit(folder);
+    let broken = |report: &Value| {
+        let of = list(report, "/problems").iter().filter(|problem| problem["code"] == "hcl-syntax");
+        of.map(|problem| problem["level"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    write(folder, "infra/main.tf", &bucket("old", "private"));
+    let (code, report) = since(folder, &["--fail-on", "none"]);
+    assert_eq!((code, broken(&report)), (Some(0), vec!["warning".to_owned()]));
+    // the file itself, what lies beside it, and what it may call by the part that cannot be read
+    for (path, text) in [
+        ("broken/main.tf", format!("{}{call}  z = [\n}}\n", bucket("half", "public-read"))),
+        ("broken/values.tf", "locals {}\n".to_owned()),
+        ("modules/x/more.tf", "locals {}\n".to_owned()),
+        ("modules/y/more.tf", "locals {}\n".to_owned()),
+    ] {
+        git(folder, &["checkout", "-q", "."]);
+        git(folder, &["clean", "-qfd"]);
+        write(folder, path, &text);
+        let (code, report) = since(folder, &["--fail-on", "none"]);
+        assert_eq!((code, broken(&report)), (Some(2), vec!["error".to_owned()]), "{path}");
+    }
+    let (code, _) = scan(folder, &["--fail-on", "none"]);
+    assert_eq!(code, Some(2), "a whole scan cannot be trusted");
+}
+
+#[test]
 fn files_that_expressions_read_and_given_values_count_as_sources() {
     let project = tempfile::tempdir().unwrap();
     let folder = project.path();
@@ -631,4 +664,26 @@ fn an_archive_counts_as_known_only_while_it_is_the_same() {
     let (code, found, remarks) = states();
     assert_eq!((code, found), (Some(1), vec![pair("more", "new"), pair("old", "new")]));
     assert!(remarks.contains("the archive copy.tar is another one now"), "{remarks}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_git_that_answers_something_else_hides_no_finding() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (project, programs) = (repository(), tempfile::tempdir().unwrap());
+    let path = std::env::var_os("PATH").unwrap();
+    let real = std::env::split_paths(&path).map(|folder| folder.join("git")).find(|git| git.exists()).unwrap();
+    let real = real.display();
+    for answer in ["echo 'not an answer'", "head -c 100000 /dev/zero", "exit 0", "kill -9 $$"] {
+        let script = format!("#!/bin/sh\ncase \"$*\" in *--batch*) {answer};; *) exec {real} \"$@\";; esac\n");
+        fs::write(programs.path().join("git"), script).unwrap();
+        fs::set_permissions(programs.path().join("git"), fs::Permissions::from_mode(0o755)).unwrap();
+        let paths = std::env::join_paths([programs.path().to_owned(), "/usr/bin".into(), "/bin".into()]).unwrap();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_tickmark"));
+        program.current_dir(project.path()).env_clear().env("PATH", paths);
+        let output = program.args(["scan", ".", "--baseline", "main", "--as-of", "2026-01-31"]).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{answer}: {}", said(&output));
+        let told = "it could not be read in full; what it does not show counts as new: infra/main.tf";
+        assert!(said(&output).contains(told), "{answer}: {}", said(&output));
+    }
 }

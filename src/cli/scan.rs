@@ -22,7 +22,7 @@ use crate::model::{
 use crate::records::{Records, Shelf};
 use crate::report::{self, Style};
 use crate::resolve::KindTable;
-use crate::scan::{Found, Judges, Marked, scan};
+use crate::scan::{Found, Judges, Marked, Memory, Yardstick, scan, scan_again};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::Path;
@@ -70,8 +70,26 @@ pub(super) fn assessed(
     Ok((examined.assessment, examined.settings, examined.scan))
 }
 
+/// What earlier runs of the same flags made.
+#[derive(Default)]
+pub(super) struct Memories {
+    /// Of the work at hand.
+    pub(super) now: Memory,
+    /// Of the revision it is held against.
+    baseline: Memory,
+}
+
 /// The run that the flags ask for.
 pub(super) fn examined(raw: &ScanArguments, arguments: &Arguments) -> Result<Examined, Failure> {
+    examined_again(raw, arguments, None)
+}
+
+/// The same, where what is as it was in an earlier run is not judged again.
+pub(super) fn examined_again(
+    raw: &ScanArguments,
+    arguments: &Arguments,
+    memories: Option<&mut Memories>,
+) -> Result<Examined, Failure> {
     let settings = Settings::new(arguments)?;
     let scan_settings = ScanSettings::new(raw, &settings.config)?;
     let catalog = Catalog::load(&settings.policies);
@@ -82,7 +100,7 @@ pub(super) fn examined(raw: &ScanArguments, arguments: &Arguments) -> Result<Exa
     let pool = rayon::ThreadPoolBuilder::new().num_threads(scan_settings.jobs).stack_size(STACK).build();
     let pool = pool.map_err(|error| Failure::usage(format!("cannot start threads: {error}"), "use fewer `--jobs`"))?;
     let (assessment, work) =
-        pool.install(|| assess(&scan_settings, &settings, &catalog, frameworks, arguments.quiet))?;
+        pool.install(|| assess(&scan_settings, (&settings, arguments.quiet), &catalog, frameworks, memories))?;
     Ok(Examined { assessment, settings, scan: scan_settings, catalog, work })
 }
 
@@ -115,11 +133,12 @@ fn kinds(catalog: &Catalog) -> KindTable {
 
 fn assess(
     settings: &ScanSettings,
-    shared: &Settings,
+    (shared, quiet): (&Settings, bool),
     catalog: &Catalog,
     frameworks: Vec<Arc<Framework>>,
-    quiet: bool,
+    memories: Option<&mut Memories>,
 ) -> Result<(Assessment, Examination), Failure> {
+    let (memory, memory_of_baseline) = memories.map(|memories| (&mut memories.now, &mut memories.baseline)).unzip();
     let request = Request {
         paths: &settings.paths,
         hosts: &settings.hosts,
@@ -143,10 +162,11 @@ fn assess(
     let engine = Engine::new(&catalog.rules, &catalog.libraries, &parameters, settings.as_of, limits);
     let kinds = kinds(catalog);
     let judging = Judging { settings, shared, catalog, frameworks, engine, kinds, parameters, required, quiet };
-    let baseline = settings.baseline.as_deref().map(|name| judging.baseline(name, &request, &inventory)).transpose()?;
+    let baseline = settings.baseline.as_deref();
+    let baseline = baseline.map(|name| judging.baseline(name, &request, &inventory, memory_of_baseline)).transpose()?;
     let mut records = super::records::read();
     let shelf = std::mem::take(&mut records.shelf);
-    let work = Work { inventory: &inventory, records, since, baseline };
+    let work = Work { inventory: &inventory, records, since, baseline, memory };
     let (mut assessment, secrets) = judging.assessed(work, settings.as_of);
     if let Some(baseline) = &assessment.baseline {
         let now = Snapshot::of(&assessment);
@@ -175,11 +195,19 @@ struct Work<'a> {
     records: Records,
     since: Option<ChangedSince>,
     baseline: Option<Baseline>,
+    /// What an earlier run of the same made.
+    memory: Option<&'a mut Memory>,
 }
 
 impl Judging<'_> {
     /// What the run is held against; a revision is judged as the work at hand is.
-    fn baseline(&self, name: &str, request: &Request<'_>, now: &Inventory) -> Result<Baseline, Failure> {
+    fn baseline(
+        &self,
+        name: &str,
+        request: &Request<'_>,
+        now: &Inventory,
+        memory: Option<&mut Memory>,
+    ) -> Result<Baseline, Failure> {
         let revision = match baseline::reference(name, self.settings, request, now)? {
             Reference::Report(path) => {
                 return baseline::of_report(&path, &format!("sha256:{}", self.catalog.digest));
@@ -187,19 +215,30 @@ impl Judging<'_> {
             Reference::Commit(revision) => revision,
         };
         let records = super::records::read_at(&revision.past);
-        let work = Work { inventory: &revision.inventory, records, since: None, baseline: None };
+        let work = Work { inventory: &revision.inventory, records, since: None, baseline: None, memory };
         // what had lapsed since was in force when the commit was made
         let day = revision.past.commit.day.min(self.settings.as_of);
         let (assessment, _) = self.assessed(work, day);
         Ok(baseline::of_commit(name, *revision, Snapshot::of(&assessment), &assessment.problems))
     }
 
+    fn yardstick(&self) -> Yardstick {
+        Yardstick {
+            content: self.catalog.digest,
+            as_of: self.settings.as_of,
+            parameters: self.settings.parameters.clone(),
+            collected: self.settings.collected.clone(),
+        }
+    }
+
     /// Judges; exceptions and attestations count as on `records_as_of`.
     fn assessed(&self, work: Work<'_>, records_as_of: Date) -> (Assessment, BTreeMap<Arc<str>, Marked>) {
         let progress = Progress::new(self.quiet);
         let judges = Judges { rules: &self.catalog.rules, engine: &self.engine, kinds: &self.kinds };
-        let mut found = watched(&self.engine, !self.shared.policies.is_empty(), || {
-            scan(work.inventory, judges, &|done, total| progress.advance(done, total))
+        let advance = |done, total| progress.advance(done, total);
+        let mut found = watched(&self.engine, !self.shared.policies.is_empty(), || match work.memory {
+            Some(memory) => scan_again(work.inventory, judges, &self.yardstick(), &advance, memory),
+            None => scan(work.inventory, judges, &advance),
         });
         progress.finish();
         let mut problems: Vec<Problem> = self.catalog.problems.clone();

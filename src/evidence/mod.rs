@@ -13,6 +13,7 @@ mod contents;
 mod gaps;
 mod inputs;
 mod manifest;
+mod minisign;
 mod policies;
 mod records;
 mod refuse;
@@ -30,6 +31,7 @@ mod verify;
 pub use contents::{Made, contents, sealed};
 pub use inputs::{Copied, Copies, HostRecord, InventoryRecord, Kept, Listed};
 pub use manifest::Previous;
+pub use minisign::Minisigner;
 pub use refuse::refuse;
 pub use restore::{Restored, restore};
 pub use run::{
@@ -50,6 +52,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub const SUMS: &str = "SHA256SUMS";
 /// The signature of that list.
 pub const SIGNATURE: &str = "SHA256SUMS.sig";
+/// Another signature of it, by minisign.
+pub const MINISIG: &str = "SHA256SUMS.minisig";
 /// The list of files with what they are.
 pub const MANIFEST: &str = "manifest.json";
 

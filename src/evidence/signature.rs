@@ -1,6 +1,6 @@
 //! `SHA256SUMS.sig`: a signature that `ssh-keygen -Y verify` checks, and that `ssh-keygen -Y sign` makes as well.
 
-use super::{Fault, Files, SIGNATURE, SUMS};
+use super::{Fault, Files, MINISIG, SIGNATURE, SUMS, minisign};
 use crate::model::Time;
 use crate::records::{AllowedSigners, holds};
 use ssh_key::{HashAlg, LineEnding, PrivateKey, SshSig};
@@ -13,14 +13,26 @@ pub const NAMESPACE: &str = "tickmark-evidence@tickmark.dev";
 pub enum Signature {
     /// Nobody did.
     None,
-    /// Somebody, with a key of this fingerprint, that nothing was held against.
+    /// Somebody, with a key of this fingerprint or number, that nothing was held against.
     Unchecked(String),
     /// Somebody the organisation allows, as it names them.
     By(String),
 }
 
-/// The signature of a list of digests; `passphrase` is asked for when the key is encrypted.
-pub fn sign(sums: &[u8], key: &[u8], passphrase: &mut dyn FnMut() -> Option<String>) -> Result<Vec<u8>, Fault> {
+/// The signature of a list of digests with its name in the bundle, by a private key of OpenSSH or of minisign;
+/// `passphrase` is asked for when the key is encrypted.
+pub fn sign(
+    sums: &[u8],
+    key: &[u8],
+    passphrase: &mut dyn FnMut() -> Option<String>,
+) -> Result<(&'static str, Vec<u8>), Fault> {
+    if minisign::is_key(key) {
+        return minisign::sign(sums, key, passphrase).map(|signature| (MINISIG, signature));
+    }
+    by_ssh(sums, key, passphrase).map(|signature| (SIGNATURE, signature))
+}
+
+fn by_ssh(sums: &[u8], key: &[u8], passphrase: &mut dyn FnMut() -> Option<String>) -> Result<Vec<u8>, Fault> {
     let unusable = |error: ssh_key::Error| Fault::Key(format!("the key is not in the format of OpenSSH: {error}"));
     let mut key = PrivateKey::from_openssh(key).map_err(unusable)?;
     if key.is_encrypted() {

@@ -1,6 +1,6 @@
 //! `SHA256SUMS`: every file's digest, as `sha256sum` of GNU coreutils writes and checks it.
 
-use super::{Files, SIGNATURE, SUMS};
+use super::{Files, MINISIG, SIGNATURE, SUMS};
 use crate::model::Digest;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ pub fn digest(bytes: &[u8]) -> Digest {
     Digest(Sha256::digest(bytes).into())
 }
 
-/// The list, by path; itself and its signature are not in it.
+/// The list, by path; itself and its signatures are not in it.
 pub(super) fn write(files: &Files) -> Vec<u8> {
     let mut text = String::new();
     for (path, bytes) in files.iter().filter(|(path, _)| !is_apart(path)) {
@@ -21,8 +21,9 @@ pub(super) fn write(files: &Files) -> Vec<u8> {
     text.into_bytes()
 }
 
-fn is_apart(path: &str) -> bool {
-    path == SUMS || path == SIGNATURE
+/// Whether a path is the list or a signature of it.
+pub(super) fn is_apart(path: &str) -> bool {
+    [SUMS, SIGNATURE, MINISIG].contains(&path)
 }
 
 /// What is not as the list says, one line each; nothing when every file is.

@@ -2,8 +2,8 @@
 
 use super::signature::{self, Signature};
 use super::{
-    Fault, Files, MANIFEST, Made, Previous, Restored, SIGNATURE, SUMS, contents, manifest, policies, restore, run,
-    sealed, sums,
+    Fault, Files, MANIFEST, Made, Minisigner, Previous, Restored, SUMS, contents, manifest, minisign, policies,
+    restore, run, sealed, sums,
 };
 use crate::model::Time;
 use crate::records::AllowedSigners;
@@ -15,6 +15,8 @@ pub struct Asked<'a> {
     pub allowed: Option<&'a AllowedSigners>,
     /// Who must have signed.
     pub identity: Option<&'a str>,
+    /// The key that must have signed with minisign.
+    pub minisigner: Option<&'a Minisigner>,
     /// The bundles before it, the nearest first.
     pub previous: &'a [Files],
     /// The time at which keys must be valid.
@@ -28,6 +30,8 @@ pub struct Verified {
     pub altered: Vec<String>,
     /// Who signed; none when that is among what was altered.
     pub signature: Option<Signature>,
+    /// The same of minisign.
+    pub minisign: Option<Signature>,
     /// The bundle before it that it names.
     pub previous: Option<Previous>,
     /// Bundles before it that were held against each other.
@@ -44,7 +48,8 @@ pub fn verify(files: &Files, asked: &Asked<'_>) -> Result<Verified, Fault> {
     let is_whole = altered.is_empty();
     let signed = signature::check(files, asked.allowed, asked.identity, asked.now);
     let signature = signed.map_err(|why| altered.push(why)).ok();
-    let mut verified = Verified { altered, signature, previous: None, chain: 0, own_content: 0, run: None };
+    let minisign = minisign::check(files, asked.minisigner).map_err(|why| altered.push(why)).ok();
+    let mut verified = Verified { altered, signature, minisign, previous: None, chain: 0, own_content: 0, run: None };
     if !is_whole {
         return Ok(verified);
     }
@@ -130,7 +135,7 @@ fn disagreements(files: &Files, restored: &Restored) -> Result<Vec<String>, Faul
             Some(_) => {}
         }
     }
-    let added = files.keys().filter(|path| !again.contains_key(*path) && *path != SIGNATURE);
+    let added = files.keys().filter(|path| !again.contains_key(*path) && !sums::is_apart(path));
     said.extend(added.map(|path| format!("{path} belongs to no bundle of this run")));
     // the list of files follows from the files: it says nothing more when one of them does not follow itself
     if said.len() > 1 {

@@ -174,6 +174,11 @@ impl<'k> Resolution<'k> {
         &self.unjudged
     }
 
+    /// Whether it is a plan, which may have been laid on the code it was made of.
+    pub fn is_plan(&self) -> bool {
+        self.raws.first().is_some_and(|raw| raw.view == View::Plan)
+    }
+
     pub(super) fn kinds(&self) -> &KindTable {
         self.kinds
     }
@@ -242,8 +247,7 @@ impl<'k> Resolution<'k> {
 
     /// Lays a plan on the code it was made of; the code is judged for itself elsewhere.
     fn lay(&mut self, sources: &[Sources<'_>]) {
-        let is_plan = self.raws.first().is_some_and(|raw| raw.view == View::Plan);
-        let Some(document) = self.documents.first().filter(|_| is_plan) else { return };
+        let Some(document) = self.documents.first().filter(|_| self.is_plan()) else { return };
         if let Some(documents) = plan::lay(document, &mut self.raws, sources) {
             self.documents.extend(documents);
         }

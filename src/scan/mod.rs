@@ -5,19 +5,22 @@
 //! Terraform's directories are all parsed first: which of them call which decides what is a unit.
 
 mod affected;
+mod memory;
 mod modules;
 mod part;
 mod reader;
 mod times;
 mod units;
 
+pub use memory::{Memory, Yardstick};
 pub use reader::Reader;
 
 use crate::collect::Inventory;
 use crate::evaluate::Engine;
 use crate::model::{Check, InputRecord, KindId, LeftOut, NotRead, Problem, Rule, Span};
 use crate::resolve::{KindTable, Layout, Root};
-use affected::Watching;
+use affected::{Watching, set_aside};
+use memory::Renewed;
 use part::Part;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -27,7 +30,7 @@ use times::Times;
 use units::{Sorted, Unit};
 
 /// What a scan found, before anyone asks what it means.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Found {
     /// Every rule on every resource it applies to.
     pub checks: Vec<Check>,
@@ -52,7 +55,7 @@ pub struct Found {
 }
 
 /// What one input marks as secret: it must not be shown.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Marked {
     /// Where it stands.
     pub spans: Vec<Span>,
@@ -80,6 +83,34 @@ struct Court<'a> {
 
 /// Scans an inventory; `progress` hears how many of how many units are done.
 pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize, usize) + Sync)) -> Found {
+    conduct(inventory, judges, progress, None)
+}
+
+/// Scans an inventory as [`scan`] does and gives the same, but judges only what rests on other things than it did when
+/// this was last called with the memory.
+pub fn scan_again(
+    inventory: &Inventory,
+    judges: Judges<'_>,
+    yardstick: &Yardstick,
+    progress: &(dyn Fn(usize, usize) + Sync),
+    memory: &mut Memory,
+) -> Found {
+    if inventory.changes.is_some() {
+        // what a change since a commit can affect is another part each time
+        let found = scan(inventory, judges, progress);
+        memory.pass(&found);
+        return found;
+    }
+    memory.under(yardstick, &inventory.terraform);
+    conduct(inventory, judges, progress, Some(memory))
+}
+
+fn conduct(
+    inventory: &Inventory,
+    judges: Judges<'_>,
+    progress: &(dyn Fn(usize, usize) + Sync),
+    mut memory: Option<&mut Memory>,
+) -> Found {
     let reader = Reader::new(inventory);
     let mut sorted = Sorted::of(inventory);
     let unrecognised = std::mem::take(&mut sorted.unrecognised);
@@ -89,35 +120,27 @@ pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize,
         std::mem::take(&mut sorted.directories),
         std::mem::take(&mut sorted.aside),
         &reader,
+        memory.as_deref_mut().map(|memory| &mut memory.files),
         &mut whole,
     );
     let roots = modules::roots(&layout, inventory);
     let watching: Vec<Watching<'_>> = roots
         .iter()
         .flat_map(|_| &inventory.terraform.variants)
-        .map(|_| Watching::new(&reader, inventory.changes.as_ref()))
+        .map(|_| Watching::new(&reader, inventory.changes.as_ref(), memory.is_some()))
         .collect();
-    let world = World { inventory, reader: &reader, values: &values };
+    let laying = Watching::new(&reader, None, memory.is_some());
+    let world = World { inventory, laying: &laying, values: &values };
     let mut units = units(sorted, world, (&layout, &roots), &watching);
     let all = units.iter().filter(|unit| !unit.is_written()).count();
     if let Some(changes) = &inventory.changes {
         units.retain(|unit| unit.is_terraform() || unit.is_touched(changes));
     }
-    let (total, done) = (units.len(), AtomicUsize::new(0));
+    let directories: Vec<Option<Arc<str>>> = units.iter().map(Unit::directory).collect();
     let times = Times::new(inventory);
-    let court = Court { judges, times: &times };
-    let parts: Vec<Part> = units
-        .into_par_iter()
-        .with_max_len(16)
-        .map_init(
-            || judges.engine.session(),
-            |session, unit| {
-                let part = unit.scanned(court, session);
-                progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-                part
-            },
-        )
-        .collect();
+    let parts = judged(units, Court { judges, times: &times }, &reader, progress, memory);
+    let met = directories.into_iter().zip(&parts).filter(|(_, part)| part.found.judged > 0);
+    set_aside(&mut whole.found.problems, inventory, &roots, &met.filter_map(|(directory, _)| directory).collect());
     for part in parts {
         whole.add(part);
     }
@@ -137,6 +160,37 @@ pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize,
     found
 }
 
+/// What comes of each unit, in their order.
+fn judged(
+    units: Vec<Unit<'_>>,
+    court: Court<'_>,
+    reader: &Reader<'_>,
+    progress: &(dyn Fn(usize, usize) + Sync),
+    memory: Option<&mut Memory>,
+) -> Vec<Part> {
+    let (total, done) = (units.len(), AtomicUsize::new(0));
+    let before = memory.as_deref();
+    let mut renewed: Vec<Renewed> = units
+        .into_par_iter()
+        .with_max_len(16)
+        .map_init(
+            || court.judges.engine.session(),
+            |session, unit| {
+                let renewed = match before {
+                    Some(before) => unit.renewed(before, reader, court, session),
+                    None => unit.judged(court, session),
+                };
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+                renewed
+            },
+        )
+        .collect();
+    if let Some(memory) = memory {
+        memory.keep(&mut renewed);
+    }
+    renewed.into_iter().map(|one| Arc::unwrap_or_clone(one.part)).collect()
+}
+
 /// What collecting left out, and files that no syntax claims and no expression read.
 fn left_out(inventory: &Inventory, unrecognised: &[&Arc<str>], read: &[InputRecord]) -> Vec<LeftOut> {
     let unread = unrecognised.iter().filter(|path| read.binary_search_by(|input| input.path.cmp(path)).is_err());
@@ -150,7 +204,8 @@ fn left_out(inventory: &Inventory, unrecognised: &[&Arc<str>], read: &[InputReco
 #[derive(Clone, Copy)]
 struct World<'a> {
     inventory: &'a Inventory,
-    reader: &'a Reader<'a>,
+    /// The files, for the code that plans are laid on.
+    laying: &'a Watching<'a>,
     values: &'a modules::Values,
 }
 

@@ -1,12 +1,11 @@
 //! What one unit adds to what a scan found.
 
 use super::times::{Times, contradiction};
-use super::units::Member;
 use super::{Court, Found};
 use crate::evaluate::Session;
 use crate::model::{
-    Check, Collected, Document, InputRecord, Location, Outcome, Place, Position, Resource, RuleId, Shown, Span,
-    Subject, Texts, View,
+    Check, Collected, Document, InputRecord, Location, Outcome, Place, Position, Problem, Resource, RuleId, Shown,
+    Source, Span, Subject, Syntax, Texts, View,
 };
 use crate::parse;
 use crate::resolve::Resolution;
@@ -24,13 +23,13 @@ const SPLIT: usize = 1024;
 const BATCH: usize = 8 * SPLIT;
 
 /// What was found, and what the inputs turned out to be: one input may be read in one unit and judged in several.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Part {
     pub(super) found: Found,
     seen: BTreeMap<Arc<str>, Seen>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct Seen {
     recognised: String,
     resources: usize,
@@ -72,16 +71,16 @@ struct Secret {
 }
 
 impl Part {
-    /// The documents of a source, whose reading is noted.
-    pub(super) fn read(&mut self, member: &Member<'_>) -> Vec<Document> {
-        let source = match member.entry.read(member.id) {
+    /// The documents of a source that was read, which is noted.
+    pub(super) fn parse(&mut self, read: Result<Source, Problem>, syntax: Option<Syntax>) -> Vec<Document> {
+        let source = match read {
             Ok(source) => source,
             Err(problem) => {
                 self.found.problems.push(problem);
                 return Vec::new();
             }
         };
-        let syntax = member.syntax.unwrap_or_else(|| parse::sniff(&source.bytes));
+        let syntax = syntax.unwrap_or_else(|| parse::sniff(&source.bytes));
         let parsed = parse::parse(source, syntax);
         self.found.inputs.push(InputRecord {
             path: Arc::clone(&parsed.text.path),

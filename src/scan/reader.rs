@@ -1,9 +1,10 @@
 //! The files and the parser, for expressions that ask for them.
 
+use super::affected::Asked;
 use super::times::Times;
 use crate::collect::{self, Entry, Inventory};
 use crate::model::hcl::{Expr, Part};
-use crate::model::{Collected, Digest, Files, InputRecord, Shown, SourceId, Unread, View};
+use crate::model::{Collected, Digest, Files, InputRecord, Shown, Source, SourceId, Unread, View};
 use crate::parse;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -42,6 +43,46 @@ impl<'a> Reader<'a> {
         others.map(record).collect()
     }
 
+    /// Whether the answers to what was asked for are still the same; they then count as read.
+    pub(super) fn confirms(&self, asked: &Asked) -> bool {
+        let is_same = |(path, answer): (&Arc<str>, &Result<Digest, Unread>)| {
+            self.look(path).map(|source| source.digest) == *answer
+        };
+        let confirmed = asked.read.iter().all(is_same)
+            && asked.below.iter().all(|(directory, answer)| self.below(directory) == *answer);
+        if confirmed {
+            asked.read.iter().for_each(|(path, answer)| {
+                if let Ok(digest) = answer {
+                    self.note(path, *digest);
+                }
+            });
+        }
+        confirmed
+    }
+
+    fn note(&self, path: &Arc<str>, digest: Digest) {
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        read.insert(Arc::clone(path), digest);
+    }
+
+    /// A file, or why it cannot be read.
+    fn look(&self, path: &str) -> Result<Source, Unread> {
+        let Some(entry) = self.entry(path) else {
+            return Err(if !self.is_listed(path) {
+                Unread::Hidden(format!("{path} is outside of what is scanned"))
+            } else if collect::is_hidden(path) {
+                Unread::Hidden(format!("{path} is hidden by an ignore file or --exclude"))
+            } else {
+                Unread::Missing
+            });
+        };
+        let source = entry.read(SourceId::default()).map_err(|problem| Unread::Hidden(problem.message))?;
+        if source.bytes.len() > LARGEST {
+            return Err(Unread::Hidden(format!("{path} is larger than {LARGEST} bytes")));
+        }
+        Ok(source)
+    }
+
     fn entry(&self, path: &str) -> Option<&Entry> {
         fn find<'e>(entries: &'e [Entry], path: &str) -> Option<&'e Entry> {
             let at = entries.binary_search_by(|entry| (**entry.path()).cmp(path)).ok()?;
@@ -65,21 +106,8 @@ impl<'a> Reader<'a> {
 
 impl Files for Reader<'_> {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, Unread> {
-        let Some(entry) = self.entry(path) else {
-            return Err(if !self.is_listed(path) {
-                Unread::Hidden(format!("{path} is outside of what is scanned"))
-            } else if collect::is_hidden(path) {
-                Unread::Hidden(format!("{path} is hidden by an ignore file or --exclude"))
-            } else {
-                Unread::Missing
-            });
-        };
-        let source = entry.read(SourceId::default()).map_err(|problem| Unread::Hidden(problem.message))?;
-        if source.bytes.len() > LARGEST {
-            return Err(Unread::Hidden(format!("{path} is larger than {LARGEST} bytes")));
-        }
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        read.insert(source.path, source.digest);
+        let source = self.look(path)?;
+        self.note(&source.path, source.digest);
         Ok(source.bytes.into())
     }
 

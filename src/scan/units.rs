@@ -5,7 +5,7 @@ use super::affected::Watching;
 use super::part::Part;
 use crate::collect::{Entry, HostTree, Inventory};
 use crate::evaluate::Session;
-use crate::model::{Document, SourceId, Syntax};
+use crate::model::{Document, Problem, Source, SourceId, Syntax};
 use crate::resolve::{Scope, directory_of, is_cached, is_manifest};
 use crate::{parse, resolve};
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ pub(super) struct Unit<'a> {
     pub(super) members: Vec<Member<'a>>,
     /// What is parsed already.
     pub(super) documents: Vec<Document>,
-    /// What tells whether a change affects it, where only its evaluation can.
+    /// What its expressions ask for.
     pub(super) watching: Option<&'a Watching<'a>>,
 }
 
@@ -133,6 +133,14 @@ impl<'a> Unit<'a> {
         matches!(self.scope, Scope::Written)
     }
 
+    /// The directory of a root module.
+    pub(super) fn directory(&self) -> Option<Arc<str>> {
+        match &self.scope {
+            Scope::Root(root) => Some(Arc::clone(&root.directory)),
+            Scope::File | Scope::Plan(_) | Scope::Written | Scope::Host(..) => None,
+        }
+    }
+
     /// Whether it is a file of a syntax that plans are written in.
     pub(super) fn may_be_plan(&self) -> bool {
         let is_plan = |member: &Member<'_>| matches!(member.syntax, None | Some(Syntax::Json | Syntax::TerraformPlan));
@@ -147,27 +155,33 @@ impl<'a> Unit<'a> {
             .any(|path| path == directory || (path.ends_with('!') && directory.starts_with(path)))
     }
 
-    /// What the rules say of the resources in it.
-    pub(super) fn scanned(self, court: Court<'_>, session: &mut Session<'_>) -> Part {
+    /// What the rules say of the resources in it, and whether it is a plan; `read` has its members in their order.
+    pub(super) fn scanned(
+        self,
+        read: impl Iterator<Item = Result<Source, Problem>>,
+        court: Court<'_>,
+        session: &mut Session<'_>,
+    ) -> (Part, bool) {
         let counts = !self.is_written();
         let mut part = Part::default();
         let mut documents = self.documents;
         let mut inner = Vec::new();
-        for member in &self.members {
-            let read = part.read(member);
-            inner.extend(read.iter().map(|_| Arc::from(member.entry.inner())));
-            documents.extend(read);
+        for (member, read) in self.members.iter().zip(read) {
+            let parsed = part.parse(read, member.syntax);
+            inner.extend(parsed.iter().map(|_| Arc::from(member.entry.inner())));
+            documents.extend(parsed);
         }
         let scope = match self.scope {
             Scope::Host(name, _) => Scope::Host(name, inner),
             scope @ (Scope::File | Scope::Plan(_) | Scope::Root(_) | Scope::Written) => scope,
         };
         let resolution = resolve::resolve(&scope, documents, court.judges.kinds);
+        let is_plan = resolution.is_plan();
         if self.watching.is_some_and(|watching| !watching.met_change()) {
-            return Part::default();
+            return (Part::default(), is_plan);
         }
         part.found.judged = usize::from(counts);
         part.judge(resolution, court, session);
-        part
+        (part, is_plan)
     }
 }

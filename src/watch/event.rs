@@ -51,6 +51,10 @@ pub struct Figures<'a> {
     pub open: usize,
     /// Findings that an exception covers.
     pub accepted: usize,
+    /// Files that stand alone, root modules and hosts that the run speaks of.
+    pub units: usize,
+    /// Those of them that rest on something that changed since the run before, and were judged again.
+    pub judged: usize,
 }
 
 /// When an event was told, and as which.

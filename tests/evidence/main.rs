@@ -4,6 +4,7 @@
 
 mod bundle;
 mod made;
+mod minisigned;
 #[path = "../common/program.rs"]
 mod program;
 mod replayed;

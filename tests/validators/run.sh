@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 judges=$PWD/target/judges
+export PYTHONPATH=$judges/oscal
 multitool=$judges/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
 tickmark=${CARGO_TARGET_DIR:-target}/release/tickmark
 
@@ -48,6 +49,19 @@ status=0
   ssh-keygen -Y verify -f ../bundle-signers -I ci@example.org -n tickmark-evidence@tickmark.dev -s SHA256SUMS.sig < SHA256SUMS
 )
 "$tickmark" evidence verify target/bundle --allowed-signers target/bundle-signers --identity ci@example.org --replay
+# minisign takes our signature and we take its, with a key that is locked and with one that is not
+for lock in "" -W; do
+  rm -rf target/bundle-minisign target/minisign.{key,pub}
+  printf 'open sesame\nopen sesame\n' | minisign -G -f $lock -p target/minisign.pub -s target/minisign.key > /dev/null
+  status=0
+  TICKMARK_SIGN_PASSPHRASE="open sesame" "$tickmark" evidence create fixtures/sample --sign-key target/minisign.key -q \
+    -o target/bundle-minisign || status=$?
+  [ "$status" -le 1 ]
+  minisign -V -q -p target/minisign.pub -m target/bundle-minisign/SHA256SUMS
+  rm target/bundle-minisign/SHA256SUMS.minisig
+  echo "open sesame" | minisign -S -s target/minisign.key -m target/bundle-minisign/SHA256SUMS > /dev/null
+  "$tickmark" evidence verify target/bundle-minisign --minisign-key target/minisign.pub
+done
 mkdir -p target/bundle-oscal
 cp target/bundle/oscal/assessment-results.json target/bundle-oscal/oscal
 for document in assessment-plan:oscal-plan poam:oscal-poam profile:oscal-profile catalog:oscal-catalog \

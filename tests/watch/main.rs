@@ -2,6 +2,10 @@
 
 #![cfg(test)]
 
+mod again;
+#[expect(dead_code, reason = "other tests take more of it")]
+#[path = "../common/mod.rs"]
+mod common;
 mod files;
 mod receivers;
 mod support;

@@ -49,7 +49,7 @@ pub(in crate::cli) struct CreateArguments {
     /// The bundle before this one; its digest goes into this one
     #[arg(long, value_name = "BUNDLE")]
     pub(in crate::cli) previous: Option<PathBuf>,
-    /// Sign with this private key in the format of OpenSSH; an encrypted one asks for its passphrase, or takes
+    /// Sign with this private key of OpenSSH or minisign; an encrypted one asks for its passphrase, or takes
     /// `TICKMARK_SIGN_PASSPHRASE`
     #[arg(long, value_name = "FILE", env = "TICKMARK_SIGN_KEY")]
     pub(in crate::cli) sign_key: Option<PathBuf>,
@@ -69,6 +69,9 @@ pub(in crate::cli) struct VerifyArguments {
     /// Who must have signed
     #[arg(long, value_name = "WHO", requires = "allowed_signers")]
     pub(in crate::cli) identity: Option<String>,
+    /// The public key of minisign, a file or its second line, that must have signed
+    #[arg(long, value_name = "KEY")]
+    pub(in crate::cli) minisign_key: Option<String>,
     /// The bundle before it (repeatable: the one before that, and so on)
     #[arg(long, value_name = "BUNDLE")]
     pub(in crate::cli) previous: Vec<PathBuf>,

@@ -6,7 +6,8 @@ use super::super::scan::{self, Examined};
 use super::super::{clock, environment, output};
 use super::{failure, inputs, occasion};
 use crate::evidence::{
-    self, Copies, Files, Made, Previous, RequiredRecord, RunRecord, SIGNATURE, SUMS, SettingsRecord, TerraformRecord,
+    self, Copies, Files, MINISIG, Made, Previous, RequiredRecord, RunRecord, SIGNATURE, SUMS, SettingsRecord,
+    TerraformRecord,
 };
 use crate::redact::Secrets;
 use std::io::{IsTerminal, Write};
@@ -38,8 +39,8 @@ pub(super) fn run(raw: &CreateArguments, arguments: &Arguments) -> Result<u8, Fa
     evidence::refuse(&files, &examined.catalog).map_err(failure)?;
     if let Some(key) = key {
         let sums = files.get(SUMS).map(Vec::as_slice).unwrap_or_default();
-        let signature = evidence::sign(sums, &key, &mut passphrase).map_err(failure)?;
-        files.insert(SIGNATURE.to_owned(), signature);
+        let (name, signature) = evidence::sign(sums, &key, &mut passphrase).map_err(failure)?;
+        files.insert(name.to_owned(), signature);
     }
     evidence::write(&output, &files, examined.assessment.run.as_of).map_err(failure)?;
     if !arguments.quiet {
@@ -149,7 +150,7 @@ fn told(examined: &Examined, files: &Files, output: &Path) -> String {
     let sums = files.get(SUMS).map(|sums| evidence::digest(sums).to_string()).unwrap_or_default();
     let path = output.display();
     let size: usize = files.values().map(Vec::len).sum();
-    let signed = if files.contains_key(SIGNATURE) {
+    let signed = if [SIGNATURE, MINISIG].iter().any(|name| files.contains_key(*name)) {
         "signed".to_owned()
     } else {
         format!(

@@ -51,7 +51,8 @@ fn failure(fault: Fault) -> Failure {
         }
         fault @ Fault::Key(_) => Failure::usage(
             fault.to_string(),
-            "give a private key as `ssh-keygen -t ed25519` makes it, and its passphrase in TICKMARK_SIGN_PASSPHRASE",
+            "give a private key as `ssh-keygen -t ed25519` or `minisign -G` makes it, and its passphrase in \
+             TICKMARK_SIGN_PASSPHRASE",
         ),
     }
 }

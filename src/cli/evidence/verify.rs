@@ -5,7 +5,7 @@ use super::super::diagnostic::Failure;
 use super::super::{FAILED, PASSED, clock, output};
 use super::failure;
 use super::replay::{self, Replayed};
-use crate::evidence::{self, Asked, Files, Restored, SUMS, Signature, Verified};
+use crate::evidence::{self, Asked, Files, Minisigner, Restored, SUMS, Signature, Verified};
 use crate::records::AllowedSigners;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -15,8 +15,10 @@ pub(super) fn run(raw: &VerifyArguments, arguments: &Arguments) -> Result<u8, Fa
     let previous: Vec<Files> =
         raw.previous.iter().map(|path| evidence::read(path)).collect::<Result<_, _>>().map_err(failure)?;
     let allowed = raw.allowed_signers.as_deref().map(signers).transpose()?;
+    let minisigner = raw.minisign_key.as_deref().map(minisigner).transpose()?;
     let asked = Asked {
         allowed: allowed.as_ref(),
+        minisigner: minisigner.as_ref(),
         identity: raw.identity.as_deref(),
         previous: &previous,
         now: clock::now(None),
@@ -50,6 +52,15 @@ fn signers(path: &Path) -> Result<AllowedSigners, Failure> {
     }
 }
 
+/// A public key of minisign: in a file, or as it is.
+fn minisigner(given: &str) -> Result<Minisigner, Failure> {
+    let text = std::fs::read_to_string(given).unwrap_or_else(|_| given.to_owned());
+    Minisigner::read(&text).map_err(|why| {
+        let message = format!("{given} is no public key of minisign: {why}");
+        Failure::usage(message, "name the minisign.pub of the organisation, or give its second line")
+    })
+}
+
 /// What was checked, and what was altered, one line each.
 fn told(path: &Path, files: &Files, verified: &Verified, replayed: Option<&Replayed>) -> String {
     let mut text = String::new();
@@ -67,7 +78,7 @@ fn told(path: &Path, files: &Files, verified: &Verified, replayed: Option<&Repla
     }
     let sums = files.get(SUMS).map(|sums| evidence::digest(sums).to_string()).unwrap_or_default();
     let _ = writeln!(text, "{}: {} files, {SUMS} sha256:{sums}", path.display(), files.len());
-    let _ = writeln!(text, "signature: {}", signature(verified.signature.as_ref()));
+    let _ = writeln!(text, "signature: {}", signatures(verified));
     match &verified.run {
         None => text.push_str("reports, policies and chain: not looked at, since files were altered\n"),
         Some(restored) => followed(verified, restored, &mut text),
@@ -95,6 +106,21 @@ fn conclusion(verified: &Verified, replayed: Option<&Replayed>) -> &'static str 
             "the bundle is as it was made, and every check that its copies can show was reproduced"
         }
         Some(_) => "the bundle is as it was made, and every check was reproduced",
+    }
+}
+
+/// What the signatures are worth; of two, both.
+fn signatures(verified: &Verified) -> String {
+    let minisign = match &verified.minisign {
+        None => Some("that of minisign does not count".to_owned()),
+        Some(Signature::None) => None,
+        Some(Signature::Unchecked(key)) => Some(format!("of minisign, not looked at without --minisign-key: {key}")),
+        Some(Signature::By(who)) => Some(format!("by {who}")),
+    };
+    match (verified.signature.as_ref(), minisign) {
+        (Some(Signature::None), Some(minisign)) => minisign,
+        (ssh, Some(minisign)) => format!("{}; {minisign}", signature(ssh)),
+        (ssh, None) => signature(ssh),
     }
 }
 

@@ -1,15 +1,17 @@
 //! `tickmark watch`: a scan whenever files change, and what that changed, told to whoever listens.
 //!
-//! Every run is a whole one: it takes less than a second, reads configuration, policies and records anew, and so cannot
-//! drift from what `scan` says. The day is looked at too, since exceptions end without a file changing.
+//! Every run reads everything anew, configuration, policies and records too, and says what `scan` would say; judged
+//! again is only what rests on something that changed. The day is looked at too, since exceptions end without a file
+//! changing.
 
 mod roots;
 mod sinks;
 
 use super::arguments::{Arguments, WatchArguments};
+use super::clock;
 use super::diagnostic::Failure;
+use super::scan::{self, Memories};
 use super::settings::{ScanSettings, Settings};
-use super::{clock, scan};
 use crate::change::compare;
 use crate::model::{Assessment, Problem, Ruling, Snapshot, Verdict, Word};
 use crate::watch::{Event, Figures, Files, Mood};
@@ -37,7 +39,8 @@ pub(super) fn run(raw: &WatchArguments, arguments: &Arguments) -> Result<u8, Fai
     let files = Files::new(&roots.watched).map_err(|error| {
         Failure::usage(error.to_string(), "on Linux, fs.inotify.max_user_watches is the usual limit")
     })?;
-    let mut watch = Watch { raw, arguments, sinks: Sinks::open(raw)?, seen: Seen::default() };
+    let (sinks, memories) = (Sinks::open(raw)?, Memories::default());
+    let mut watch = Watch { raw, arguments, sinks, memories, seen: Seen::default() };
     watch.start()?;
     let heartbeat = raw.heartbeat.map(|seconds| Duration::from_secs(seconds.get()));
     let mut last = (Instant::now(), watch.sinks.told());
@@ -73,6 +76,7 @@ struct Watch<'a> {
     raw: &'a WatchArguments,
     arguments: &'a Arguments,
     sinks: Sinks,
+    memories: Memories,
     seen: Seen,
 }
 
@@ -105,10 +109,10 @@ impl Watch<'_> {
     }
 
     /// A run, whose reports are written.
-    fn assessed(&self) -> Result<Assessment, Failure> {
-        let (assessment, settings, mut scanned) = scan::assessed(&self.raw.scan, self.arguments)?;
-        scan::write_files(&assessment, &settings, &mut scanned, self.arguments)?;
-        Ok(assessment)
+    fn assessed(&mut self) -> Result<Assessment, Failure> {
+        let mut run = scan::examined_again(&self.raw.scan, self.arguments, Some(&mut self.memories))?;
+        scan::write_files(&run.assessment, &run.settings, &mut run.scan, self.arguments)?;
+        Ok(run.assessment)
     }
 
     /// Runs again, and tells what that changed.
@@ -151,7 +155,8 @@ impl Watch<'_> {
     }
 
     fn tell_figures(&mut self, event: fn(Figures<'static>) -> Event<'static>) -> Result<(), Failure> {
-        match self.seen.run.as_ref().map(figures) {
+        let extent = self.memories.now.extent();
+        match self.seen.run.as_ref().map(|run| figures(run, extent)) {
             Some(figures) => self.sinks.tell(event(figures)),
             None => Ok(()),
         }
@@ -165,7 +170,7 @@ impl Watch<'_> {
     }
 }
 
-fn figures(run: &Snapshot) -> Figures<'static> {
+fn figures(run: &Snapshot, (units, judged): (usize, usize)) -> Figures<'static> {
     let count = |wanted: &dyn Fn(Word) -> bool| {
         run.checks.iter().filter(|check| wanted(check.answer)).map(|check| check.findings.len()).sum()
     };
@@ -175,6 +180,8 @@ fn figures(run: &Snapshot) -> Figures<'static> {
         verdict: run.verdict,
         open: count(&|answer| answer == Word::Fail),
         accepted: count(&|answer| matches!(answer, Word::Waived | Word::FalsePositive)),
+        units,
+        judged,
     }
 }
 

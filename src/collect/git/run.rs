@@ -2,15 +2,18 @@
 //! without end.
 
 use super::GitError;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long git may take: a repository of a million files is listed in seconds, and one whose files are pipes never is.
-const PATIENCE: Duration = Duration::from_mins(2);
+pub(super) const PATIENCE: Duration = Duration::from_mins(2);
+
+/// How often a program that has said everything is looked at, until it ends.
+const TICK: Duration = Duration::from_millis(2);
 
 /// Bytes of an answer: the list of a million files has a few hundred.
 const LONGEST: u64 = 1 << 30;
@@ -52,19 +55,29 @@ pub(super) fn git(directory: &Path, arguments: &[&str]) -> Result<Said, GitError
     let mut child = command.spawn().map_err(GitError::NoGit)?;
     let (answer, complaint) = (all_of(child.stdout.take()), all_of(child.stderr.take()));
     let said = answer.recv_timeout(PATIENCE).and_then(|answer| Ok((answer, complaint.recv_timeout(PATIENCE)?)));
-    if said.is_err() {
-        let _ = child.kill();
-    }
-    let status = child.wait().map_err(GitError::NoGit)?;
-    let (answer, complaint) = said.map_err(|_| GitError::Failed {
-        action: "ask git",
-        why: format!("it did not answer within {} seconds", PATIENCE.as_secs()),
-    })?;
+    let status = end(&mut child, if said.is_ok() { PATIENCE } else { Duration::ZERO }).map_err(GitError::NoGit)?;
+    let ((answer, complaint), Some(status)) = (said.unwrap_or_default(), status) else {
+        let why = format!("it did not answer within {} seconds", PATIENCE.as_secs());
+        return Err(GitError::Failed { action: "ask git", why });
+    };
     if answer.len() as u64 > LONGEST {
         let why = format!("its answer is longer than {} MiB", LONGEST >> 20);
         return Err(GitError::Failed { action: "ask git", why });
     }
     Ok(Said { answer, complaint, succeeded: status.success() })
+}
+
+/// How a program ends by itself within a time; killed otherwise.
+fn end(child: &mut Child, patience: Duration) -> io::Result<Option<ExitStatus>> {
+    let start = Instant::now();
+    while start.elapsed() < patience {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        thread::sleep(TICK);
+    }
+    let _ = child.kill();
+    child.wait().map(|_| None)
 }
 
 /// Everything that a program writes, or a little more than is taken of it.
@@ -111,4 +124,18 @@ pub(super) fn path(bytes: &[u8]) -> PathBuf {
 #[cfg(not(unix))]
 pub(super) fn path(bytes: &[u8]) -> PathBuf {
     PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::end;
+    use std::process::Command;
+    use std::time::Duration;
+
+    #[test]
+    fn a_program_that_says_everything_and_stays_is_ended() {
+        let start = |script: &str| Command::new("sh").args(["-c", script]).spawn().unwrap();
+        assert_eq!(end(&mut start("exec sleep 60"), Duration::from_millis(100)).unwrap(), None);
+        assert!(end(&mut start("exit 0"), Duration::from_mins(1)).unwrap().unwrap().success());
+    }
 }

@@ -33,6 +33,8 @@ struct Directory {
     documents: Vec<Document>,
     /// The directories that its calls name by path.
     callees: BTreeSet<Arc<str>>,
+    /// The same of what could not be read of its files, as far as their text tells.
+    lost: BTreeSet<Arc<str>>,
 }
 
 /// A root module with the documents of every directory it calls, its own first.
@@ -46,12 +48,13 @@ pub struct Root {
     pub documents: Vec<Document>,
     /// How many of them are its own.
     pub own: usize,
-    /// Every directory that it reaches, its own and those that are not there included.
+    /// Every directory that it reaches or may reach by what could not be read of it, its own and those that are not
+    /// there included.
     pub directories: BTreeSet<Arc<str>>,
 }
 
 /// Where the modules of a root were downloaded to, by the dotted names of the calls that lead to them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Manifest(BTreeMap<String, Arc<str>>);
 
 #[derive(Deserialize)]
@@ -80,7 +83,14 @@ impl Layout {
             let sources = document.hcl.iter().flat_map(|body| sources(body));
             callees.extend(sources.filter_map(|source| local(&path, source)));
         }
-        self.directories.insert(path, Directory { documents, callees });
+        self.directories.insert(path, Directory { documents, callees, lost: BTreeSet::new() });
+    }
+
+    /// Notes what a file of a directory may call that could not be read in full: every local path that it quotes.
+    pub fn add_lost(&mut self, path: &str, text: &str) {
+        if let Some(directory) = self.directories.get_mut(path) {
+            directory.lost.extend(text.split('"').filter_map(|quoted| local(path, quoted)));
+        }
     }
 
     /// Adds the list of downloaded modules that lies at a path; one that cannot be read lists none.
@@ -145,19 +155,29 @@ impl Layout {
     /// A root with what it reaches; `seen` takes all of that.
     fn root(&self, path: &Arc<str>, seen: &mut BTreeSet<Arc<str>>) -> Root {
         let manifest = self.manifests.get(path).map(Arc::clone).unwrap_or_default();
-        let mut reached = BTreeSet::from([Arc::clone(path)]);
-        let mut left: Vec<Arc<str>> = manifest.0.values().map(Arc::clone).chain([Arc::clone(path)]).collect();
-        while let Some(next) = left.pop() {
-            reached.insert(Arc::clone(&next));
-            let callees = self.directories.get(&next).into_iter().flat_map(|directory| &directory.callees);
-            left.extend(callees.filter(|callee| !reached.contains(*callee)).map(Arc::clone));
-        }
+        let start: Vec<_> = manifest.0.values().map(Arc::clone).chain([Arc::clone(path)]).collect();
+        let reached = self.reached(start.clone(), false);
         let documents = |path: &Arc<str>| self.directories.get(path).map_or(&[][..], |directory| &directory.documents);
         let own = documents(path);
         let rest = reached.iter().filter(|other| *other != path).flat_map(documents);
         let documents = own.iter().chain(rest).cloned().collect();
         seen.extend(reached.iter().map(Arc::clone));
-        Root { directory: Arc::clone(path), manifest, documents, own: own.len(), directories: reached }
+        let directories = self.reached(start, true);
+        Root { directory: Arc::clone(path), manifest, documents, own: own.len(), directories }
+    }
+
+    /// The directories to start with, and every one that leads from one to the next, by what was lost too or not.
+    fn reached(&self, mut left: Vec<Arc<str>>, by_lost: bool) -> BTreeSet<Arc<str>> {
+        let mut reached = BTreeSet::new();
+        while let Some(one) = left.pop() {
+            if !reached.insert(Arc::clone(&one)) {
+                continue;
+            }
+            let Some(directory) = self.directories.get(&one) else { continue };
+            let lost = directory.lost.iter().filter(|_| by_lost);
+            left.extend(directory.callees.iter().chain(lost).map(Arc::clone));
+        }
+        reached
     }
 }
 
