@@ -111,6 +111,7 @@ impl Tree {
             no_ignore: false,
             stdin: None,
             terraform: TerraformInputs { variants: vec![variant("a"), variant("b")], ..TerraformInputs::default() },
+            collected: &[],
             limits: Limits::default(),
         })
     }
