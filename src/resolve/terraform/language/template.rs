@@ -301,8 +301,17 @@ fn with_kind(value: Value) -> Value {
     }
 }
 
+/// Marks that Terraform takes to end a text, whatever follows (`cty`, `ctystrings.SafeKnownPrefix`).
+const ENDS: &[char] = &[
+    '-', '_', ':', ';', '/', '\\', ',', '.', '(', ')', '{', '}', '[', ']', '|', '?', '!', '~', ' ', '\t', '@', '#',
+    '$', '%', '^', '&', '*', '+', '"', '\'',
+];
+
 /// The part of a text that stays when more text follows: a last letter may combine with what follows.
 pub(super) fn safe_prefix(text: &str) -> &str {
+    if text.ends_with(ENDS) {
+        return text;
+    }
     let last = text.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
     text.get(..last).unwrap_or_default()
 }
