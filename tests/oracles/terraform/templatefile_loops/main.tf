@@ -32,6 +32,12 @@ resource "terraform_data" "string" {
   input = templatestring(local.text, { a = "A", list = [1, 2] })
 }
 
+resource "terraform_data" "strings" {
+  for_each = { a = { t = local.text }, b = { t = local.text } }
+  input    = [templatestring(each.value.t, { a = 1, list = [] }), templatestring(local.texts[each.key], { a = each.key, list = [3] })]
+}
+
 locals {
-  text = "a=$${a} %%{for item in list}[$${item}]%%{endfor}"
+  texts = { a = local.text, b = "$${upper(a)}" }
+  text  = "a=$${a} %%{for item in list}[$${item}]%%{endfor}"
 }
