@@ -1,13 +1,53 @@
-//! Embeds again when a policy or framework is added or removed, which `include_dir!` alone does not see, and tells the
-//! program what it is built of: evidence names the platform and the engine that judged.
+//! Embeds again when a policy or framework is added or removed, which `include_dir!` alone does not see, writes kinds and
+//! frameworks as JSON, and tells the program what it is built of: evidence names the platform and the engine that judged.
 
-fn main() {
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=policies");
     println!("cargo:rerun-if-changed=frameworks");
     println!("cargo:rerun-if-changed=Cargo.lock");
-    let target = std::env::var_os("TARGET").unwrap_or_default();
+    let target = env::var_os("TARGET").unwrap_or_default();
     println!("cargo:rustc-env=BUILT_FOR={}", target.display());
-    let locked = std::fs::read_to_string("Cargo.lock").unwrap_or_default();
+    let locked = fs::read_to_string("Cargo.lock").unwrap_or_default();
     let after = locked.split("name = \"regorus\"\nversion = \"").nth(1).unwrap_or_default();
     println!("cargo:rustc-env=BUILT_WITH_REGORUS={}", after.split('"').next().unwrap_or_default());
+
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
+    let mut paths = Vec::new();
+    for root in ["frameworks", "policies"] {
+        toml_files(Path::new(root), &mut paths)?;
+    }
+    paths.sort();
+    fs::write(out.join("tables.rs"), tables(&paths)?)?;
+    Ok(())
+}
+
+fn toml_files(folder: &Path, found: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            toml_files(&path, found)?;
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            found.push(path.to_str().ok_or("a path is not text")?.replace('\\', "/"));
+        }
+    }
+    Ok(())
+}
+
+/// A slice of `(path, JSON)` as Rust writes it, sorted by path. A file that is no TOML is left out: it is read, and
+/// complained of, when Tickmark runs.
+#[expect(clippy::use_debug, reason = "it writes a text as Rust does")]
+fn tables(paths: &[String]) -> Result<String, Box<dyn Error>> {
+    let mut source = "&[\n".to_owned();
+    for path in paths {
+        if let Ok(table) = toml::from_str::<toml::Table>(&fs::read_to_string(path)?) {
+            writeln!(source, "({path:?}, {:?}),", serde_json::to_string(&table)?)?;
+        }
+    }
+    source.push_str("]\n");
+    Ok(source)
 }

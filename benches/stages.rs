@@ -69,7 +69,7 @@ fn evaluate(content: &Content, resolution: &Resolution<'_>) -> usize {
     let texts = resolution.texts();
     let mut session = content.engine.session();
     let mut checks = 0;
-    for resource in (0..resolution.len()).filter_map(|index| resolution.resource(index)) {
+    for resource in (0..resolution.len()).flat_map(|index| resolution.resources(index)) {
         for rule in content.engine.rules_for(&resource.kind) {
             black_box(session.check(*rule, &resource, &texts));
             checks += 1;
@@ -158,7 +158,7 @@ fn stages(criterion: &mut Criterion) {
         group.bench_function("resolve", |bencher| {
             bencher.iter(|| {
                 let resolution = resolve(&scope, parsed.clone(), &content.kinds);
-                (0..resolution.len()).filter_map(|index| resolution.resource(index)).count()
+                (0..resolution.len()).flat_map(|index| resolution.resources(index)).count()
             });
         });
         let resolution = resolve(&scope, parsed.clone(), &content.kinds);

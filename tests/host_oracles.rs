@@ -120,7 +120,7 @@ fn read(host: &Path, kind: &Kind) -> Vec<Resource> {
     let table = resolve::KindTable::new(std::slice::from_ref(kind), &BTreeSet::from([kind.id.clone()]));
     let scope = resolve::Scope::Host(Arc::clone(&tree.name), inner);
     let resolution = resolve::resolve(&scope, documents, &table);
-    (0..resolution.len()).filter_map(|index| resolution.resource(index)).collect()
+    (0..resolution.len()).flat_map(|index| resolution.resources(index)).collect()
 }
 
 /// The criteria and the settings of a recorded output.

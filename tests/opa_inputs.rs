@@ -61,7 +61,7 @@ fn resources(content: &Content, path: &Path) -> Vec<(Resource, Texts)> {
     };
     let resolution = resolve::resolve(&scope, documents, &content.kinds);
     let texts = resolution.texts();
-    (0..resolution.len()).filter_map(|index| Some((resolution.resource(index)?, texts.clone()))).collect()
+    (0..resolution.len()).flat_map(|index| resolution.resources(index)).map(|one| (one, texts.clone())).collect()
 }
 
 fn fixtures(directory: &Path) -> Vec<PathBuf> {

@@ -120,7 +120,9 @@ fn populations(facts: &Facts, settings: &Settings) -> Vec<Measure> {
         }
     }
     let is_decided = |check: &&Check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_));
-    let judged: BTreeSet<&Arc<Subject>> = facts.checks.iter().filter(is_decided).map(|check| &check.subject).collect();
+    let mut judged: Vec<&Arc<Subject>> = facts.checks.iter().filter(is_decided).map(|check| &check.subject).collect();
+    judged.sort_unstable_by_key(|subject| Arc::as_ptr(subject));
+    judged.dedup_by_key(|subject| Arc::as_ptr(subject));
     let of_layer = |layer: &str| {
         let is_in = |kind: &KindId| facts.kind_layers.get(kind).is_some_and(|one| one == layer);
         judged.iter().filter(|subject| is_in(&subject.kind)).count()

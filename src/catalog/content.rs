@@ -3,6 +3,7 @@
 use super::problem;
 use crate::model::{Digest, Problem, SourceId, Text};
 use include_dir::{Dir, DirEntry, include_dir};
+use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
 use std::path::Path;
@@ -10,6 +11,8 @@ use std::sync::Arc;
 
 static POLICIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/policies");
 static FRAMEWORKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/frameworks");
+/// The embedded TOML files as JSON, by path: TOML was two fifths of a small run.
+static TABLES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
 /// A policy file larger than this is not one: the longest of ours is a framework of a tenth of it.
 const MAX_FILE_BYTES: u64 = 4 << 20;
@@ -30,6 +33,8 @@ pub struct File {
     pub(super) form: Form,
     /// The text.
     pub content: Cow<'static, str>,
+    /// The tables of a TOML file that Tickmark was built with, as JSON.
+    pub(super) json: Option<&'static str>,
 }
 
 /// What a file is, by its name and its first keys.
@@ -44,13 +49,19 @@ pub(super) enum Form {
 impl File {
     /// A file of a user's folder.
     pub fn new(path: String, inner: String, content: Cow<'static, str>) -> Self {
-        Self { form: Form::of(&path, &content), path: path.into(), inner, built_in: false, content }
+        Self { form: Form::of(&path, &content), path: path.into(), inner, built_in: false, content, json: None }
     }
 
     /// The same file, as one that Tickmark was built with.
     #[must_use]
     pub fn built_in(self) -> Self {
         Self { built_in: true, ..self }
+    }
+
+    /// What a TOML file says.
+    pub(super) fn tables<T: DeserializeOwned>(&self) -> Result<T, toml::de::Error> {
+        let built = self.json.and_then(|json| serde_json::from_str(json).ok());
+        built.map_or_else(|| toml::from_str(&self.content), Ok)
     }
 
     /// The text, for locations of problems.
@@ -91,7 +102,9 @@ pub(super) fn embedded() -> Vec<File> {
 /// Embedded files that are not text carry no policy.
 fn embedded_file(root: &str, file: &'static include_dir::File<'static>) -> Option<File> {
     let path = format!("{root}/{}", file.path().to_str()?);
-    Some(File::new(path.clone(), path, Cow::Borrowed(file.contents_utf8()?)).built_in())
+    let found = TABLES.binary_search_by(|(table, _)| (*table).cmp(&path)).ok();
+    let json = found.and_then(|index| TABLES.get(index)).map(|(_, json)| *json);
+    Some(File { json, ..File::new(path.clone(), path, Cow::Borrowed(file.contents_utf8()?)).built_in() })
 }
 
 /// The files under a folder, by path; links are not followed.

@@ -69,7 +69,7 @@ fn everyone() -> Role {
 
 /// The framework in a file, its references not checked yet.
 pub(super) fn read(file: &File) -> Result<Draft, Problem> {
-    toml::from_str(&file.content).map_err(|error| toml_problem("framework-toml", &file.text(), &error))
+    file.tables().map_err(|error| toml_problem("framework-toml", &file.text(), &error))
 }
 
 /// The framework, when its ids are unique and its parents and rules exist; a parent stands before its children.

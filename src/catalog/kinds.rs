@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 
 /// The kind in a file, or what is wrong with it.
 pub(super) fn read(file: &File) -> Result<Kind, Vec<Problem>> {
-    let kind: Kind =
-        toml::from_str(&file.content).map_err(|error| vec![toml_problem("kind-toml", &file.text(), &error)])?;
+    let kind: Kind = file.tables().map_err(|error| vec![toml_problem("kind-toml", &file.text(), &error)])?;
     let complaints = complaints(&kind);
     if complaints.is_empty() {
         return Ok(kind);

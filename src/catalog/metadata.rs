@@ -89,7 +89,7 @@ fn library(file: &File, package: &str) -> Policy {
             .in_path(Arc::clone(&file.path))
             .help("add a METADATA block with `custom.id` above the package")
     });
-    let library = Library { package: package.into(), path: Arc::clone(&file.path), text: (&*file.content).into() };
+    let library = Library { package: package.into(), path: Arc::clone(&file.path), text: file.content.clone() };
     Policy::Library(library, note)
 }
 
@@ -124,7 +124,7 @@ impl Reader<'_> {
             parameters: self.parameters(custom),
             package: package.into(),
             path: Arc::clone(&self.file.path),
-            text: (&*self.file.content).into(),
+            text: self.file.content.clone(),
         };
         Some(Box::new(rule))
     }

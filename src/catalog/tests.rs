@@ -185,6 +185,29 @@ fn the_digest_speaks_of_every_file_and_its_path() {
 }
 
 #[test]
+fn what_is_embedded_as_json_says_what_its_toml_says() {
+    let [mut kinds, mut frameworks] = [0, 0];
+    for file in Catalog::built_in() {
+        let plain = File::new(file.path.to_string(), file.inner.clone(), file.content.clone());
+        match file.form {
+            content::Form::Kind => {
+                assert_eq!(format!("{:?}", super::kinds::read(&file)), format!("{:?}", super::kinds::read(&plain)));
+                assert!(file.json.is_some_and(|json| serde_json::from_str::<crate::model::Kind>(json).is_ok()));
+                kinds += 1;
+            }
+            content::Form::Framework => {
+                let read = |file| format!("{:?}", super::frameworks::read(file));
+                assert_eq!(read(&file), read(&plain));
+                assert!(file.json.is_some_and(|json| serde_json::from_str::<super::Draft>(json).is_ok()));
+                frameworks += 1;
+            }
+            content::Form::Rego | content::Form::Other => {}
+        }
+    }
+    assert!(kinds > 50 && frameworks == 3, "{kinds} kinds, {frameworks} frameworks");
+}
+
+#[test]
 fn a_folder_of_the_users_own_is_loaded_beside_the_embedded() {
     let folder = tempfile::tempdir().unwrap();
     let nested = folder.path().join("a/b");

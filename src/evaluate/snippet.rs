@@ -16,21 +16,28 @@ const MAX_LINE: usize = 160;
 /// Bytes of a long line that are shown before the span.
 const LEAD: usize = 60;
 
-/// Bytes before and after what is shown that are looked at for keys of secrets.
-const VICINITY: usize = 512;
+/// Bytes before what is shown that are looked at for keys of secrets.
+const BEFORE: usize = 512;
+
+/// Bytes after what is shown that are looked at for what makes a value a secret.
+const AFTER: usize = 128;
 
 /// Bytes of a line up to which lines are looked at together, so that secrets over several lines are seen.
 const MAX_TOGETHER: usize = 1_024;
 
-/// The lines of a span with their neighbours; none when the span lies outside the text.
+/// The lines of a span with their neighbours; none when the span lies outside the text. A long neighbour is not shown: in
+/// exports it is another resource.
 pub(super) fn snippet(text: &Text, span: Span, secrets: &Secrets) -> Option<Snippet> {
     let location = text.locate(span);
     let first = location.start.line.saturating_sub(CONTEXT).max(1);
     let last = location.end.line.saturating_add(CONTEXT).min(first.saturating_add(MAX_LINES - 1));
     let mut shown = String::new();
     let mut highlight = None;
-    let lines = (first..=last).map_while(|number| text.line(number)).filter_map(|line| Line::new(text, line, span));
-    let lines: Vec<Line<'_>> = lines.collect();
+    let lines = (first..=last).map_while(|number| Some((number, text.line(number)?)));
+    let lines = lines.filter_map(|(number, line)| Some((number, Line::new(text, line, span)?)));
+    let mut lines = lines.filter(|(_, line)| line.marked.is_some() || line.text.len() <= MAX_TOGETHER).peekable();
+    let first_line = lines.peek()?.0;
+    let lines: Vec<Line<'_>> = lines.map(|(_, line)| line).collect();
     let hidden = hidden(text, &lines, secrets);
     for (index, line) in lines.iter().enumerate() {
         if index > 0 {
@@ -43,7 +50,7 @@ pub(super) fn snippet(text: &Text, span: Span, secrets: &Secrets) -> Option<Snip
         }
         shown.push_str(&line);
     }
-    (!lines.is_empty()).then(|| Snippet { first_line: first, text: shown, highlight: highlight.unwrap_or_default() })
+    Some(Snippet { first_line, text: shown, highlight: highlight.unwrap_or_default() })
 }
 
 /// The parts of the source that must not be shown in these lines, in order.
@@ -53,8 +60,8 @@ fn hidden(text: &Text, lines: &[Line<'_>], secrets: &Secrets) -> Vec<Range<usize
     let are_short = lines.iter().all(|line| line.text.len() <= MAX_TOGETHER);
     let whole = text.as_str();
     let around = || {
-        let from = whole.floor_char_boundary(start.saturating_sub(VICINITY));
-        from..whole.floor_char_boundary(end.saturating_add(VICINITY))
+        let from = whole.floor_char_boundary(start.saturating_sub(BEFORE));
+        from..whole.floor_char_boundary(end.saturating_add(AFTER))
     };
     let near: Vec<Range<usize>> =
         if are_short { std::iter::once(around()).collect() } else { lines.iter().map(Line::vicinity).collect() };
@@ -88,8 +95,8 @@ impl<'t> Line<'t> {
     /// The part of the source that is looked at for secrets in this line.
     fn vicinity(&self) -> Range<usize> {
         let window = self.window();
-        let start = self.text.floor_char_boundary(window.start.saturating_sub(VICINITY));
-        let end = self.text.floor_char_boundary(window.end + VICINITY);
+        let start = self.text.floor_char_boundary(window.start.saturating_sub(BEFORE));
+        let end = self.text.floor_char_boundary(window.end + AFTER);
         self.start + start..self.start + end
     }
 
@@ -161,6 +168,14 @@ mod tests {
     fn a_long_line_is_shown_around_the_span() {
         let shown = show(&format!("{}HERE{}", "é".repeat(4_000), "z".repeat(4_000)), "HERE");
         assert!(shown.text.len() < 200, "{}", shown.text.len());
+        assert_eq!(shown.text.get(shown.highlight), Some("HERE"));
+    }
+
+    #[test]
+    fn a_long_neighbour_is_not_shown() {
+        let other = "o".repeat(2_000);
+        let shown = show(&format!("{other}\n{{HERE}}{other}\n{other}\n"), "HERE");
+        assert_eq!((shown.first_line, shown.text.lines().count()), (2, 1));
         assert_eq!(shown.text.get(shown.highlight), Some("HERE"));
     }
 

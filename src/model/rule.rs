@@ -2,6 +2,7 @@
 
 use super::kind::KindId;
 use super::value::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -91,7 +92,7 @@ pub struct Rule {
     /// The path of the file, for messages.
     pub path: Arc<str>,
     /// The Rego text.
-    pub text: Arc<str>,
+    pub text: Cow<'static, str>,
 }
 
 /// Something a user may tune in a rule.
@@ -122,5 +123,5 @@ pub struct Library {
     /// The path of the file, for messages.
     pub path: Arc<str>,
     /// The Rego text.
-    pub text: Arc<str>,
+    pub text: Cow<'static, str>,
 }

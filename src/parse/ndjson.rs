@@ -20,7 +20,8 @@ pub(super) fn read(text: &Arc<Text>) -> Reading {
     let place = Place { source: text.source, span: Span::new(0, content.len()) };
     let root = Value::list(lines.items, place);
     let document = if json::is_large(text) {
-        Document::deferred(Arc::clone(text), Syntax::Ndjson, root, json::expand)
+        let expand = if lines.is_plain { json::expand_plain } else { json::expand };
+        Document::deferred(Arc::clone(text), Syntax::Ndjson, root, expand)
     } else {
         Document::new(Arc::clone(text), 0, Syntax::Ndjson, root)
     };
@@ -31,12 +32,14 @@ struct Lines<'t> {
     text: &'t Text,
     levels: usize,
     items: Vec<Value>,
+    /// Whether no line has a key given twice.
+    is_plain: bool,
     problems: Vec<Problem>,
 }
 
 impl<'t> Lines<'t> {
     fn new(text: &'t Text) -> Self {
-        Self { text, levels: usize::MAX, items: Vec::new(), problems: Vec::new() }
+        Self { text, levels: usize::MAX, items: Vec::new(), is_plain: true, problems: Vec::new() }
     }
 
     /// Reads the value that starts at a byte; where the next one may start.
@@ -56,6 +59,7 @@ impl<'t> Lines<'t> {
         match read {
             Ok((value, next)) => {
                 self.items.push(value);
+                self.is_plain &= scanner.duplicates.is_empty();
                 self.problems.extend(json::warnings(self.text, scanner.duplicates));
                 next
             }

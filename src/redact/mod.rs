@@ -61,7 +61,8 @@ type Source = (String, Gate, Check);
 
 /// Secrets known by the key they stand under.
 fn by_key() -> [Source; 7] {
-    let value = r#"(?:"(?P<a>(?:[^"\\\n]|\\.)+)"|'(?P<b>[^'\n]+)'|(?P<c>[^\s"',;}\]]+))"#;
+    // the text may end before the value does
+    let value = r#"(?:"(?P<a>(?:[^"\\\n]|\\.)+)(?:"|\z)|'(?P<b>[^'\n]+)(?:'|\z)|(?P<c>[^\s"',;}\]]+))"#;
     let named = format!(r#"(?i)name["']?\s*[:=]\s*["']?[\w.-]*{KEY}["']?\s*,?\s*["']?value["']?\s*[:=]\s*{value}"#);
     let named_after =
         format!(r#"(?i)value["']?\s*[:=]\s*{value}["']?\s*,?\s*["']?name["']?\s*[:=]\s*["']?[\w.-]*{KEY}\b"#);
@@ -74,7 +75,7 @@ fn by_key() -> [Source; 7] {
     let apart: Gate = |traits| traits.apart;
     let has_line: Gate = |traits| traits.apart || traits.has("requirepass") || traits.has("masterauth");
     [
-        (format!(r#"(?i)[\w.-]*{KEY}s?\\?["']?\s*(?::|=>?)\s*\\?{value}"#), given, not_plain),
+        (format!(r#"(?i){KEY}s?\\?["']?\s*(?::|=>?)\s*\\?{value}"#), given, not_plain),
         (named, valued, not_plain),
         (named_after, valued, not_plain),
         (named_block, valued, not_plain),
@@ -306,6 +307,7 @@ mod tests {
         for (text, expected) in [
             ("password = \"hunter22\"", "password = \"[redacted]\""),
             ("\"db_password\": \"a\\\"b\",", "\"db_password\": \"[redacted]\","),
+            ("password: 'the text ends in a lon", "password: '[redacted]"),
             ("api_key: abc123def", "api_key: [redacted]"),
             ("AccountKey=abcd==;Endpoint=x", "AccountKey=[redacted];Endpoint=x"),
             ("- name: DB_PASSWORD\n  value: hunter2", "- name: DB_PASSWORD\n  value: [redacted]"),

@@ -4,7 +4,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// Words that end the name of a key whose value is a secret.
-pub(super) const KEY: &str = r"(?:pgpass|[a-z0-9]+[_-]pass|password|passwd|passphrase|pwd|secret|token|api[_-]?key|(?:private|access|secret|auth|account|encryption|storage|shared|signing)[_-]?key|connection[_-]?string|credentials?)";
+pub(super) const KEY: &str = r"(?:pgpass|[_-]pass|password|passwd|passphrase|pwd|secret|token|api[_-]?key|(?:private|access|secret|auth|account|encryption|storage|shared|signing)[_-]?key|connection[_-]?string|credentials?)";
 
 /// What every key of a secret contains: plain words, found at memory speed.
 static HINTS: LazyLock<Option<Regex>> =
@@ -17,7 +17,7 @@ static KEYS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("(?i
 static GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!(r#"(?i){KEY}s?\\?["']?\s*[:=]"#)).ok());
 
 /// The word that stands before a value whose key stands elsewhere.
-static VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("(?i)value").ok());
+static VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("(?i-u)value").ok());
 
 /// Any key of a secret before white space or a comma, as options and directives have it.
 static APART: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!(r#"(?i){KEY}["']?(?:\s|,)"#)).ok());

@@ -29,7 +29,6 @@ pub struct Resolution<'k> {
     kinds: &'k KindTable,
     documents: Vec<Document>,
     raws: Vec<Raw>,
-    /// `(raw, mapping)` pairs: a raw may be several kinds.
     work: Vec<Item>,
     by_type: BTreeMap<Arc<str>, Vec<usize>>,
     bodies: Vec<OnceLock<Value>>,
@@ -49,8 +48,10 @@ pub struct Resolution<'k> {
 
 #[derive(Debug, Clone, Copy)]
 enum Item {
-    Mapped { raw: usize, mapping: usize },
-    Whole { document: usize },
+    /// A raw resource; it may be several kinds.
+    Raw(usize),
+    /// A document, as it is written.
+    Whole(usize),
 }
 
 /// Recognises the documents of a unit and finds the resources in them.
@@ -90,7 +91,7 @@ impl<'k> Resolution<'k> {
         }
     }
 
-    /// How many resources there are.
+    /// How many pieces of the input resources are made of.
     pub fn len(&self) -> usize {
         self.work.len()
     }
@@ -100,22 +101,28 @@ impl<'k> Resolution<'k> {
         self.work.is_empty()
     }
 
-    /// The resource with a number below [`Resolution::len`], in canonical form.
-    pub fn resource(&self, index: usize) -> Option<Resource> {
-        match *self.work.get(index)? {
-            Item::Mapped { raw, mapping } => {
-                let mapping = self.kinds.mapping(mapping)?;
-                let siblings = Siblings { unit: self, raw };
-                let body = self.body(raw)?;
-                let resource = canonical(mapping, self.raws.get(raw)?, &body, &siblings)?;
-                let resource = Resource { secrets: Arc::clone(&self.secrets), ..resource };
-                Some(match &self.variant {
-                    Some(variant) => named(resource, variant),
-                    None => resource,
-                })
-            }
-            Item::Whole { document } => self.whole(document),
+    /// The resources, in canonical form, that the piece with a number below [`Resolution::len`] is.
+    pub fn resources(&self, index: usize) -> Vec<Resource> {
+        match self.work.get(index) {
+            Some(Item::Raw(raw)) => self.canonical(*raw).unwrap_or_default(),
+            Some(Item::Whole(document)) => self.whole(*document).into_iter().collect(),
+            None => Vec::new(),
         }
+    }
+
+    fn canonical(&self, index: usize) -> Option<Vec<Resource>> {
+        let raw = self.raws.get(index)?;
+        let (body, siblings) = (self.body(index)?, Siblings { unit: self, raw: index });
+        let mappings = self.kinds.mappings(raw.dialect, &raw.kind).iter().filter_map(|one| self.kinds.mapping(*one));
+        let resources = mappings.filter_map(|mapping| canonical(mapping, raw, &body, &siblings));
+        let resources = resources.map(|resource| {
+            let resource = Resource { secrets: Arc::clone(&self.secrets), ..resource };
+            match &self.variant {
+                Some(variant) => named(resource, variant),
+                None => resource,
+            }
+        });
+        Some(resources.collect())
     }
 
     /// The texts of the unit's documents.
@@ -239,15 +246,16 @@ impl<'k> Resolution<'k> {
         for (number, raw) in self.raws.iter().enumerate() {
             self.by_type.entry(Arc::clone(&raw.kind)).or_default().push(number);
             let mappings = self.kinds.mappings(raw.dialect, &raw.kind);
-            if mappings.is_empty() && !self.kinds.is_joined(&raw.kind) {
+            if !mappings.is_empty() {
+                self.work.push(Item::Raw(number));
+            } else if !self.kinds.is_joined(&raw.kind) {
                 *self.unjudged.entry(Arc::clone(&raw.kind)).or_default() += 1;
             }
-            self.work.extend(mappings.iter().map(|mapping| Item::Mapped { raw: number, mapping: *mapping }));
         }
         let whole = (0..self.own).filter(|index| {
             self.documents.get(*index).is_some_and(|document| self.kinds.wants_document(document.syntax))
         });
-        self.work.extend(whole.map(|document| Item::Whole { document }));
+        self.work.extend(whole.map(Item::Whole));
         self.bodies = self.raws.iter().map(|_| OnceLock::new()).collect();
         self.joins = (0..self.kinds.join_count()).map(|_| OnceLock::new()).collect();
     }

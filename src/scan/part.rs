@@ -15,6 +15,9 @@ use std::sync::Arc;
 /// A unit with more resources than this is judged by several threads.
 const SPLIT: usize = 1024;
 
+/// Resources that are judged before what was found is recorded: all of a large export would be held twice.
+const BATCH: usize = 8 * SPLIT;
+
 /// What was found, and what the inputs turned out to be: one input may be read in one unit and judged in several.
 #[derive(Debug, Default)]
 pub(super) struct Part {
@@ -71,21 +74,25 @@ impl Part {
         let texts = resolution.texts();
         if resolution.len() <= SPLIT {
             for index in 0..resolution.len() {
-                if let Some(one) = judge(&resolution, index, judges, session, &texts) {
+                for one in judge(&resolution, index, judges, session, &texts) {
                     self.record(one);
                 }
             }
             return;
         }
-        let all: Vec<Judged> = (0..resolution.len())
-            .into_par_iter()
-            .with_min_len(SPLIT / 4)
-            .map_init(|| judges.engine.session(), |session, index| judge(&resolution, index, judges, session, &texts))
-            .flatten_iter()
-            .collect();
-        self.found.checks.reserve_exact(all.iter().map(|one| one.outcomes.len()).sum());
-        for one in all {
-            self.record(one);
+        for start in (0..resolution.len()).step_by(BATCH) {
+            let batch: Vec<Judged> = (start..resolution.len().min(start + BATCH))
+                .into_par_iter()
+                .with_min_len(SPLIT / 4)
+                .map_init(
+                    || judges.engine.session(),
+                    |session, index| judge(&resolution, index, judges, session, &texts),
+                )
+                .flatten_iter()
+                .collect();
+            for one in batch {
+                self.record(one);
+            }
         }
     }
 
@@ -173,13 +180,15 @@ fn judge(
     judges: Judges<'_>,
     session: &mut Session<'_>,
     texts: &Texts,
-) -> Option<Judged> {
-    let resource = resolution.resource(index)?;
-    let secret = secret(&resource, texts);
-    let numbers = judges.engine.rules_for(&resource.kind);
-    let rules = numbers.iter().filter_map(|number| Some((*number, judges.rules.get(*number)?)));
-    let outcomes = rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &resource, texts))).collect();
-    Some(Judged { subject: subject(resource, texts), outcomes, secret })
+) -> Vec<Judged> {
+    let each = resolution.resources(index).into_iter().map(|resource| {
+        let secret = secret(&resource, texts);
+        let numbers = judges.engine.rules_for(&resource.kind);
+        let rules = numbers.iter().filter_map(|number| Some((*number, judges.rules.get(*number)?)));
+        let outcomes = rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &resource, texts))).collect();
+        Judged { subject: subject(resource, texts), outcomes, secret }
+    });
+    each.collect()
 }
 
 /// What a resource's input marks as secret.

@@ -25,7 +25,7 @@ pub(crate) fn rule(text: &str) -> Arc<Rule> {
         parameters: std::collections::BTreeMap::default(),
         path: format!("{}.rego", package.replace('.', "/")).into(),
         package,
-        text: text.into(),
+        text: text.to_owned().into(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::{documents, with_root};
 use tickmark::collect::Inventory;
-use tickmark::model::{Document, Kind, Value};
+use tickmark::model::{Document, Kind, Resource, Value};
 use tickmark::resolve::{KindTable, Scope, resolve};
 
 const KIND: &str = r#"
@@ -23,12 +23,11 @@ fn versioning(scope: &Scope<'_>, documents: Vec<Document>) -> Vec<(String, Strin
     let wanted = [kind.id.clone()].into_iter().collect();
     let table = KindTable::new(&[kind], &wanted);
     let unit = resolve(scope, documents, &table);
-    let one = |index| {
-        let bucket = unit.resource(index).unwrap();
+    let one = |bucket: Resource| {
         let value = bucket.attributes.get("versioning").and_then(Value::as_str).unwrap_or("none").to_owned();
         (bucket.address.to_string(), value)
     };
-    (0..unit.len()).map(one).collect()
+    (0..unit.len()).flat_map(|index| unit.resources(index)).map(one).collect()
 }
 
 fn expected() -> Vec<(String, String)> {

@@ -63,7 +63,7 @@ fn read(scope: &Scope<'_>, documents: &[Document]) -> Read {
     let types = resolve(scope, documents.to_vec(), &nothing).unjudged().keys().map(ToString::to_string).collect();
     let table = table(&types);
     let mut unit = resolve(scope, documents.to_vec(), &table);
-    let resources = (0..unit.len()).map(|index| unit.resource(index).unwrap()).collect();
+    let resources = (0..unit.len()).flat_map(|index| unit.resources(index)).collect();
     Read { resources, problems: unit.take_problems(), texts: unit.texts() }
 }
 

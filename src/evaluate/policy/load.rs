@@ -63,7 +63,7 @@ pub(super) fn load(
 
 /// The rule's file and the libraries it needs, parsed.
 fn modules(rule: &Rule, libraries: &[Library]) -> Result<Vec<Module>, Problem> {
-    let parse = |path: &Arc<str>, text: &Arc<str>| {
+    let parse = |path: &Arc<str>, text: &str| {
         let parsed = nesting::check(path, text).and_then(|()| Module::parse(path, text));
         parsed.map_err(|error| problem("rego-parse", path, error))
     };

@@ -17,7 +17,6 @@ use super::tree::{Node, RefStep, descend, function_name, locals, parts, referenc
 use regorus::unstable::{AssignOp, Expr, Literal, LiteralStmt, Rule, RuleHead, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Rounds of rewriting: each handles one level of comprehensions within operands, the parser stops at 32.
 const MAX_ROUNDS: usize = 40;
@@ -39,7 +38,7 @@ pub(super) fn lower(program: &mut Program) -> Result<(), Failure> {
                 break;
             }
             let text = apply(&module.text, edits);
-            let lowered = Module::parse_as(&module.file, &Arc::from(text), module.is_v0).map_err(unlowered)?;
+            let lowered = Module::parse_as(&module.file, &text, module.is_v0).map_err(unlowered)?;
             program.replace(index, lowered);
         }
     }

@@ -47,12 +47,12 @@ pub(super) fn length_config() -> regorus::PolicyLengthConfig {
 
 impl Module {
     /// Parses a file as the Rego of today, else as the Rego of before OPA 1.0.
-    pub(super) fn parse(file: &Arc<str>, text: &Arc<str>) -> Result<Self, Failure> {
+    pub(super) fn parse(file: &Arc<str>, text: &str) -> Result<Self, Failure> {
         Self::parse_as(file, text, false).or_else(|error| Self::parse_as(file, text, true).map_err(|_| error))
     }
 
     /// Parses a file in one of the two forms of Rego.
-    pub(super) fn parse_as(file: &Arc<str>, text: &Arc<str>, is_v0: bool) -> Result<Self, Failure> {
+    pub(super) fn parse_as(file: &Arc<str>, text: &str, is_v0: bool) -> Result<Self, Failure> {
         let syntax = parse(file, text, is_v0)?;
         let mut package = names(&syntax.package.refr);
         if package.first().is_some_and(|first| &**first == "data") {
@@ -65,7 +65,7 @@ impl Module {
             (!is_language).then_some((alias, path))
         });
         let imports = imports.collect();
-        Ok(Self { file: Arc::clone(file), text: Arc::clone(text), syntax, is_v0, package, imports })
+        Ok(Self { file: Arc::clone(file), text: text.into(), syntax, is_v0, package, imports })
     }
 }
 

@@ -46,7 +46,7 @@ fn read_as(text: &Arc<Text>, syntax: Syntax) -> Reading {
     let root = root(text, syntax, &mut scanner);
     let end = scanner.position();
     let document = match root.and_then(|root| scanner.end().map(|()| root)) {
-        Ok(root) => document(text, syntax, root),
+        Ok(root) => document(text, syntax, root, scanner.duplicates.is_empty() && manner == Manner::Strict),
         Err(_) if syntax == Syntax::Json && goes_on_in_next_line(text, end) => return ndjson::read(text),
         Err(fault) => return Reading::failed(problem(text, fault)),
     };
@@ -60,12 +60,20 @@ pub(super) fn is_large(text: &Text) -> bool {
 
 /// Reads a part of a document that was deferred.
 pub(super) fn expand(text: &Text, place: Place, depth: usize) -> Value {
+    let manner = if may_have_comments(text) { Manner::Commented } else { Manner::Strict };
+    part(Scanner::new(text, place.span.start as usize, manner), place, depth)
+}
+
+/// Reads a part of a document that was deferred, and that has neither comments nor keys given twice.
+pub(super) fn expand_plain(text: &Text, place: Place, depth: usize) -> Value {
+    part(Scanner::new(text, place.span.start as usize, Manner::Strict).again(), place, depth)
+}
+
+fn part(mut scanner: Scanner<'_>, place: Place, depth: usize) -> Value {
     if depth == 0 {
         return Value::new(Data::Deferred, place);
     }
-    let manner = if may_have_comments(text) { Manner::Commented } else { Manner::Strict };
-    let value = Scanner::new(text, place.span.start as usize, manner).value(depth);
-    value.unwrap_or_else(|fault| Value::unknown(fault.message, None, place))
+    scanner.value(depth).unwrap_or_else(|fault| Value::unknown(fault.message, None, place))
 }
 
 /// The problem of a text that is no JSON.
@@ -96,9 +104,9 @@ fn is_read_in_part(text: &Text, syntax: Syntax) -> bool {
     is_large(text) && syntax != Syntax::TerraformJson
 }
 
-fn document(text: &Arc<Text>, syntax: Syntax, root: Value) -> Document {
+fn document(text: &Arc<Text>, syntax: Syntax, root: Value, is_plain: bool) -> Document {
     if is_read_in_part(text, syntax) {
-        Document::deferred(Arc::clone(text), syntax, root, expand)
+        Document::deferred(Arc::clone(text), syntax, root, if is_plain { expand_plain } else { expand })
     } else {
         Document::new(Arc::clone(text), 0, syntax, root)
     }

@@ -1,6 +1,6 @@
 //! The scanner: one pass over the text, values as deep as asked for, everything below checked and skipped.
 
-use super::string::string;
+use super::string::{end_of_string, string};
 use crate::model::{Data, Entry, Number, Place, SourceId, Span, Text, Value};
 use crate::parse::keys::{Keys, given_twice, keep_last};
 use crate::parse::reading::{Fault, MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES};
@@ -23,6 +23,8 @@ pub(in crate::parse) struct Scanner<'t> {
     at: usize,
     source: SourceId,
     manner: Manner,
+    /// Whether the text was read before, and no key was given twice.
+    is_checked: bool,
     depth: usize,
     values: usize,
     keys: Keys,
@@ -46,6 +48,7 @@ impl<'t> Scanner<'t> {
             at,
             source: text.source,
             manner,
+            is_checked: false,
             depth: 0,
             values: 0,
             keys: Keys::default(),
@@ -54,6 +57,12 @@ impl<'t> Scanner<'t> {
             skipped: Vec::new(),
             duplicates: Vec::new(),
         }
+    }
+
+    /// The same scanner over a text that was read before without a fault or a key given twice: what nothing is made of
+    /// is passed over.
+    pub(in crate::parse) fn again(self) -> Self {
+        Self { is_checked: true, ..self }
     }
 
     /// The same scanner over the text up to a byte.
@@ -87,7 +96,11 @@ impl<'t> Scanner<'t> {
         self.count()?;
         let data = match self.peek() {
             Some(b'{' | b'[') if levels == 0 => {
-                self.skip()?;
+                if self.is_checked {
+                    self.pass()?;
+                } else {
+                    self.skip()?;
+                }
                 Data::Deferred
             }
             Some(b'{') => self.object(levels - 1, levels - 1)?,
@@ -130,8 +143,10 @@ impl<'t> Scanner<'t> {
         }
         self.depth -= 1;
         let mut entries: Vec<Entry> = self.entries.drain(base..).collect();
-        keep_last(&mut entries, &mut self.duplicates);
-        self.duplicates.truncate(MAX_PROBLEMS);
+        if !self.is_checked {
+            keep_last(&mut entries, &mut self.duplicates);
+            self.duplicates.truncate(MAX_PROBLEMS);
+        }
         Ok(Data::Object(Arc::new(crate::model::Object(entries))))
     }
 
@@ -176,6 +191,24 @@ impl<'t> Scanner<'t> {
         self.duplicates.truncate(MAX_PROBLEMS);
         self.skipped.truncate(base);
         Ok(())
+    }
+
+    /// Passes over a container that was checked before: only its end is looked for.
+    fn pass(&mut self) -> Scanned<()> {
+        let mut open = 0_usize;
+        loop {
+            match self.peek() {
+                Some(b'{' | b'[') => open += 1,
+                Some(b'}' | b']') => open = open.saturating_sub(1),
+                Some(b'"') => self.at = end_of_string(self.bytes, self.at) - 1,
+                Some(_) => {}
+                None => return Err(self.unexpected("the end of the list or object")),
+            }
+            self.at += 1;
+            if open == 0 {
+                return Ok(());
+            }
+        }
     }
 
     fn open(&mut self) -> Scanned<()> {

@@ -31,6 +31,20 @@ pub(in crate::parse) fn string(text: &str, quote: usize) -> Result<(Cow<'_, str>
     }
 }
 
+/// The byte after the string whose opening quote is at a byte; the end of the text when it has no end.
+pub(super) fn end_of_string(bytes: &[u8], quote: usize) -> usize {
+    let mut at = quote + 1;
+    loop {
+        at += plain_length(bytes.get(at..).unwrap_or_default());
+        match bytes.get(at) {
+            Some(b'"') => return at + 1,
+            Some(b'\\') => at += 2,
+            Some(_) => at += 1,
+            None => return bytes.len(),
+        }
+    }
+}
+
 /// The span of the two characters at a byte.
 fn around(text: &str, at: usize) -> Span {
     let width = text.get(at..).map_or(0, |rest| rest.chars().take(2).map(char::len_utf8).sum());

@@ -137,6 +137,23 @@ fn a_large_document_is_read_in_part_and_gives_the_same() {
 }
 
 #[test]
+fn what_is_passed_over_ends_where_it_ends() {
+    let odd = r#"{"a": {"}": ["]{", "\"", {"b": "\\"}, [[], {}]], "\"}": 1}, "c": "\u007b"}"#;
+    let items = vec![odd; 40_000].join(",");
+    for (twice, count) in [("", 0), (r#"{"k": 1, "k": 2},"#, 1)] {
+        let parsed = parsed("a.json", &format!("[{twice}{items}]"));
+        assert_eq!(parsed.problems.len(), count);
+        let document = &parsed.documents[0];
+        let item = &document.root.items().unwrap()[7];
+        assert_eq!(shown(&document.expand(item, 1)), r#"{a: deferred, c: "{"}"#);
+        assert_eq!(
+            shown(&document.expand(item, usize::MAX)),
+            shown(&whole(&super::parsed("b.json", odd).documents[0]))
+        );
+    }
+}
+
+#[test]
 fn a_large_list_and_large_lines_are_read_in_part() {
     let list = format!("[{}]", vec!["{\"a\": [1]}"; 150_000].join(","));
     let lines = vec!["{\"a\": [1]}"; 150_000].join("\n");

@@ -1,6 +1,6 @@
 //! Kinds, indexed by dialect type, with every literal converted and every join numbered.
 
-use crate::model::{Data, Dialect, Each, Encoding, Join, Kind, KindId, Mapping, Path, Reader, Syntax, Table};
+use crate::model::{Data, Dialect, Each, Encoding, Field, Join, Kind, KindId, Mapping, Path, Reader, Syntax, Table};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -17,10 +17,25 @@ pub struct KindTable {
 /// One mapping of one kind.
 #[derive(Debug)]
 pub(in crate::resolve) struct Compiled {
-    pub(super) kind: Arc<Kind>,
+    pub(super) shape: Arc<Shape>,
     pub(super) root: Vec<Path>,
     pub(super) filter: Vec<(Path, Data)>,
     pub(super) fields: BTreeMap<Arc<str>, Node>,
+}
+
+/// What every resource of a kind has, whatever it was read from.
+#[derive(Debug)]
+pub(super) struct Shape {
+    pub(super) id: KindId,
+    pub(super) identity: Vec<String>,
+    pub(super) fields: Vec<(Arc<str>, Field)>,
+}
+
+impl Shape {
+    fn of(kind: &Kind) -> Self {
+        let fields = kind.fields.iter().map(|(name, field)| (name.as_str().into(), field.clone()));
+        Self { id: kind.id.clone(), identity: kind.identity.clone(), fields: fields.collect() }
+    }
 }
 
 /// A compiled reader.
@@ -53,9 +68,9 @@ impl KindTable {
     pub fn new(kinds: &[Kind], wanted: &BTreeSet<KindId>) -> Self {
         let mut table = Self::default();
         for kind in kinds.iter().filter(|kind| wanted.contains(&kind.id)) {
-            let kind = Arc::new(kind.clone());
+            let shape = Arc::new(Shape::of(kind));
             for mapping in &kind.read {
-                table.add(&kind, mapping);
+                table.add(&shape, mapping);
             }
         }
         let through = |join: &Join| join.through.iter().flat_map(|through| through.types.clone()).collect::<Vec<_>>();
@@ -95,9 +110,9 @@ impl KindTable {
         self.joins.get(number)
     }
 
-    fn add(&mut self, kind: &Arc<Kind>, mapping: &Mapping) {
+    fn add(&mut self, shape: &Arc<Shape>, mapping: &Mapping) {
         let compiled = Compiled {
-            kind: Arc::clone(kind),
+            shape: Arc::clone(shape),
             root: mapping.root.clone(),
             filter: literals(&mapping.filter),
             fields: self.nodes(&mapping.fields),

@@ -57,6 +57,9 @@ fn text(data: &Data) -> Option<Data> {
 }
 
 fn boolean(data: &Data) -> Option<Data> {
+    if matches!(data, Data::Bool(_)) {
+        return Some(data.clone());
+    }
     let word = text(data)?;
     let Data::String(word) = &word else { return None };
     match word.to_ascii_lowercase().as_str() {

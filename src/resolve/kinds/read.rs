@@ -26,19 +26,16 @@ pub(in crate::resolve) fn canonical(
         roots => roots.iter().find_map(|root| walk(body, root)).unwrap_or(nothing),
     };
     let reading = Reading { top: body, item: None, siblings, header: raw.header };
-    let fields = mapping.kind.fields.iter().map(|(name, declared)| {
-        let read = mapping.fields.get(name.as_str()).and_then(|node| reading.read(node, &root, raw.header));
-        Entry {
-            key: name.as_str().into(),
-            key_span: Span::default(),
-            value: convert::field(name, declared, read, &header),
-        }
+    let shape = &*mapping.shape;
+    let fields = shape.fields.iter().map(|(name, declared)| {
+        let read = mapping.fields.get(name).and_then(|node| reading.read(node, &root, raw.header));
+        Entry { key: Arc::clone(name), key_span: Span::default(), value: convert::field(name, declared, read, &header) }
     });
     let attributes = Value { data: Data::Object(Arc::new(Object(fields.collect()))), origin: header.clone() };
     Some(Resource {
-        kind: mapping.kind.id.clone(),
+        kind: shape.id.clone(),
         address: Arc::clone(&raw.address),
-        identity: identity(&mapping.kind.identity, &attributes).unwrap_or_else(|| Arc::clone(&raw.address)),
+        identity: identity(&shape.identity, &attributes).unwrap_or_else(|| Arc::clone(&raw.address)),
         view: raw.view,
         attributes,
         hidden: hidden(body),

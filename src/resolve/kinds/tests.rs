@@ -69,7 +69,7 @@ fn unit(kinds: &KindTable, raws: Vec<Raw>) -> Resolution<'_> {
 fn read(field: &str, reader: &str, raws: Vec<Raw>) -> String {
     let kinds = table(&format!("a = {{ {field}, doc = \"\" }}"), &format!("a = {reader}"));
     let unit = unit(&kinds, raws);
-    show(unit.resource(0).unwrap().attributes.get("a").unwrap())
+    show(unit.resources(0)[0].attributes.get("a").unwrap())
 }
 
 fn show(value: &Value) -> String {
@@ -204,9 +204,9 @@ fn a_sibling_that_may_mean_anyone_makes_the_field_unknown() {
 fn identity_is_the_named_fields_or_the_address() {
     let kinds = table("name = { type = 'string', doc = '' }", "name = 'name'");
     let known = unit(&kinds, one(r#"{"name": "n"}"#));
-    assert_eq!(&*known.resource(0).unwrap().identity, "n");
+    assert_eq!(&*known.resources(0)[0].identity, "n");
     let unknown = unit(&kinds, one(r#"{"name": "?"}"#));
-    assert_eq!(&*unknown.resource(0).unwrap().identity, "thing.x");
+    assert_eq!(&*unknown.resources(0)[0].identity, "thing.x");
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub fn evaluate(bytes: &[u8]) {
         let (terraform, documents) = Terraform::new(&root, &inputs, variant, &values, &files);
         let resolution = resolve(&Scope::Root(terraform), documents, &KINDS);
         for index in 0..resolution.len() {
-            let _ = resolution.resource(index);
+            let _ = resolution.resources(index);
         }
     }
 }
