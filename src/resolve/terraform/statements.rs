@@ -10,7 +10,7 @@ use super::problems;
 use super::tree::Here;
 use crate::model::SourceId;
 use crate::model::hcl::{AccessKind, Block, Expr, ExprKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A `moved`, `removed` or `import` block and the source it is written in.
 pub(super) type Statement<'a> = (&'a Block, SourceId);
@@ -46,12 +46,12 @@ impl<'a> Here<'_, 'a> {
                 self.refuse(block, *source, is_there.then(|| format!("{} is still declared", from.text())));
             }
         }
-        let mut imported = BTreeMap::new();
+        let mut imported = BTreeSet::new();
         for (block, source) in of("import") {
             let why = self.refused_import(block, *source).or_else(|| {
                 let to = target(block, "to")?;
                 let text = to.text();
-                imported.insert(to, ()).map(|()| format!("{text} is imported twice"))
+                (!imported.insert(to)).then(|| format!("{text} is imported twice"))
             });
             self.refuse(block, *source, why);
         }
@@ -190,12 +190,16 @@ fn parts(expr: &Expr) -> Option<Vec<Part>> {
     let ExprKind::Variable(first) = &root.kind else { return None };
     let rest = accesses.iter().map(|access| match &access.kind {
         AccessKind::Attribute(name) => Some(Part::Name(name.to_string())),
-        AccessKind::Index(index) => match &index.kind {
-            ExprKind::Number(number) => Some(Part::Key(format!("[{number}]"))),
-            ExprKind::String(text) => Some(Part::Key(format!("[{}]", quoted(text)))),
-            _ => None,
-        },
+        AccessKind::Index(index) => key(&index.kind).map(|key| Part::Key(format!("[{key}]"))),
         AccessKind::LegacyIndex(_) | AccessKind::AttributeSplat | AccessKind::FullSplat => None,
     });
     std::iter::once(Some(Part::Name(first.to_string()))).chain(rest).collect()
+}
+
+/// An instance key that is written out, as addresses show it.
+fn key(index: &ExprKind) -> Option<String> {
+    if let ExprKind::Number(number) = index {
+        return Some(number.to_string());
+    }
+    if let ExprKind::String(text) = index { Some(quoted(text)) } else { None }
 }
