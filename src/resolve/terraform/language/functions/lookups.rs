@@ -7,14 +7,8 @@ use super::super::unify::unify;
 use super::super::value::{Data, Evaluated, Unknown, Value};
 use super::call::Call;
 
-/// `ephemeralasnull`: what is ephemeral is sensitive too here, and what is sensitive may be ephemeral.
-pub(super) fn ephemeral_as_null(call: &Call<'_>) -> Evaluated {
-    let value = call.argument(0)?;
-    if !value.is_sensitive() {
-        return Ok(value.clone());
-    }
-    let why = "it is null when it is ephemeral".into();
-    Ok(Unknown { kind: value.kind(), why, ..Unknown::default() }.at(call.at))
+pub(super) fn same(call: &Call<'_>) -> Evaluated {
+    call.argument(0).cloned()
 }
 
 pub(super) fn sensitive(call: &Call<'_>) -> Evaluated {
