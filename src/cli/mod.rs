@@ -15,6 +15,7 @@ mod evidence;
 mod exceptions;
 mod explain;
 mod frameworks;
+mod guests;
 mod history;
 mod init;
 mod inputs;

@@ -3,6 +3,7 @@
 use super::arguments::{Arguments, HistoryArguments, ScanArguments};
 use super::baseline::{self, Reference};
 use super::diagnostic::Failure;
+use super::guests::watched;
 use super::output;
 use super::parameters;
 use super::progress::Progress;
@@ -98,7 +99,10 @@ pub(super) fn found(
     let engine = Engine::new(&catalog.rules, &catalog.libraries, &decisions.parameter_values(), as_of, limits);
     let kinds = kinds(catalog);
     let judges = Judges { rules: &catalog.rules, engine: &engine, kinds: &kinds };
-    let found = pool.install(|| scan(inventory, judges, &|done, total| progress.advance(done, total)));
+    let has_guests = catalog.files.iter().any(|file| !file.built_in);
+    let found = watched(&engine, has_guests, || {
+        pool.install(|| scan(inventory, judges, &|done, total| progress.advance(done, total)))
+    });
     progress.finish();
     Ok(found)
 }
@@ -191,7 +195,9 @@ impl Judging<'_> {
     fn assessed(&self, work: Work<'_>, records_as_of: Date) -> (Assessment, BTreeMap<Arc<str>, Marked>) {
         let progress = Progress::new(self.quiet);
         let judges = Judges { rules: &self.catalog.rules, engine: &self.engine, kinds: &self.kinds };
-        let mut found = scan(work.inventory, judges, &|done, total| progress.advance(done, total));
+        let mut found = watched(&self.engine, !self.shared.policies.is_empty(), || {
+            scan(work.inventory, judges, &|done, total| progress.advance(done, total))
+        });
         progress.finish();
         let mut problems: Vec<Problem> = self.catalog.problems.clone();
         if !self.shared.policies.is_empty() {

@@ -6,9 +6,9 @@ use super::reads::Reads;
 use super::session::{Legacy, Session};
 use crate::model::{Date, KindId, Library, Problem, Rule, Value};
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Bounds of one evaluation.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +35,16 @@ pub struct Engine {
     host: Host,
     /// What sessions that are over have learned: work that is shared out in parts starts many sessions.
     legacies: Mutex<Vec<Legacy>>,
+    desks: Mutex<Vec<Arc<Desk>>>,
+    since: Instant,
+}
+
+/// What one session works at.
+#[derive(Debug, Default)]
+pub(super) struct Desk {
+    rule: AtomicUsize,
+    /// Milliseconds from the start of the engine to that of the evaluation, plus one; 0 when there is none.
+    started: AtomicU64,
 }
 
 /// One rule, and its prepared form once somebody asked for it.
@@ -56,7 +66,49 @@ impl Engine {
         }
         let slots = rules.iter().map(|rule| Slot::new(rule, parameters));
         let host = Host { as_of, evaluation: limits.evaluation };
-        Self { slots: slots.collect(), by_kind, libraries: libraries.to_vec(), host, legacies: Mutex::default() }
+        Self {
+            slots: slots.collect(),
+            by_kind,
+            libraries: libraries.to_vec(),
+            host,
+            legacies: Mutex::default(),
+            desks: Mutex::default(),
+            since: Instant::now(),
+        }
+    }
+
+    /// A rule whose evaluation has gone on for longer than this: one step of the engine, which nothing can end, does
+    /// not come to an end.
+    pub fn overdue(&self, limit: Duration) -> Option<&Arc<Rule>> {
+        let now = self.milliseconds();
+        let desks = self.desks.lock().ok()?;
+        let is_late = |desk: &&Arc<Desk>| {
+            let started = desk.started.load(Ordering::Relaxed);
+            started > 0 && u128::from(now.saturating_sub(started)) > limit.as_millis()
+        };
+        let late = desks.iter().find(is_late)?;
+        self.rule(late.rule.load(Ordering::Relaxed))
+    }
+
+    /// A place that [`Engine::overdue`] looks at.
+    pub(super) fn desk(&self) -> Arc<Desk> {
+        let desk = Arc::new(Desk::default());
+        if let Ok(mut desks) = self.desks.lock() {
+            desks.push(Arc::clone(&desk));
+        }
+        desk
+    }
+
+    /// Notes that a rule is asked, or that the answer is there.
+    pub(super) fn note(&self, desk: &Desk, rule: Option<usize>) {
+        if let Some(rule) = rule {
+            desk.rule.store(rule, Ordering::Relaxed);
+        }
+        desk.started.store(rule.map_or(0, |_| self.milliseconds() + 1), Ordering::Relaxed);
+    }
+
+    fn milliseconds(&self) -> u64 {
+        u64::try_from(self.since.elapsed().as_millis()).unwrap_or(u64::MAX - 1)
     }
 
     /// What is wrong with the rules: each is parsed, rewritten, checked and prepared.

@@ -11,8 +11,9 @@
 //!
 //! Time is looked at before every step of the engine, so that what is large after a second of work is all that one
 //! last step can work on: squaring a number again and again ends within a few times the limit, at some megabytes.
-//! What stays possible: a policy written with bad intent can gather much memory within its second. Run foreign
-//! policies in a container with limits of its own.
+//! A function that goes through a whole value in one step counts its parts first (`policy/guard.rs`); a comparison that
+//! hangs all the same is told by [`Engine::overdue`]. What stays possible: a policy written with bad intent can gather
+//! much memory within its second. Run foreign policies in a container with limits of its own.
 
 mod builtins;
 mod content;

@@ -2,7 +2,7 @@
 
 use super::builtins::reset_budget;
 use super::content::{Content, Filler, gaps, input};
-use super::engine::{Engine, Slot};
+use super::engine::{Desk, Engine, Slot};
 use super::finding::findings;
 use super::memo::Memo;
 use super::policy::{Policy, failure};
@@ -19,6 +19,7 @@ pub struct Session<'e> {
     engine: &'e Engine,
     guests: BTreeMap<usize, regorus::Engine>,
     memo: Memo,
+    desk: Arc<Desk>,
 }
 
 /// What a session that is over leaves to the next one.
@@ -26,11 +27,13 @@ pub struct Session<'e> {
 pub(super) struct Legacy {
     guests: BTreeMap<usize, regorus::Engine>,
     memo: Memo,
+    desk: Option<Arc<Desk>>,
 }
 
 impl<'e> Session<'e> {
     pub(super) fn new(engine: &'e Engine, legacy: Legacy) -> Self {
-        Self { engine, guests: legacy.guests, memo: legacy.memo }
+        let desk = legacy.desk.unwrap_or_else(|| engine.desk());
+        Self { engine, guests: legacy.guests, memo: legacy.memo, desk }
     }
 
     /// What a rule says of a resource; findings are located, redacted and fingerprinted.
@@ -77,7 +80,9 @@ impl<'e> Session<'e> {
         let guest = self.guests.entry(rule).or_insert_with(|| prepared.clone());
         guest.set_input(input);
         reset_budget();
+        self.engine.note(&self.desk, Some(rule));
         let answer = catch_unwind(AssertUnwindSafe(|| answer(guest, policy)));
+        self.engine.note(&self.desk, None);
         let Ok(answer) = answer else {
             self.guests.remove(&rule);
             return Err("a builtin function panicked".into());
@@ -95,7 +100,8 @@ impl<'e> Session<'e> {
 
 impl Drop for Session<'_> {
     fn drop(&mut self) {
-        let legacy = Legacy { guests: std::mem::take(&mut self.guests), memo: std::mem::take(&mut self.memo) };
+        let (guests, memo) = (std::mem::take(&mut self.guests), std::mem::take(&mut self.memo));
+        let legacy = Legacy { guests, memo, desk: Some(Arc::clone(&self.desk)) };
         self.engine.bequeath(legacy);
     }
 }

@@ -5,6 +5,11 @@
 #[cfg(test)]
 mod forms;
 #[cfg(test)]
+mod hanging;
+#[cfg(test)]
 mod outcomes;
+#[cfg(test)]
+#[path = "../common/program.rs"]
+mod program;
 #[cfg(test)]
 mod support;

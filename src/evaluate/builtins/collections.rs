@@ -1,10 +1,40 @@
-//! Objects, arrays and sets: `object.subset`, whose empty array is a panic in the engine, `any`, `all`.
+//! Objects, arrays and sets: `object.subset`, whose empty array is a panic in the engine, `any`, `all`, `array.concat`.
 
-use super::{Answer, defined};
+use super::{Answer, Refusal, budget::spend, defined};
 use regorus::Value;
 
 /// Nesting of objects that is compared; inputs are not nested deeper.
 const MAX_DEPTH: usize = 128;
+
+/// Parts of a value that functions go through in one step.
+const MAX_PARTS: usize = 4_000_000;
+
+/// Two arrays as one.
+pub(super) fn concat(args: &[Value]) -> Answer {
+    let [Value::Array(first), Value::Array(second)] = args else { return Ok(Value::Undefined) };
+    spend("array.concat", (first.len() + second.len()).saturating_mul(size_of::<Value>()))?;
+    Ok(first.iter().chain(second.iter()).cloned().collect::<Vec<_>>().into())
+}
+
+/// The value itself, when it has few enough parts to be gone through; a part that occurs twice counts twice.
+pub(super) fn bounded(args: &[Value]) -> Answer {
+    let [value] = args else { return Ok(Value::Undefined) };
+    let mut open = vec![value];
+    let mut parts = 0_usize;
+    while let Some(value) = open.pop() {
+        parts += 1;
+        if parts + open.len() > MAX_PARTS {
+            return Err(Refusal::Parts(MAX_PARTS));
+        }
+        match value {
+            Value::Array(items) => open.extend(items.iter()),
+            Value::Set(items) => open.extend(items.iter()),
+            Value::Object(entries) => open.extend(entries.iter().flat_map(|(key, value)| [key, value])),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Undefined => {}
+        }
+    }
+    Ok(value.clone())
+}
 
 /// Whether any member is true.
 pub(super) fn any(args: &[Value]) -> Answer {

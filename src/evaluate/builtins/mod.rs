@@ -21,6 +21,9 @@ pub(super) enum Refusal {
     /// The values made in one evaluation would take too much memory.
     #[error("{0} would take more memory than one evaluation may")]
     Memory(&'static str),
+    /// A value holds others so often that nothing could go through it.
+    #[error("a value of more than {0} parts would take more time and memory than one evaluation may")]
+    Parts(usize),
     /// A pattern is not one.
     #[error("{0}: `{1}` is not a pattern: {2}")]
     Pattern(&'static str, String, String),
@@ -43,6 +46,7 @@ pub(super) struct Builtin {
 pub(super) const BUILTINS: &[Builtin] = &[
     Builtin { name: "all", arity: 1, call: collections::all },
     Builtin { name: "any", arity: 1, call: collections::any },
+    Builtin { name: "array.concat", arity: 2, call: collections::concat },
     Builtin { name: "bits.lsh", arity: 2, call: numbers::shift_left },
     Builtin { name: "concat", arity: 2, call: text::concat },
     Builtin { name: "format_int", arity: 2, call: numbers::format_int },
@@ -60,6 +64,7 @@ pub(super) const BUILTINS: &[Builtin] = &[
     Builtin { name: "sprintf", arity: 2, call: sprintf::sprintf },
     Builtin { name: "strings.count", arity: 2, call: text::count },
     Builtin { name: "strings.replace_n", arity: 2, call: text::replace_n },
+    Builtin { name: "tickmark.bounded", arity: 1, call: collections::bounded },
 ];
 
 /// The text of a string.

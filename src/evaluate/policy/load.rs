@@ -2,6 +2,7 @@
 
 use super::Host;
 use super::failure::{Failure, failure};
+use super::guard::guard;
 use super::lint::{self, lint};
 use super::lowering::lower;
 use super::module::{Module, length_config};
@@ -53,6 +54,7 @@ pub(super) fn load(
     let reads = reads(&program, &entries);
     let literals = literals(&program, &entries, data);
     lower(&mut program).map_err(|error| vec![problem("rego-rewrite", &rule.path, error)])?;
+    guard(&mut program).map_err(|error| vec![problem("rego-rewrite", &rule.path, error)])?;
     let unlowered = unlowered(&program);
     if !unlowered.is_empty() {
         return Err(unlowered);

@@ -22,9 +22,9 @@ use std::ops::Range;
 const MAX_ROUNDS: usize = 40;
 
 /// A part of the text that is replaced.
-struct Edit {
-    range: Range<usize>,
-    text: String,
+pub(super) struct Edit {
+    pub(super) range: Range<usize>,
+    pub(super) text: String,
 }
 
 /// Rewrites the first module of a program that still needs it, until none does.
@@ -50,7 +50,7 @@ fn unlowered(failure: Failure) -> Failure {
 }
 
 /// Replaces parts of a text; what lies inside a part that was moved waits for the next round.
-fn apply(text: &str, mut edits: Vec<Edit>) -> String {
+pub(super) fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
     let mut lowered = String::with_capacity(text.len() + 64 * edits.len());
     let mut done = 0;

@@ -1,6 +1,7 @@
 //! A rule made ready: what is done once, whatever the number of resources.
 
 mod failure;
+mod guard;
 mod lint;
 mod load;
 mod lowering;

@@ -154,6 +154,39 @@ pub(super) fn balanced(text: &str, range: Range<usize>) -> Range<usize> {
     start.unwrap_or(range.start)..more.map_or(end, |more| end + more + 1)
 }
 
+/// The arguments of the call whose function's name ends at a byte, without what surrounds them. The engine's spans of
+/// objects that hold objects leave some of the text out.
+pub(super) fn arguments(text: &str, name_end: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut depth, mut state, mut in_comment, mut inside) = (0_usize, Quote::None, false, None::<Range<usize>>);
+    for (offset, character) in text.get(name_end..).unwrap_or_default().char_indices() {
+        in_comment = if in_comment { character != '\n' } else { matches!(state, Quote::None) && character == '#' };
+        if in_comment || character.is_whitespace() {
+            continue;
+        }
+        let was_plain = matches!(state, Quote::None);
+        state = state.after(character);
+        let (opens, closes) = match character {
+            '(' | '[' | '{' => (was_plain, false),
+            ')' | ']' | '}' => (false, was_plain),
+            _ => (false, false),
+        };
+        depth = depth.saturating_sub(usize::from(closes));
+        let is_between = was_plain && depth == 1 && character == ',';
+        if depth == 0 || is_between {
+            found.extend(inside.take());
+        } else {
+            let at = name_end + offset;
+            inside = Some(inside.map_or(at, |inside| inside.start)..at + character.len_utf8());
+        }
+        if depth == 0 && closes {
+            break;
+        }
+        depth += usize::from(opens);
+    }
+    found
+}
+
 /// The offset of the n-th parenthesis, with only white space between.
 fn grow(characters: impl Iterator<Item = (usize, char)>, parenthesis: char, count: usize) -> Option<usize> {
     let only = characters.take_while(|(_, character)| character.is_whitespace() || *character == parenthesis);
