@@ -101,7 +101,7 @@ pub enum Dialect {
     Kubernetes,
     /// Dockerfiles; the one type is `dockerfile`.
     Dockerfile,
-    /// Host trees; types name the resolver: `sshd`, `sysctl`, `login_defs`.
+    /// Host trees; types name the resolver: `sshd`, `sysctl`, `audit_rules`, `sudo`, ...
     Host,
 }
 

@@ -86,13 +86,21 @@ fn by_key() -> [Source; 7] {
 }
 
 /// Secrets and personal data known by their shape.
-fn by_shape() -> [Source; 13] {
+fn by_shape() -> [Source; 15] {
     let always: Check = |_| true;
     let has_pem: Gate = |traits| traits.has("PRIVATE KEY-----");
     let tokens =
         r"(?P<secret>\b(?:gh[pousr]_\w{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk_live_\w{10,}|AIza[\w-]{35}))";
     let has_token: Gate = |traits| ["gh", "glpat-", "xox", "sk_live_", "AIza"].iter().any(|prefix| traits.has(prefix));
+    let has_hash: Gate = |traits| ["$1$", "$2", "$5$", "$6$", "$7$", "$y$", "$gy$"].iter().any(|id| traits.has(id));
     [
+        // crypt(5), and what a line of shadow(5) has in its place, older hashes without a prefix included
+        (r#"(?P<secret>\$(?:1|2[abxy]?|5|6|7|g?y)\$[^\s:"']{8,})"#.to_owned(), has_hash, always),
+        (
+            r"(?m)^[^\s:]+:[!*]*(?P<secret>[^:!*\s][^:\s]+)(?::[0-9]*){7}\s*$".to_owned(),
+            |traits| traits.has(":"),
+            always,
+        ),
         (r"(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<secret>.*?)(?:-----END|\z)".to_owned(), has_pem, always),
         (r"(?s)\A(?P<secret>[A-Za-z0-9+/=\s]{20,})-----END [A-Z ]*PRIVATE KEY-----".to_owned(), has_pem, always),
         (r"(?m)^\s*(?P<secret>[A-Za-z0-9+/]{60,}={0,2})\s*$".to_owned(), |traits| traits.letters >= 60, always),
@@ -355,6 +363,10 @@ mod tests {
             ("card 4111 1111 1111 1111 x", "card [redacted] x"),
             ("not a card 4111111111111112", "not a card 4111111111111112"),
             ("ssn 078-05-1120", "ssn [redacted]"),
+            ("root:!$6$ab$0123456789abcdef:19000:0:99999:7:::", "root:![redacted]:19000:0:99999:7:::"),
+            ("ann:kXj8.aB2/cD3e:19000:0:99999:7:::", "ann:[redacted]:19000:0:99999:7:::"),
+            ("ann:!:19000:0:99999:7:::", "ann:!:19000:0:99999:7:::"),
+            ("hash $y$j9T$F5Jx5fExrKuPp53xLKQ..1$X3DX", "hash [redacted]"),
             ("jane.doe@example.org", "[redacted]@example.org"),
             ("x@p.iam.gserviceaccount.com", "x@p.iam.gserviceaccount.com"),
             ("MACs umac-64@openssh.com", "MACs umac-64@openssh.com"),

@@ -9,7 +9,7 @@
 #   applies_to: [aws.elb.tls]
 #   remediation: Set ssl_policy to one that starts at TLS 1.2, such as ELBSecurityPolicy-TLS13-1-2-2021-06.
 #   equivalents:
-#     checkov: [CKV_AWS_213, CKV2_AWS_74]
+#     checkov: [CKV_AWS_103, CKV_AWS_213, CKV2_AWS_74]
 #     trivy: [AVD-AWS-0047]
 #     kics: [terraform/aws/elb_using_insecure_protocols]
 #     prowler: [elbv2_insecure_ssl_ciphers]

@@ -9,7 +9,7 @@
 #   applies_to: [aws.elb.listener]
 #   remediation: Use HTTPS or TLS, or redirect every HTTP request to HTTPS.
 #   equivalents:
-#     checkov: [CKV_AWS_2, CKV_AWS_376]
+#     checkov: [CKV_AWS_2, CKV_AWS_103, CKV_AWS_376]
 #     trivy: [AVD-AWS-0054]
 #     kics: [terraform/aws/alb_listening_on_http]
 #     prowler: [elbv2_insecure_ssl_ciphers]

@@ -14,13 +14,15 @@
 #     prowler: [kms_key_not_publicly_accessible]
 package policies.aws.kms.public_key_policy
 
+import data.policies.aws.principals
 import rego.v1
 
 deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} if {
 	some i, statement in input.policy.statements
 	statement.effect == "Allow"
 	some j
-	statement.principals[j] == "*"
+	principal := statement.principals[j]
+	principals.is_everyone(principal)
 	statement.conditional == false
-	msg := "the key policy allows every principal without a condition, expected named principals"
+	msg := sprintf("the key policy allows the principal %v without a condition, expected named principals", [principal])
 }

@@ -14,47 +14,15 @@
 #     prowler: [s3_bucket_policy_public_write_access]
 package policies.aws.s3.public_policy
 
+import data.policies.aws.principals
 import rego.v1
-
-limiting_keys := {
-	"aws:principalaccount",
-	"aws:principalarn",
-	"aws:principalorgid",
-	"aws:principalorgpath",
-	"aws:principalorgpaths",
-	"aws:resourceaccount",
-	"aws:sourceaccount",
-	"aws:sourcearn",
-	"aws:sourceip",
-	"aws:sourceorgid",
-	"aws:sourceorgpaths",
-	"aws:sourceowner",
-	"aws:sourcevpc",
-	"aws:sourcevpce",
-	"aws:userid",
-	"aws:vpceaccount",
-	"aws:vpceorgid",
-	"aws:vpceorgpaths",
-	"aws:vpcsourceip",
-	"s3:dataaccesspointaccount",
-	"s3:dataaccesspointarn",
-}
-
-wildcards := {"*", "arn:aws:iam::*", "arn:aws:iam::*:root", "0.0.0.0/0", "::/0"}
-
-limited(conditions) if {
-	some condition in conditions
-	not contains(lower(condition.key), "not")
-	some test in condition.tests
-	lower(test.key) in limiting_keys
-	count([value | value := test.wildcards[_]; value in wildcards]) == 0
-}
 
 deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} if {
 	some i, statement in input.policy.statements
 	statement.effect == "Allow"
 	some j
-	statement.principals[j] == "*"
-	not limited(statement.conditions)
-	msg := "the policy allows every principal without a limiting condition, expected named principals"
+	principal := statement.principals[j]
+	principals.is_everyone(principal)
+	not principals.limited(statement.conditions)
+	msg := sprintf("the policy allows the principal %v without a limiting condition, expected named principals", [principal])
 }

@@ -14,6 +14,7 @@
 #     prowler: [sqs_queues_not_publicly_accessible, sns_topics_not_publicly_accessible]
 package policies.aws.sqs.public_policy
 
+import data.policies.aws.principals
 import rego.v1
 
 deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} if {
@@ -21,6 +22,7 @@ deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} i
 	statement.effect == "Allow"
 	statement.conditional == false
 	some j
-	statement.principals[j] == "*"
-	msg := "the policy allows every principal without a condition, expected named principals"
+	principal := statement.principals[j]
+	principals.is_everyone(principal)
+	msg := sprintf("the policy allows the principal %v without a condition, expected named principals", [principal])
 }

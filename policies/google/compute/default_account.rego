@@ -9,7 +9,8 @@
 #   applies_to: [google.compute.instance]
 #   remediation: Give the machine an own service account with the roles it needs.
 #   equivalents:
-#     prowler: [compute_instance_default_service_account_in_use, compute_instance_default_service_account_in_use_with_full_api_access]
+#     checkov: [CKV_GCP_31]
+#     prowler: [compute_instance_default_service_account_in_use_with_full_api_access]
 package policies.google.compute.default_account
 
 import rego.v1

@@ -3,6 +3,7 @@
 # description: Who may act as a service account on the whole project may act as every one of them, and has all their rights together.
 # related_resources:
 # - https://cloud.google.com/iam/docs/service-account-permissions
+# - https://cloud.google.com/iam/docs/service-agents
 # custom:
 #   id: GCP-IAM-003
 #   severity: medium
@@ -17,7 +18,22 @@ package policies.google.iam.impersonation
 
 import rego.v1
 
+for_people := {"roles/iam.serviceAccountUser", "roles/iam.serviceAccountTokenCreator", "roles/iam.serviceAccountOpenIdTokenCreator", "roles/iam.workloadIdentityUser"}
+
+# Roles of Google's own agents that hold iam.serviceAccounts.actAs and getAccessToken.
+for_agents := {"roles/cloudfunctions.serviceAgent", "roles/run.serviceAgent", "roles/serverless.serviceAgent"}
+
+is_agent(member) if regex.match(`^serviceAccount:service-[0-9]+@`, member)
+
 deny contains {"msg": msg, "at": ["role"]} if {
-	input.role in {"roles/iam.serviceAccountUser", "roles/iam.serviceAccountTokenCreator", "roles/iam.serviceAccountOpenIdTokenCreator", "roles/iam.workloadIdentityUser"}
+	input.role in for_people
 	msg := sprintf("%v is given on everything, expected on one service account", [input.role])
+}
+
+deny contains {"msg": msg, "at": ["members", i]} if {
+	input.role in for_agents
+	some i
+	member := input.members[i]
+	not is_agent(member)
+	msg := sprintf("%v gets %v, which acts as any service account; expected Google's service agent only", [member, input.role])
 }

@@ -15,6 +15,7 @@ package policies.linux.sysctl.redirects_accepted_ipv6_default
 import rego.v1
 
 deny contains {"msg": msg, "at": ["net_ipv6_conf_default_accept_redirects"]} if {
+	input.net_ipv6_conf_all_disable_ipv6 != 1
 	input.net_ipv6_conf_default_accept_redirects != 0
 	msg := sprintf("net.ipv6.conf.default.accept_redirects is %v, expected 0", [input.net_ipv6_conf_default_accept_redirects])
 }

@@ -3,8 +3,12 @@
 //! A resolver knows the order in which a program reads its files and which of two settings wins; the
 //! attributes it gives are the effective ones, each with the line that set it.
 
+mod accounts;
+mod audit;
+mod auditd;
 mod login_defs;
 mod sshd;
+mod sudo;
 mod sysctl;
 
 use super::{Raw, Recognised};
@@ -20,6 +24,16 @@ pub fn wanted(inner: &str) -> Option<Syntax> {
         "sysctl"
     } else if inner == login_defs::PATH {
         "login_defs"
+    } else if accounts::wants(inner) {
+        "accounts"
+    } else if audit::wants(inner) {
+        "columns"
+    } else if audit::wants_unit(inner) {
+        "ini"
+    } else if auditd::wants(inner) {
+        "key_value"
+    } else if sudo::wants(inner) {
+        "sudoers"
     } else {
         return None;
     };
@@ -31,13 +45,17 @@ pub(super) fn read(host: &str, documents: &[Document], inner: &[Arc<str>]) -> Re
     let paths = inner.iter().enumerate().zip(documents);
     let files: Files<'_> = paths.map(|((index, path), document)| (&**path, File { index, document })).collect();
     let mut found = Recognised { why: "host: a file of a host tree, by its path".to_owned(), ..Recognised::default() };
-    for read in [sshd::read, sysctl::read, login_defs::read] {
+    for read in READERS {
         let (raws, problems) = read(host, &files);
         found.raws.extend(raws);
         found.problems.extend(problems);
     }
     found
 }
+
+/// The resolvers.
+const READERS: [fn(&str, &Files<'_>) -> Found; 7] =
+    [sshd::read, sysctl::read, login_defs::read, accounts::read, audit::read, auditd::read, sudo::read];
 
 /// What a resolver found.
 type Found = (Vec<Raw>, Vec<Problem>);
