@@ -89,6 +89,7 @@ fn assessment(content: &Content) -> Assessment {
         no_ignore: true,
         stdin: None,
         terraform: tickmark::model::TerraformInputs::default(),
+        collected: &[],
         limits: collect::Limits::default(),
     });
     let judges = Judges { rules: &content.catalog.rules, engine: &content.engine, kinds: &content.kinds };

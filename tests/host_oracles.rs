@@ -106,6 +106,7 @@ fn read(host: &Path, kind: &Kind) -> Vec<Resource> {
         no_ignore: false,
         stdin: None,
         terraform: tickmark::model::TerraformInputs::default(),
+        collected: &[],
         limits: Limits::default(),
     });
     let tree = &found.hosts[0];

@@ -64,6 +64,8 @@ pub(super) struct Case {
     /// A layer was seen and not judged, a kind that its rules judge was not seen, a rule saw only a part, or a
     /// parameter was too loose.
     pub(super) gap: bool,
+    /// A pass rests on evidence that is too old, or of which nobody says when it was collected.
+    pub(super) stale: bool,
     /// A complete record stands in the control's place.
     pub(super) in_place: bool,
     /// What an attestation says.
@@ -93,7 +95,7 @@ pub(super) enum Row {
     PassWithGap,
     /// 9
     PassAndAttested,
-    /// 10; an attestation beside passes with a gap does not lower them
+    /// 10; an attestation beside passes with a gap, or on stale evidence, does not lower them
     PassOfPart,
     /// 11
     AttestedOnly,
@@ -116,9 +118,9 @@ impl Row {
             _ if case.errs => Self::RuleErrs,
             _ if case.in_place => Self::InPlace,
             _ if case.waived => Self::Waived,
-            Class::Automated if case.passes && !case.gap => Self::Pass,
+            Class::Automated if case.passes && !case.gap && !case.stale => Self::Pass,
             Class::Automated if case.passes => Self::PassWithGap,
-            Class::Partial if case.passes && !case.gap && met => Self::PassAndAttested,
+            Class::Partial if case.passes && !case.gap && !case.stale && met => Self::PassAndAttested,
             Class::Partial if case.passes => Self::PassOfPart,
             Class::Partial if met => Self::AttestedOnly,
             Class::Manual if met => Self::Attested,
@@ -154,6 +156,7 @@ mod tests {
         waived: false,
         passes: false,
         gap: false,
+        stale: false,
         in_place: false,
         attestation: Attestation::None,
         class: Class::Automated,
@@ -176,6 +179,9 @@ mod tests {
             (Row::Waived, Case { waived: true, ..automated }, Status::Waived),
             (Row::Pass, Case { passes: true, ..automated }, Status::Pass),
             (Row::PassWithGap, Case { passes: true, gap: true, ..automated }, Status::Partial),
+            (Row::PassWithGap, Case { passes: true, stale: true, ..automated }, Status::Partial),
+            (Row::PassOfPart, Case { passes: true, stale: true, attestation: met, ..partial }, Status::Partial),
+            (Row::RuleFails, Case { fails: true, stale: true, ..automated }, Status::Fail),
             (Row::PassAndAttested, Case { passes: true, attestation: met, ..partial }, Status::Attested),
             (Row::PassOfPart, Case { passes: true, ..partial }, Status::Partial),
             (Row::PassOfPart, Case { passes: true, attestation: Attestation::Expired, ..partial }, Status::Partial),

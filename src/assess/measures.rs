@@ -1,9 +1,11 @@
 //! Every figure that one run can give, each with what it was made of: `content/metrics.md` section 5.
 
+use super::ages::Ages;
+use super::metrics::resource_pass_rate;
 use super::{Facts, Settings, records::Records};
 use crate::model::{
-    Check, Date, Exception, ExceptionKind, ExceptionUse, FrameworkAssessment, KindId, Measure, Outcome, Severity,
-    Standing, Status, Subject, spread,
+    Check, Date, Exception, ExceptionKind, ExceptionUse, FrameworkAssessment, KindId, Measure, Outcome, Ratio,
+    Severity, Standing, Status, Subject, spread,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,13 +22,16 @@ pub(super) fn measures(
     frameworks: &[FrameworkAssessment],
     records: &Records,
     settings: &Settings,
+    ages: Ages<'_>,
 ) -> Vec<Measure> {
     let mut measures: Vec<Measure> = frameworks.iter().flat_map(of_framework).collect();
+    measures.extend(of_run(facts));
     measures.extend(failing(facts));
     measures.extend(populations(facts, settings));
+    measures.extend(ages.measures(&facts.checks));
     measures.extend(exceptions(&records.exceptions, frameworks, settings.as_of));
     let fresh = records.attestations.iter().filter(|one| one.standing == Standing::Live).count();
-    let ratio = crate::model::Ratio { numerator: fresh, denominator: records.attestations.len() };
+    let ratio = Ratio { numerator: fresh, denominator: records.attestations.len() };
     measures.push(Measure::ratio("attestation_freshness", ratio, "attestations"));
     measures
 }
@@ -90,6 +95,21 @@ fn whole(name: &str) -> &'static str {
     }
 }
 
+/// The shares of a framework that a run has too, over every rule and resource of it.
+fn of_run(facts: &Facts) -> [Measure; 2] {
+    let is_mistaken = |check: &Check| {
+        check.exception.as_ref().is_some_and(|exception| exception.kind == ExceptionKind::FalsePositive)
+    };
+    let applied = facts.checks.iter().filter(|check| !matches!(check.outcome, Outcome::NotApplicable(_)));
+    let applied = applied.filter(|check| !is_mistaken(check));
+    let undecided = |check: &&Check| matches!(check.outcome, Outcome::Unknown(_) | Outcome::Error(_));
+    let errors = Ratio { numerator: applied.clone().filter(undecided).count(), denominator: applied.count() };
+    [
+        Measure::ratio("error_rate", errors, whole("error_rate")),
+        Measure::ratio("resource_pass_rate", resource_pass_rate(&facts.checks, |_| true), whole("resource_pass_rate")),
+    ]
+}
+
 /// Failing checks by severity, the waived apart; false positives are none.
 fn failing(facts: &Facts) -> Vec<Measure> {
     let mut counts: BTreeMap<(Severity, &'static str), usize> = BTreeMap::new();
@@ -129,7 +149,7 @@ fn populations(facts: &Facts, settings: &Settings) -> Vec<Measure> {
     };
     let measure = |(layer, resources): (&str, usize)| {
         let coverage = if settings.complete_layers.contains(layer) {
-            let ratio = crate::model::Ratio { numerator: of_layer(layer).min(resources), denominator: resources };
+            let ratio = Ratio { numerator: of_layer(layer).min(resources), denominator: resources };
             Measure::ratio("population_coverage", ratio, "resources of this layer")
         } else {
             let note = "nobody declared that the input shows the layer whole (complete-layers)".to_owned();

@@ -23,7 +23,7 @@ pub(super) fn metrics(
     let mut metrics = of_controls(framework, judged);
     metrics.push(("mapping_reach", mapping_reach(framework)));
     metrics.extend(of_rules(mapped));
-    metrics.push(("resource_pass_rate", resource_pass_rate(mapped, checks)));
+    metrics.push(("resource_pass_rate", resource_pass_rate(checks, |rule| mapped.contains_key(rule))));
     metrics
 }
 
@@ -87,11 +87,11 @@ fn of_rules(mapped: &BTreeMap<&RuleId, RuleStanding<'_>>) -> Vec<(&'static str, 
     ]
 }
 
-/// Resources that no rule of the framework fails, among those that one judged.
-fn resource_pass_rate(mapped: &BTreeMap<&RuleId, RuleStanding<'_>>, checks: &[Check]) -> Ratio {
+/// Resources that none of these rules fails, among those that one judged.
+pub(super) fn resource_pass_rate(checks: &[Check], counts: impl Fn(&RuleId) -> bool) -> Ratio {
     let judged = checks.iter().filter(|check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_)));
     let mut resources: Vec<(&Arc<Subject>, bool)> = judged
-        .filter(|check| mapped.contains_key(&check.rule))
+        .filter(|check| counts(&check.rule))
         .filter(|check| check.exception.as_ref().is_none_or(|exception| exception.kind != ExceptionKind::FalsePositive))
         .map(|check| (&check.subject, matches!(check.outcome, Outcome::Fail(_))))
         .collect();

@@ -4,6 +4,7 @@
 //! that ran the rules. Statuses follow an ordered table (`control`), never a guess: what was not
 //! evaluated is never a pass, and an empty whole has no share.
 
+mod ages;
 mod baseline;
 mod control;
 mod effective;
@@ -28,8 +29,8 @@ mod tests;
 mod views;
 
 use crate::model::{
-    Assessment, Attestation, Baseline, Check, ControlId, Date, Exception, Framework, FrameworkAssessment, InputRecord,
-    KindId, Problem, Role, Rule, RuleId, Run, Severity, Status, Value, View,
+    Assessment, Attestation, Baseline, Check, ControlId, Date, Exception, Framework, FrameworkAssessment, Freshness,
+    InputRecord, KindId, Problem, Role, Rule, RuleId, Run, Severity, Status, Value, View,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -124,19 +125,22 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
     let mut facts = facts;
     facts.checks.sort_by(|a, b| position(a).cmp(&position(b)));
     facts.inputs.sort();
-    let records = records::settle(&mut facts, settings);
+    let freshness = Freshness::new(facts.run.decisions.fresh_days.clone(), facts.kind_layers.clone());
+    let ages = ages::Ages { freshness: &freshness, as_of: settings.as_of };
+    let records = records::settle(&mut facts, settings, ages);
+    facts.problems.extend(ages.problems(&facts));
     if let Some(baseline) = facts.baseline.as_deref() {
         baseline::mark(&mut facts.checks, &baseline.snapshot);
     }
     sort_problems(&mut facts.problems);
-    let tallies = rules::tally(&facts);
+    let tallies = rules::tally(&facts, ages);
     let grounds = standing::Grounds::new(&facts, settings, &tallies, &records);
     let frameworks: Vec<_> =
         facts.frameworks.iter().map(|framework| assess_framework(framework, &facts, &grounds)).collect();
     let rule_results = grounds.results();
     let disagreements = views::disagreements(&facts.checks);
     let gate_failures = gate::failures(&facts, &frameworks, settings);
-    let measures = measures::measures(&facts, &frameworks, &records, settings);
+    let measures = measures::measures(&facts, &frameworks, &records, settings, ages);
     let complete_kinds = measures::complete_kinds(&facts, settings);
     Assessment {
         rule_results,
@@ -146,6 +150,7 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
         baseline: facts.baseline,
         change: None,
         measures,
+        freshness,
         complete_kinds,
         history: None,
         run: facts.run,

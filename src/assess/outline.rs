@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 /// A control with its status and what the metrics need to know of it.
 pub(super) struct Judged {
     pub(super) status: ControlStatus,
-    /// A rule that may decide it alone passed or failed.
+    /// A rule that may decide it alone passed or failed, on evidence that counts.
     pub(super) decided: bool,
-    /// Anything speaks for or against it.
+    /// Anything speaks for or against it today.
     pub(super) evidenced: bool,
 }
 

@@ -2,8 +2,8 @@
 
 use super::control::{Attestation, Exception, Row};
 use super::standing::{Grounds, RuleStanding, Standing};
-use crate::model::{RuleStatus, Status};
-use std::collections::BTreeSet;
+use crate::model::{RuleStatus, Stale, Status};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A longer list says how many it leaves out: a cell of a table holds no more.
 const MAX_LISTED: usize = 3;
@@ -90,6 +90,36 @@ fn shortfalls(standing: &Standing<'_>) -> Vec<String> {
     standing.loose.iter().cloned().chain(incomplete).collect()
 }
 
+/// How many passes rest on evidence that does not count as of the day of the run, and what to do about it.
+fn aged(standing: &Standing<'_>) -> Option<String> {
+    let mut counts: BTreeMap<Stale, usize> = BTreeMap::new();
+    for (stale, count) in standing.passing.iter().flat_map(|rule| &rule.tally.stale) {
+        *counts.entry(*stale).or_default() += count;
+    }
+    let all: usize = standing.passing.iter().map(|rule| rule.tally.passed).sum();
+    let of = |count: usize| match all {
+        1 => "its one check rests on evidence".to_owned(),
+        _ if count == 1 => format!("1 of {all} checks rests on evidence"),
+        _ => format!("{count} of {all} checks rest on evidence"),
+    };
+    let mut said = Vec::new();
+    if let Some(count) = counts.remove(&Stale::Unknown) {
+        said.push(format!("{} whose time of collection is not known: say it with --collected-at", of(count)));
+    }
+    let (later, old): (Vec<_>, Vec<_>) = counts.iter().partition(|(stale, _)| matches!(stale, Stale::Later(_)));
+    if let Some((Stale::Later(day), _)) = later.first() {
+        let count = later.iter().map(|(_, count)| **count).sum();
+        said.push(format!("{} of {day}, after the day of the run", of(count)));
+    }
+    if let Some((Stale::Old { of: day, limit }, _)) = old.first() {
+        let count = old.iter().map(|(_, count)| **count).sum();
+        let oldest = if old.len() == 1 { String::new() } else { " at the oldest".to_owned() };
+        let days = if *limit == 1 { "1 day".to_owned() } else { format!("{limit} days") };
+        said.push(format!("{} of {day}{oldest}, older than {days}: collect it again", of(count)));
+    }
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
 fn gaps(standing: &Standing<'_>) -> String {
     let layers: Vec<_> = standing.holes.iter().map(|layer| layer_in_words(layer)).collect();
     let holes = (!layers.is_empty()).then(|| format!("no rule judged {}", listed(&layers)));
@@ -99,8 +129,15 @@ fn gaps(standing: &Standing<'_>) -> String {
     let part = standing.partial_since.map(|revision| format!("only what changed since {revision} was judged"));
     let kinds: Vec<_> = standing.unseen.iter().map(|kind| &*kind.0).collect();
     let unseen = (!kinds.is_empty()).then(|| format!("no input shows {}", listed(&kinds)));
-    let gaps: Vec<_> =
-        part.into_iter().chain(shortfalls(standing)).chain(holes).chain(unshown).chain(unread).chain(unseen).collect();
+    let gaps: Vec<_> = part
+        .into_iter()
+        .chain(aged(standing))
+        .chain(shortfalls(standing))
+        .chain(holes)
+        .chain(unshown)
+        .chain(unread)
+        .chain(unseen)
+        .collect();
     listed(&gaps)
 }
 

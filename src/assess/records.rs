@@ -3,6 +3,7 @@
 //! `content/evidence.md` sections 4 and 5. An exception never hides a failure: the check keeps it, and carries
 //! the exception beside it.
 
+use super::ages::Ages;
 use super::control::{Attestation as Says, Exception as Accepts, Record};
 use super::refusal::Refusals;
 use super::rules::Tally;
@@ -39,7 +40,7 @@ impl Records {
 }
 
 /// Settles every record on the day of the run, and lays live exceptions over the failing checks they cover.
-pub(super) fn settle(facts: &mut Facts, settings: &Settings) -> Records {
+pub(super) fn settle(facts: &mut Facts, settings: &Settings, ages: Ages<'_>) -> Records {
     let Facts { frameworks, checks, problems, exceptions, attestations, .. } = facts;
     let refusals = Refusals::of(frameworks);
     let mut records = Records::default();
@@ -59,7 +60,7 @@ pub(super) fn settle(facts: &mut Facts, settings: &Settings) -> Records {
             let rules: BTreeSet<&RuleId> =
                 exception.controls.iter().filter_map(|control| controls.get(control)).flatten().copied().collect();
             if live {
-                let scoped = Scoped { exception, matcher: &matcher, checks };
+                let scoped = Scoped { exception, matcher: &matcher, checks, ages };
                 for control in exception.controls.iter().filter(|control| !refusals.has(control)) {
                     records.accept(control, controls.get(control), &scoped);
                 }
@@ -78,7 +79,7 @@ pub(super) fn settle(facts: &mut Facts, settings: &Settings) -> Records {
         let exception = Arc::clone(exception);
         records.exceptions.push(ExceptionUse { exception, standing, covered, refused, days_left });
     }
-    records.tallies.extend(refusals.tallies(checks));
+    records.tallies.extend(refusals.tallies(checks, ages));
     problems.extend(records.settle_attestations(attestations, &refusals, settings.records_as_of));
     records
 }
@@ -99,6 +100,7 @@ struct Scoped<'a> {
     exception: &'a Exception,
     matcher: &'a Matcher,
     checks: &'a [Check],
+    ages: Ages<'a>,
 }
 
 impl Records {
@@ -157,7 +159,7 @@ impl Records {
         }
         for rule in rules.into_iter().flatten() {
             let of_rule = scoped.checks.iter().filter(|check| check.rule == **rule);
-            let tally = Tally::of(of_rule, |check| scoped.matcher.covers(check));
+            let tally = Tally::of(of_rule, scoped.ages, |check| scoped.matcher.covers(check));
             self.tallies.insert((control.clone(), (*rule).clone()), tally);
         }
     }

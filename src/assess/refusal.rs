@@ -1,5 +1,6 @@
 //! Controls that take no exception: `content/evidence.md` section 4, at its end. The framework says which, and why.
 
+use super::ages::Ages;
 use super::rules::Tally;
 use crate::model::{
     Check, Control, ControlId, Exception, ExceptionKind, Framework, Level, Location, Problem, RuleId, Stage,
@@ -53,13 +54,13 @@ impl<'a> Refusals<'a> {
     }
 
     /// The tallies of rules as these controls see them, where that differs: what is waived fails there.
-    pub(super) fn tallies(&self, checks: &[Check]) -> BTreeMap<(ControlId, RuleId), Tally> {
+    pub(super) fn tallies(&self, checks: &[Check], ages: Ages<'_>) -> BTreeMap<(ControlId, RuleId), Tally> {
         let mapped = self
             .controls
             .values()
             .flat_map(|(control, _)| control.evidence.iter().map(move |one| (control, &one.rule)));
         let strict = mapped.filter_map(|(control, rule)| {
-            let tally = Tally::of(checks.iter().filter(|check| check.rule == *rule), |_| false);
+            let tally = Tally::of(checks.iter().filter(|check| check.rule == *rule), ages, |_| false);
             (tally.waived > 0).then(|| ((control.id.clone(), rule.clone()), tally.without_waivers()))
         });
         strict.collect()

@@ -1,7 +1,8 @@
 //! What each rule came to over its resources: `content/metrics.md` section 2.
 
 use super::Facts;
-use crate::model::{Check, ExceptionKind, KindId, Outcome, RuleId, RuleResult, RuleStatus, View};
+use super::ages::Ages;
+use crate::model::{Check, ExceptionKind, KindId, Outcome, RuleId, RuleResult, RuleStatus, Stale, View};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The checks of one rule, counted.
@@ -20,10 +21,17 @@ pub(super) struct Tally {
     pub(super) kinds: Vec<KindId>,
     /// The views in which it gave one.
     pub(super) views: BTreeSet<View>,
+    /// Checks that passed on evidence that does not count as of the day of the run, by why.
+    pub(super) stale: BTreeMap<Stale, usize>,
+    /// Resources the condition was judged on, by evidence that does.
+    pub(super) judged_fresh: usize,
+    /// Those of them that passed, or failed and are not waived.
+    pub(super) decided_fresh: usize,
 }
 
 impl Tally {
-    fn add(&mut self, check: &Check) {
+    fn add(&mut self, check: &Check, ages: Ages<'_>) {
+        let judged = self.judged();
         match &check.outcome {
             Outcome::Pass => self.passed += 1,
             Outcome::Fail(_) => match check.exception.as_ref().map(|exception| exception.kind) {
@@ -42,16 +50,29 @@ impl Tally {
                 self.kinds.push(check.subject.kind.clone());
             }
         }
+        match ages.stale(check) {
+            _ if self.judged() == judged => {}
+            None => {
+                self.judged_fresh += 1;
+                self.decided_fresh += usize::from(check.exception.is_none());
+            }
+            Some(stale) if matches!(check.outcome, Outcome::Pass) => *self.stale.entry(stale).or_default() += 1,
+            Some(_) => {}
+        }
     }
 
     /// The tally of some checks; failures that are covered count as waived.
-    pub(super) fn of<'c>(checks: impl Iterator<Item = &'c Check>, covered: impl Fn(&Check) -> bool) -> Self {
+    pub(super) fn of<'c>(
+        checks: impl Iterator<Item = &'c Check>,
+        ages: Ages<'_>,
+        covered: impl Fn(&Check) -> bool,
+    ) -> Self {
         let mut tally = Self::default();
         for check in checks {
-            let failed = tally.failed;
-            tally.add(check);
+            let (failed, decided_fresh) = (tally.failed, tally.decided_fresh);
+            tally.add(check, ages);
             if tally.failed > failed && covered(check) {
-                tally.failed = failed;
+                (tally.failed, tally.decided_fresh) = (failed, decided_fresh);
                 tally.waived += 1;
             }
         }
@@ -60,7 +81,7 @@ impl Tally {
 
     /// The same with every waived failure failing.
     pub(super) fn without_waivers(self) -> Self {
-        Self { failed: self.failed + self.waived, waived: 0, ..self }
+        Self { failed: self.failed + self.waived, waived: 0, decided_fresh: self.judged_fresh, ..self }
     }
 
     /// Resources the condition was judged on.
@@ -97,6 +118,7 @@ impl Tally {
         RuleResult {
             status: self.status(complete),
             passed: self.passed,
+            stale: self.stale.values().sum(),
             failed: self.failed,
             waived: self.waived,
             undecided: self.undecided,
@@ -107,11 +129,11 @@ impl Tally {
 }
 
 /// The tally of every rule; a rule that ran on nothing has an empty one.
-pub(super) fn tally(facts: &Facts) -> BTreeMap<RuleId, Tally> {
+pub(super) fn tally(facts: &Facts, ages: Ages<'_>) -> BTreeMap<RuleId, Tally> {
     let mut tallies: BTreeMap<_, _> = facts.rules.keys().map(|id| (id.clone(), Tally::default())).collect();
     for check in &facts.checks {
         if let Some(tally) = tallies.get_mut(&check.rule) {
-            tally.add(check);
+            tally.add(check, ages);
         }
     }
     tallies
@@ -123,16 +145,7 @@ mod tests {
 
     /// Passed, failed, waived, undecided, without evidence, not applicable.
     fn tally([passed, failed, waived, undecided, no_evidence, not_applicable]: [usize; 6]) -> Tally {
-        Tally {
-            passed,
-            failed,
-            waived,
-            undecided,
-            no_evidence,
-            not_applicable,
-            kinds: Vec::new(),
-            views: BTreeSet::new(),
-        }
+        Tally { passed, failed, waived, undecided, no_evidence, not_applicable, ..Tally::default() }
     }
 
     #[test]

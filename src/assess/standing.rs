@@ -201,6 +201,7 @@ impl Standing<'_> {
                 || !self.unshown.is_empty()
                 || !self.unseen.is_empty()
                 || !self.loose.is_empty(),
+            stale: self.rules.iter().any(|rule| !rule.tally.stale.is_empty()),
             in_place: matches!(self.record.exception, Exception::InPlace(_)),
             attestation: self.record.attestation,
             class: self.class(),
@@ -215,15 +216,16 @@ impl Standing<'_> {
         }
     }
 
-    /// Whether anything speaks for or against the control: a rule's judgement, or a valid attestation.
+    /// Whether anything speaks for or against the control today: a rule's judgement on evidence that counts, or a valid
+    /// attestation.
     pub(super) fn is_evidenced(&self) -> bool {
         let attested = matches!(self.record.attestation, Attestation::Met | Attestation::NotMet);
-        attested || self.rules.iter().any(|rule| rule.tally.judged() > 0)
+        attested || self.rules.iter().any(|rule| rule.tally.judged_fresh > 0)
     }
 
-    /// Whether a rule that may decide the control alone passed or failed.
+    /// Whether a rule that may decide the control alone passed or failed, on evidence that counts.
     pub(super) fn is_decided(&self) -> bool {
-        let decided = |rule: &RuleStanding<'_>| rule.tally.passed + rule.tally.failed > 0;
+        let decided = |rule: &RuleStanding<'_>| rule.tally.decided_fresh > 0;
         self.class() == Class::Automated && self.rules.iter().any(decided)
     }
 }

@@ -2,10 +2,11 @@
 //! makes a status better than what was seen.
 
 use super::record_tests::{attestation, exception};
-use super::tests::{AS_OF, check, control, facts, fail, judged_status};
+use super::tests::{AS_OF, check, control, facts, fail, judged_status, of_age};
 use super::{Facts, Settings, assess};
 use crate::model::{
-    Attested, Check, Class, Control, Exception, ExceptionKind, Outcome, Selector, Status, StatusSource,
+    Attested, Check, Class, Collected, Control, Date, Exception, ExceptionKind, Outcome, Selector, Status,
+    StatusSource, Time,
 };
 use std::sync::Arc;
 
@@ -188,6 +189,28 @@ fn a_pass_that_is_taken_away_never_raises_a_status() {
         place.map(|place| case.checks.remove(place)).is_some()
     };
     always(remove, |_, old, new| is_no_better(old, new));
+}
+
+#[test]
+fn evidence_that_grows_old_never_raises_a_status_and_never_hides_a_failure() {
+    let age = |case: &mut Case, dice: &mut Dice| {
+        let place = some_check(case, dice, |_| true);
+        let day = |before: i64| Time::midnight(Date::of_days(AS_OF.days() - before));
+        let old = dice.pick(&[Collected::Unknown, Collected::Told(day(2)), Collected::Told(day(-1))]);
+        place.map(|place| case.checks[place] = of_age(case.checks[place].clone(), old)).is_some()
+    };
+    always(age, |_, old, new| is_no_better(old, new) && (new == Status::Fail) == (old == Status::Fail));
+}
+
+#[test]
+fn nothing_passes_on_stale_evidence_alone() {
+    for seed in 0..TRIES {
+        let mut case = Case::random(seed);
+        case.checks = case.checks.into_iter().map(|check| of_age(check, Collected::Unknown)).collect();
+        for (control, status) in case.controls.iter().zip(case.statuses()) {
+            assert_ne!(status, Status::Pass, "run {seed}, {}", control.id);
+        }
+    }
 }
 
 #[test]

@@ -2,11 +2,11 @@
 //! comes to: every combination of inputs, made of real checks and records.
 
 use super::record_tests::{attestation, exception};
-use super::tests::{AS_OF, check, control, facts, fail, of};
+use super::tests::{AS_OF, check, control, facts, fail, of, of_age};
 use super::{Settings, assess};
 use crate::model::{
-    Attested, Class, Control, ControlId, Date, ExceptionKind, Level, Outcome, Problem, Role, Selector, Stage, Status,
-    StatusSource,
+    Attested, Class, Collected, Control, ControlId, Date, ExceptionKind, Level, Outcome, Problem, Role, Selector,
+    Stage, Status, StatusSource,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,6 +22,7 @@ struct Inputs {
     rule_waived: bool,
     rule_passes: bool,
     hole: bool,
+    stale: bool,
     attestation: Signed,
     class: Class,
 }
@@ -47,15 +48,22 @@ const TABLE: [TableRow; 14] = [
     (|one| one.rule_errs, Status::Error),
     (|one| one.complete_record, Status::Attested),
     (|one| one.rule_waived, Status::Waived),
-    (|one| one.class == Class::Automated && one.rule_passes && !one.hole, Status::Pass),
-    (|one| one.class == Class::Automated && one.rule_passes && one.hole, Status::Partial),
+    (|one| one.class == Class::Automated && one.rule_passes && !one.hole && !one.stale, Status::Pass),
+    (|one| one.class == Class::Automated && one.rule_passes && (one.hole || one.stale), Status::Partial),
+    // the table says nothing of stale evidence here; it is worth no more than none, and with none row 11 decides
     (
-        |one| one.class == Class::Partial && one.rule_passes && !one.hole && one.attestation == Signed::Met,
+        |one| {
+            let passes = one.rule_passes && !one.hole && !one.stale;
+            one.class == Class::Partial && passes && one.attestation == Signed::Met
+        },
         Status::Attested,
     ),
     // with a hole and an attestation no row of the table matches; an attestation never makes a status worse
     (
-        |one| one.class == Class::Partial && one.rule_passes && (one.attestation != Signed::Met || one.hole),
+        |one| {
+            let open = one.attestation != Signed::Met || one.hole || one.stale;
+            one.class == Class::Partial && one.rule_passes && open
+        },
         Status::Partial,
     ),
     (|one| one.class == Class::Partial && !one.rule_passes && one.attestation == Signed::Met, Status::Partial),
@@ -71,7 +79,7 @@ fn matching(inputs: &Inputs) -> impl Iterator<Item = usize> {
 /// Every combination of the inputs.
 fn all() -> Vec<Inputs> {
     let mut all = Vec::new();
-    for bits in 0_u32..128 {
+    for bits in 0_u32..256 {
         let bit = |number: u32| bits & (1 << number) != 0;
         for attestation in [Signed::Nothing, Signed::Expired, Signed::Met, Signed::NotMet] {
             for class in CLASSES {
@@ -83,6 +91,7 @@ fn all() -> Vec<Inputs> {
                     rule_waived: bit(4),
                     rule_passes: bit(5),
                     hole: bit(6),
+                    stale: bit(7),
                     attestation,
                     class,
                 });
@@ -104,7 +113,9 @@ fn status(inputs: &Inputs) -> Status {
     let rules: Vec<&str> = answers.iter().map(|(_, rule, ..)| *rule).collect();
     let role = if inputs.role_excludes { Role::Issuer } else { Role::All };
     let one = Control { role, ..control("K", inputs.class, &rules) };
-    let checks = answers.into_iter().map(|(_, rule, kind, outcome)| check(rule, kind, rule, outcome)).collect();
+    let old = if inputs.stale { Collected::Unknown } else { Collected::WorkingTree };
+    let checks = answers.into_iter().map(|(_, rule, kind, outcome)| of_age(check(rule, kind, rule, outcome), old));
+    let checks = checks.collect();
     let mut facts = facts(vec![one], checks);
     let scoped = |kind, rules: &[&str], controls: &[&str], resource: &str| {
         let scope = Selector { resources: vec![resource.to_owned()], ..Selector::default() };
@@ -135,7 +146,7 @@ fn status(inputs: &Inputs) -> Status {
 #[test]
 fn every_combination_of_inputs_has_the_status_of_its_first_row() {
     let all = all();
-    assert_eq!(all.len(), 2048);
+    assert_eq!(all.len(), 4096);
     for inputs in all {
         let row = matching(&inputs).next().unwrap();
         assert_eq!(status(&inputs), TABLE[row].1, "row {} of {inputs:?}", row + 1);

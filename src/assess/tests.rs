@@ -1,8 +1,8 @@
 use super::{Facts, Settings, assess};
 use crate::model::{
-    Assessment, Check, Class, Control, ControlId, Data, Date, Decisions, Digest, Evidence, Finding, Framework, KindId,
-    Location, NodeType, Number, Object, Outcome, Parameter, Place, Position, Ratio, Role, Rule, RuleId, Run, Severity,
-    Status, StatusSource, Stricter, Subject, Time, Value, View,
+    Assessment, Check, Class, Collected, Control, ControlId, Data, Date, Decisions, Digest, Evidence, Finding,
+    Framework, KindId, Location, NodeType, Number, Object, Outcome, Parameter, Place, Position, Ratio, Role, Rule,
+    RuleId, Run, Severity, Status, StatusSource, Stricter, Subject, Time, Value, View,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -71,7 +71,14 @@ fn child(name: &str, parent: &str, class: Class, rules: &[&str]) -> Control {
 fn subject(kind: &str, address: &str, identity: &str, view: View) -> Arc<Subject> {
     let at = Position { line: 1, column: 1 };
     let location = Location { path: address.into(), start: at, end: at };
-    Arc::new(Subject { kind: KindId(kind.into()), address: address.into(), identity: identity.into(), view, location })
+    Arc::new(Subject {
+        kind: KindId(kind.into()),
+        address: address.into(),
+        identity: identity.into(),
+        view,
+        location,
+        collected: Collected::WorkingTree,
+    })
 }
 
 pub(super) fn fail() -> Outcome {
@@ -89,6 +96,12 @@ pub(super) fn fail() -> Outcome {
 
 pub(super) fn check(rule: &str, kind: &str, address: &str, outcome: Outcome) -> Check {
     Check { rule: id(rule), subject: subject(kind, address, address, View::Code), outcome, exception: None }
+}
+
+/// The same check, resting on evidence of another time.
+pub(super) fn of_age(check: Check, collected: Collected) -> Check {
+    let subject = Arc::new(Subject { collected, ..(*check.subject).clone() });
+    Check { subject, ..check }
 }
 
 /// Rules H1, H2 judge hosts, C1, C2 clouds; H1 and C1 are high, the others low.

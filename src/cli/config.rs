@@ -72,7 +72,10 @@ pub(super) struct Config {
     /// Days in which findings are to be resolved, by severity.
     #[serde(default)]
     pub(super) sla_days: BTreeMap<String, u32>,
-    /// Days for which evidence is fresh, by view: `code`, `live`.
+    /// When inputs were collected that do not say it, `[GLOB=]TIME`.
+    #[serde(default)]
+    pub(super) collected_at: Vec<String>,
+    /// Days for which evidence is fresh, by view or layer: `code`, `live`, `host`.
     #[serde(default)]
     pub(super) fresh_days: BTreeMap<String, u32>,
     /// The file itself, to point at what cannot be used.

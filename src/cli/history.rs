@@ -5,9 +5,11 @@ use super::clock;
 use super::config::Config;
 use super::diagnostic::Failure;
 use super::environment::variable;
-use super::settings::ScanSettings;
+use super::freshness;
+use super::settings::{ScanSettings, Settings};
+use crate::catalog::Catalog;
 use crate::history::{Error, Limits, Place, Record, Scope, Store};
-use crate::model::{Assessment, Date, Given, Severity, Trend, Variant};
+use crate::model::{Assessment, Date, Freshness, Given, Severity, Trend, Variant};
 use crate::records::FOLDER;
 use crate::report::Format;
 use sha2::{Digest as _, Sha256};
@@ -37,7 +39,7 @@ pub(super) fn record(
     }
     let project = project(config);
     let place = place(raw, config, &project)?;
-    let limits = limits(config, Limits::default().window_days)?;
+    let limits = limits(config, assessment.freshness.clone(), Limits::default().window_days)?;
     let series = series(raw, config, &project);
     let required = config.required.iter();
     let required = required.map(|(id, seen)| format!("{id}: {} {}", seen.layers.join(" "), seen.views.join(" ")));
@@ -57,16 +59,18 @@ pub(super) fn record(
 /// What a history tells, as of a day.
 pub(super) fn trend(
     raw: &HistoryArguments,
-    config: &Config,
+    settings: &Settings,
     as_of: Option<&str>,
     window: u32,
 ) -> Result<Trend, Failure> {
+    let config = &settings.config;
     let project = project(config);
     let as_of = match as_of {
         Some(day) => day.parse().map_err(|error: String| Failure::usage(error, "write a day such as 2026-01-31"))?,
         None => clock::now(variable("SOURCE_DATE_EPOCH").as_deref()).date(),
     };
-    let limits = limits(config, window)?;
+    let layers = Catalog::load(&settings.policies).kind_layers();
+    let limits = limits(config, Freshness::new(freshness::days(config, &layers)?, layers), window)?;
     let place = place(raw, config, &project)?;
     read(&place, &series(raw, config, &project), as_of, &limits).map_err(|error| failure(&error))
 }
@@ -117,23 +121,13 @@ fn series(raw: &HistoryArguments, config: &Config, project: &Path) -> String {
 }
 
 /// What findings and evidence are held to.
-fn limits(config: &Config, window: u32) -> Result<Limits, Failure> {
-    let mut limits = Limits { window_days: window, ..Limits::default() };
+fn limits(config: &Config, freshness: Freshness, window: u32) -> Result<Limits, Failure> {
+    let mut limits = Limits { window_days: window, freshness, ..Limits::default() };
     for (name, days) in &config.sla_days {
         let severity: Severity = name
             .parse()
             .map_err(|error| config.blame(&["sla-days", name], None, Failure::usage(error, "name a severity")))?;
         limits.sla_days.insert(severity, *days);
-    }
-    for (name, days) in &config.fresh_days {
-        match name.as_str() {
-            "code" => limits.fresh_code_days = *days,
-            "live" => limits.fresh_live_days = *days,
-            other => {
-                let failure = Failure::usage(format!("`{other}` is no view"), "use code or live");
-                return Err(config.blame(&["fresh-days", other], None, failure));
-            }
-        }
     }
     Ok(limits)
 }
@@ -152,6 +146,7 @@ fn scope(settings: &ScanSettings, project: &Path) -> Scope {
     let roles = settings.roles.iter().map(|role| role.name().to_owned()).collect::<Vec<_>>();
     let text = |value| serde_json::to_string(value).unwrap_or_default();
     let parameters = settings.parameters.iter().map(|(name, value)| format!("{name} = {}", text(value)));
+    let fresh_days = settings.fresh_days.iter().map(|(name, days)| format!("{name} = {days}"));
     let inputs = &settings.inputs;
     let environment = inputs.environment.iter().map(|(name, value)| format!("{name}={}", digest(value)));
     let given =
@@ -167,6 +162,7 @@ fn scope(settings: &ScanSettings, project: &Path) -> Scope {
         .with("roles", sorted(&roles))
         .with("decision-inputs", sorted(&settings.decision_inputs))
         .with("complete-layers", sorted(&settings.complete_layers))
+        .with("fresh-days", fresh_days)
         .with("parameters", parameters)
         .with("variables of the environment", environment)
         .with("terraform-root", inputs.roots.iter().map(ToString::to_string))

@@ -15,6 +15,7 @@ mod evidence;
 mod exceptions;
 mod explain;
 mod frameworks;
+mod freshness;
 mod guests;
 mod history;
 mod init;

@@ -3,6 +3,7 @@
 use super::arguments::{Arguments, HistoryArguments, ScanArguments};
 use super::baseline::{self, Reference};
 use super::diagnostic::Failure;
+use super::freshness;
 use super::guests::watched;
 use super::output;
 use super::parameters;
@@ -127,6 +128,7 @@ fn assess(
         no_ignore: settings.no_ignore,
         stdin: stdin(&settings.paths)?,
         terraform: settings.inputs.clone(),
+        collected: &settings.collected,
         limits: collect::Limits::default(),
     };
     let mut inventory = collect::inventory(&request);
@@ -134,6 +136,7 @@ fn assess(
     let since = since.map(|revision| baseline::changed_since(revision, shared, settings, &request, &mut inventory));
     let since = since.transpose()?;
     parameters::check_all(&shared.config, &catalog.rules)?;
+    freshness::days(&shared.config, &catalog.kind_layers())?;
     let parameters = decisions(settings).parameter_values();
     let required = required::checked(&shared.config, catalog)?;
     let limits = crate::evaluate::Limits::default();
@@ -262,6 +265,8 @@ fn decisions(settings: &ScanSettings) -> Decisions {
         decision_inputs: settings.decision_inputs.clone(),
         complete_layers: settings.complete_layers.clone(),
         parameters: settings.parameters.clone(),
+        fresh_days: settings.fresh_days.clone(),
+        collected: settings.collected.clone(),
     }
 }
 

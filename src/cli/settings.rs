@@ -5,8 +5,8 @@ use super::clock;
 use super::config::{self, Config};
 use super::diagnostic::Failure;
 use super::environment::variable;
-use super::inputs;
-use crate::model::{Date, Role, Severity, TerraformInputs, Time};
+use super::{freshness, inputs};
+use crate::model::{CollectedAt, Date, Role, Severity, TerraformInputs, Time};
 use crate::report::Format;
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
@@ -48,6 +48,8 @@ pub(super) struct ScanSettings {
     pub(super) decision_inputs: Vec<String>,
     pub(super) complete_layers: Vec<String>,
     pub(super) parameters: BTreeMap<String, toml::Value>,
+    pub(super) collected: Vec<CollectedAt>,
+    pub(super) fresh_days: BTreeMap<String, u32>,
 }
 
 impl Settings {
@@ -116,6 +118,8 @@ impl ScanSettings {
             decision_inputs: config.decision_inputs.clone(),
             complete_layers: config.complete_layers.clone(),
             parameters: config.parameters.clone(),
+            collected: freshness::collected(&raw.collected_at, config)?,
+            fresh_days: config.fresh_days.clone(),
         })
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn metrics(raw: &ReadingArguments, format: MetricsFormat, arguments: 
 
 fn run(raw: &ReadingArguments, arguments: &Arguments, format: HistoryFormat) -> Result<u8, Failure> {
     let settings = Settings::new(arguments)?;
-    let trend = history::trend(&raw.history, &settings.config, raw.as_of.as_deref(), raw.window)?;
+    let trend = history::trend(&raw.history, &settings, raw.as_of.as_deref(), raw.window)?;
     let to_terminal = raw.output.is_none();
     let style = Style {
         width: settings.width,

@@ -14,6 +14,7 @@ use std::sync::Arc;
 pub struct Entry {
     path: Arc<str>,
     inner: Arc<str>,
+    in_archive: bool,
     pub(super) content: Content,
 }
 
@@ -32,7 +33,18 @@ pub(super) enum Content {
 
 impl Entry {
     pub(super) fn new(path: impl Into<Arc<str>>, inner: impl Into<Arc<str>>, content: Content) -> Self {
-        Self { path: path.into(), inner: inner.into(), content }
+        Self { path: path.into(), inner: inner.into(), in_archive: false, content }
+    }
+
+    /// The same, as a member of an archive.
+    #[must_use]
+    pub fn of_archive(self) -> Self {
+        Self { in_archive: true, ..self }
+    }
+
+    /// Whether it lies in an archive: a copy of what it was taken from, made at a time that nobody says.
+    pub fn is_in_archive(&self) -> bool {
+        self.in_archive
     }
 
     /// An entry whose bytes are in memory.

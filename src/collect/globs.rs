@@ -2,7 +2,7 @@
 
 use super::problem;
 use crate::model::{Level, Problem};
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{Glob, GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 use std::sync::Arc;
 
 /// Directories that tools fill with other people's code, or with records of their own; nobody answers for
@@ -47,6 +47,23 @@ impl Globs {
     }
 }
 
+/// One glob of paths, as `include` and `exclude` read theirs; a directory and an archive stand for all they hold.
+#[derive(Debug, Clone)]
+pub struct PathGlob(GlobMatcher);
+
+impl PathGlob {
+    /// Compiles a glob; what is wrong with it otherwise.
+    pub fn new(pattern: &str) -> Result<Self, String> {
+        glob(pattern).map(|glob| Self(glob.compile_matcher())).map_err(|error| error.kind().to_string())
+    }
+
+    /// Whether a path, or what it lies in, is meant.
+    pub fn covers(&self, path: &str) -> bool {
+        let ends = path.match_indices(['/', '!']).map(|(at, _)| at).chain([path.len()]);
+        ends.filter_map(|end| path.get(..end)).any(|parent| !parent.is_empty() && self.0.is_match(parent))
+    }
+}
+
 fn any_parent(set: &GlobSet, path: &str) -> bool {
     let ends = path.match_indices('/').map(|(at, _)| at).chain(std::iter::once(path.len()));
     ends.filter_map(|end| path.get(..end)).any(|parent| !parent.is_empty() && set.is_match(parent))
@@ -55,9 +72,7 @@ fn any_parent(set: &GlobSet, path: &str) -> bool {
 fn compile(patterns: &[String], problems: &mut Vec<Problem>) -> GlobSet {
     let mut builder = GlobSetBuilder::new();
     for pattern in patterns {
-        let trimmed = pattern.trim_start_matches("./").trim_end_matches('/');
-        let anchored = if trimmed.contains('/') { trimmed.to_owned() } else { format!("**/{trimmed}") };
-        match GlobBuilder::new(&anchored).literal_separator(true).build() {
+        match glob(pattern) {
             Ok(glob) => {
                 builder.add(glob);
             }
@@ -68,6 +83,12 @@ fn compile(patterns: &[String], problems: &mut Vec<Problem>) -> GlobSet {
         problems.push(bad_glob(&patterns.join(", "), &error));
         GlobSet::empty()
     })
+}
+
+fn glob(pattern: &str) -> Result<Glob, globset::Error> {
+    let trimmed = pattern.trim_start_matches("./").trim_end_matches('/');
+    let anchored = if trimmed.contains('/') { trimmed.to_owned() } else { format!("**/{trimmed}") };
+    GlobBuilder::new(&anchored).literal_separator(true).build()
 }
 
 fn bad_glob(pattern: &str, error: &globset::Error) -> Problem {

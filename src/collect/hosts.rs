@@ -129,7 +129,8 @@ fn host(root: &Path, request: &Request<'_>, problems: &mut Vec<Problem>) -> Opti
     let mut tree = DirectoryTree { root: real, mount: Mount::Root, file_limit: request.limits.file };
     tree.mount = mount_of(&tree).or_else(|| no_host(&path, problems))?;
     let (base, mount) = (if path == "." { String::new() } else { path.clone() }, tree.mount);
-    Some(list_host(&tree, &path, (&base, mount), request.limits.entries, problems))
+    let is_running = tree.root == Path::new(if mount == Mount::Etc { "/etc" } else { "/" });
+    Some(HostTree { is_running, ..list_host(&tree, &path, (&base, mount), request.limits.entries, problems) })
 }
 
 /// The host of a directory whose files are held elsewhere; none when they are those of no host.
@@ -196,7 +197,7 @@ fn list_host(tree: &dyn Tree, path: &str, base: (&str, Mount), limit: usize, pro
     listing.report_dangling();
     let mut entries = listing.entries;
     entries.sort_by(|a, b| a.inner().cmp(b.inner()));
-    HostTree { name: host_name(&entries, path).into(), path: path.into(), entries }
+    HostTree { name: host_name(&entries, path).into(), path: path.into(), is_running: false, entries }
 }
 
 struct Listing<'a> {

@@ -15,9 +15,10 @@ mod walk;
 
 pub use entry::Entry;
 pub use git::{Changes, Commit, GitError, Past, Repository};
+pub use globs::PathGlob;
 pub use hosts::HOST_DIRECTORIES;
 
-use crate::model::{LeftOut, Level, Problem, Stage, TerraformInputs};
+use crate::model::{CollectedAt, LeftOut, Level, Problem, Stage, TerraformInputs};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,6 +40,8 @@ pub struct Request<'a> {
     pub stdin: Option<Vec<u8>>,
     /// What is given to Terraform beside its files.
     pub terraform: TerraformInputs,
+    /// When inputs were collected that do not say it.
+    pub collected: &'a [CollectedAt],
     /// The bounds of reading.
     pub limits: Limits,
 }
@@ -89,6 +92,8 @@ pub struct Inventory {
     pub listed: Vec<Arc<str>>,
     /// What is given to Terraform beside its files.
     pub terraform: TerraformInputs,
+    /// When inputs were collected that do not say it, in the order given.
+    pub collected: Vec<CollectedAt>,
     /// The files of values that it names, by the path as given; one that cannot be read is left out.
     pub value_files: BTreeMap<Arc<str>, Entry>,
     /// Files that ignore files or `exclude` hid.
@@ -102,6 +107,11 @@ pub struct Inventory {
 }
 
 impl Inventory {
+    /// An inventory of nothing yet, with what a person gave to it.
+    fn new(request: &Request<'_>) -> Self {
+        Self { terraform: request.terraform.clone(), collected: request.collected.to_vec(), ..Self::default() }
+    }
+
     /// Whether a directory is one of the sources that a binary plan carries.
     pub fn is_in_plan(&self, directory: &str) -> bool {
         let Some((archive, _)) = directory.split_once('!') else { return false };
@@ -117,13 +127,15 @@ pub struct HostTree {
     pub name: Arc<str>,
     /// The path of the directory or archive.
     pub path: Arc<str>,
+    /// Whether it is the machine that the program runs on, and no copy.
+    pub is_running: bool,
     /// Entries below [`HOST_DIRECTORIES`], by inner path; a link is an entry of its own.
     pub entries: Vec<Entry>,
 }
 
 /// Lists everything a request asks for.
 pub fn inventory(request: &Request<'_>) -> Inventory {
-    let mut found = Inventory { terraform: request.terraform.clone(), ..Inventory::default() };
+    let mut found = Inventory::new(request);
     let globs = globs::Globs::new(request.include, request.exclude, &mut found.problems);
     walk::gather(request, &globs, &mut found);
     hosts::gather(request, &mut found);

@@ -18,6 +18,7 @@ fn request<'a>(paths: &'a [PathBuf], hosts: &'a [String]) -> Request<'a> {
         no_ignore: false,
         stdin: None,
         terraform: TerraformInputs::default(),
+        collected: &[],
         limits: Limits::default(),
     }
 }

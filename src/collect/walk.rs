@@ -214,7 +214,7 @@ impl Walk<'_> {
             let root = path.strip_suffix(inner).unwrap_or_default().to_owned();
             self.leave_out(NotRead::Downloaded, &root, directory);
         } else if self.globs.included(&path, inner) {
-            self.found.entries.push(Entry::new(path, inner, content.clone()));
+            self.found.entries.push(Entry::new(path, inner, content.clone()).of_archive());
         }
     }
 }

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 pub(super) const FILE: &str = "gaps.json";
 const SCHEMA: &str = "tickmark-evidence-gaps/1";
 
-/// Warnings that assessing makes from the records and the day: they are made again and not read.
-const MADE: [&str; 3] = ["exception-refused", "record-expired", "record-void"];
+/// Warnings that assessing makes from the records, the times of inputs and the day: they are made again and not read.
+const MADE: [&str; 4] = ["collected-later", "exception-refused", "record-expired", "record-void"];
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,7 +1,7 @@
 //! `inputs.json`: every input by digest, and where the bundle keeps it, `inventory.json`: how it lay, for replaying.
 
 use super::{Fault, Files, json, parsed};
-use crate::model::{Assessment, Digest, InputRecord};
+use crate::model::{Assessment, Collected, Digest, InputRecord, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -47,6 +47,8 @@ pub struct HostRecord {
     pub name: String,
     /// The path of its directory or archive.
     pub path: String,
+    /// Whether it was the machine that the program ran on, and no copy.
+    pub is_running: bool,
     /// Its files.
     pub entries: Vec<Listed>,
 }
@@ -59,6 +61,8 @@ pub struct Listed {
     pub path: String,
     /// The path inside its root.
     pub inner: String,
+    /// Whether it lay in an archive.
+    pub in_archive: bool,
     /// What the bundle keeps of it.
     pub kept: Kept,
 }
@@ -117,8 +121,11 @@ struct Input {
     recognised: String,
     /// How it came: always `file`, as it lay on disk, in an archive or on standard input.
     method: String,
-    /// When the fact was true. Files do not say, and the time of a file is not it: always `unknown`, to be counted as stale.
-    collected_at: String,
+    /// When what it shows was true, the oldest of several times; none when nobody says, which counts as stale. The time
+    /// of a file is not it.
+    collected_at: Option<Time>,
+    /// Who says so.
+    collected_by: String,
     documents: usize,
     resources: usize,
     /// Where the bundle keeps a copy.
@@ -138,7 +145,8 @@ pub(super) fn write(assessment: &Assessment, copies: Option<&Copies>, files: &mu
             syntax: input.syntax.to_string(),
             recognised: input.recognised.clone(),
             method: "file".to_owned(),
-            collected_at: "unknown".to_owned(),
+            collected_at: input.collected.at(assessment.run.evaluated_at),
+            collected_by: input.collected.name().to_owned(),
             documents: input.documents,
             resources: input.resources,
             copy: copy.map(|copy| copy.file.clone()),
@@ -161,18 +169,26 @@ fn by_path(inventory: &InventoryRecord) -> BTreeMap<&str, &Copied> {
     copied.collect()
 }
 
+/// When something was collected, as a file says it.
+pub(super) fn collected(file: &str, by: &str, at: Option<Time>) -> Result<Collected, Fault> {
+    Collected::named(by, at).ok_or_else(|| Fault::wrong(file, format!("`{by}` says no time")))
+}
+
 /// The inputs of the file.
 pub(super) fn read(files: &Files) -> Result<Vec<InputRecord>, Fault> {
     let inputs: Inputs = parsed(files, FILE)?;
-    let record = |input: Input| InputRecord {
-        path: Arc::from(input.path),
-        digest: input.sha256,
-        syntax: input.syntax.into(),
-        recognised: input.recognised,
-        documents: input.documents,
-        resources: input.resources,
+    let record = |input: Input| {
+        Ok(InputRecord {
+            collected: collected(FILE, &input.collected_by, input.collected_at)?,
+            path: Arc::from(input.path),
+            digest: input.sha256,
+            syntax: input.syntax.into(),
+            recognised: input.recognised,
+            documents: input.documents,
+            resources: input.resources,
+        })
     };
-    Ok(inputs.inputs.into_iter().map(record).collect())
+    inputs.inputs.into_iter().map(record).collect()
 }
 
 /// The copies that a bundle holds; none when it keeps no inputs.

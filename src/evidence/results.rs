@@ -1,8 +1,10 @@
 //! `results.json`: every check, those that passed too, with its findings. The excerpts follow from it.
 
+use super::inputs::collected;
 use super::{Fault, Files, named};
 use crate::model::{
-    Assessment, Check, Digest, Finding, KindId, Link, Location, Outcome, Position, RuleId, Snippet, Subject, View, Word,
+    Assessment, Check, Digest, Finding, KindId, Link, Location, Outcome, Position, RuleId, Snippet, Subject, Time,
+    View, Word,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -46,6 +48,10 @@ struct SubjectRecord {
     identity: String,
     view: String,
     location: Place,
+    /// When what shows it was true; none when nobody says.
+    collected_at: Option<Time>,
+    /// Who says so.
+    collected_by: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -94,13 +100,15 @@ pub(super) fn write(assessment: &Assessment) -> Vec<u8> {
     for check in &assessment.checks {
         let next = numbers.len();
         let number = *numbers.entry(Arc::as_ptr(&check.subject)).or_insert(next);
-        lines.push(serde_json::to_string(&record(check, number, &inputs)).unwrap_or_default());
+        lines.push(
+            serde_json::to_string(&record(check, number, &inputs, assessment.run.evaluated_at)).unwrap_or_default(),
+        );
     }
     let checks = lines.join(",\n");
     format!("{{\"schema\":\"{SCHEMA}\",\"checks\":[\n{checks}\n]}}\n").into_bytes()
 }
 
-fn record(check: &Check, resource: usize, inputs: &BTreeMap<&str, Digest>) -> CheckRecord {
+fn record(check: &Check, resource: usize, inputs: &BTreeMap<&str, Digest>, evaluated_at: Time) -> CheckRecord {
     let (reason, findings): (_, &[Finding]) = match &check.outcome {
         Outcome::Pass => (None, &[]),
         Outcome::Fail(findings) => (None, findings),
@@ -122,6 +130,8 @@ fn record(check: &Check, resource: usize, inputs: &BTreeMap<&str, Digest>) -> Ch
             identity: subject.identity.to_string(),
             view: subject.view.name().to_owned(),
             location: Place::of(&subject.location),
+            collected_at: subject.collected.at(evaluated_at),
+            collected_by: subject.collected.name().to_owned(),
         },
         input: inputs.get(&*subject.location.path).copied(),
         findings: findings.iter().map(|finding| finding_record(finding, inputs)).collect(),
@@ -212,6 +222,7 @@ impl SubjectRecord {
             identity: self.identity.as_str().into(),
             view: named(FILE, &self.view, &View::ALL, View::name)?,
             location: self.location.read()?,
+            collected: collected(FILE, &self.collected_by, self.collected_at)?,
         })
     }
 }

@@ -132,6 +132,10 @@ pub struct SettingsRecord {
     pub required: BTreeMap<String, RequiredRecord>,
     /// Values of rule parameters that the configuration gives; `policies.json` lists those in force with their origin.
     pub parameters: BTreeMap<String, toml::Value>,
+    /// Days for which evidence counts, where they are not ours, by view or layer.
+    pub fresh_days: BTreeMap<String, u32>,
+    /// What was said of the time of inputs, as `[GLOB=]TIME`.
+    pub collected_at: Vec<String>,
     /// The folder of signed records as its paths are shown; none when there was none.
     pub records: Option<String>,
 }
@@ -233,6 +237,7 @@ impl RunRecord {
     pub(super) fn run(&self) -> Result<Run, Fault> {
         let settings = &self.settings;
         let severity = |name: &String| named(FILE, name, &Severity::ALL, Severity::name);
+        let said = |text: &String| text.parse().map_err(|error: String| Fault::wrong(FILE, error));
         let role = |name: &String| named(FILE, name, &Role::ALL, Role::name);
         Ok(Run {
             version: env!("CARGO_PKG_VERSION"),
@@ -246,6 +251,8 @@ impl RunRecord {
                 decision_inputs: settings.decision_inputs.clone(),
                 complete_layers: settings.complete_layers.clone(),
                 parameters: settings.parameters.clone(),
+                fresh_days: settings.fresh_days.clone(),
+                collected: settings.collected_at.iter().map(said).collect::<Result<_, _>>()?,
             },
             changed_since: None,
             left_out: Vec::new(),

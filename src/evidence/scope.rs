@@ -1,7 +1,7 @@
 //! `scope.json`: what was declared, what was observed, and what was skipped with the reason.
 
 use super::{Fault, Files, json, named, parsed};
-use crate::model::{Assessment, KindId, LeftOut, NotRead, Run};
+use crate::model::{Assessment, KindId, LeftOut, NotRead, Run, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -16,6 +16,8 @@ struct Scope {
     declared: Declared,
     observed: Observed,
     skipped: Skipped,
+    /// When what was observed was true, and when it was judged; `run.json` says when the reports were made.
+    times: Times,
     /// How items were chosen: always `all`, every file that was found and not skipped is judged.
     sampling: String,
 }
@@ -37,6 +39,17 @@ struct Observed {
     resources: usize,
     checks: usize,
     resources_by_kind: BTreeMap<String, usize>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Times {
+    /// Of the inputs of which somebody says it, the oldest and the newest.
+    collected_from: Option<Time>,
+    collected_to: Option<Time>,
+    /// Inputs of which nobody says it; they count as stale.
+    collected_unknown: usize,
+    evaluated_at: Time,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -81,8 +94,20 @@ pub(super) fn write(assessment: &Assessment) -> Vec<u8> {
                 .map(|one| SkippedPath { path: one.path.to_string(), why: one.why.name().to_owned() })
                 .collect(),
         },
+        times: times(assessment),
         sampling: "all".to_owned(),
     })
+}
+
+fn times(assessment: &Assessment) -> Times {
+    let evaluated_at = assessment.run.evaluated_at;
+    let known = || assessment.inputs.iter().filter_map(|input| input.collected.at(evaluated_at));
+    Times {
+        collected_from: known().min(),
+        collected_to: known().max(),
+        collected_unknown: assessment.inputs.len() - known().count(),
+        evaluated_at,
+    }
 }
 
 /// Adds what the file says to a run.

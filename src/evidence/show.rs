@@ -120,7 +120,7 @@ fn of_control(
             let _ = writeln!(text, "  no check: no input shows what it judges");
         }
         for check in checks.iter().take(MAX_CHECKS) {
-            of_check(check, &inputs, text);
+            of_check(check, &inputs, assessment, text);
         }
         if checks.len() > MAX_CHECKS {
             let _ = writeln!(text, "  {} more checks in results.json", checks.len() - MAX_CHECKS);
@@ -129,11 +129,15 @@ fn of_control(
     let _ = writeln!(text);
 }
 
-fn of_check(check: &Check, inputs: &BTreeMap<&str, Digest>, text: &mut String) {
+fn of_check(check: &Check, inputs: &BTreeMap<&str, Digest>, assessment: &Assessment, text: &mut String) {
     let subject = &check.subject;
     let word = Word::of(check).name().replace('_', " ");
     let exception = check.exception.as_ref().map(|exception| format!(" by {}", exception.id)).unwrap_or_default();
     let _ = writeln!(text, "  {word}{exception}: {} ({})", subject.address, subject.view.name());
+    let at = subject.collected.at(assessment.run.evaluated_at);
+    let at = at.map_or_else(|| "at an unknown time".to_owned(), |at| at.to_string());
+    let stale = if assessment.stale(subject).is_some() { ": stale" } else { "" };
+    let _ = writeln!(text, "    collected {at}, {}{stale}", subject.collected.words());
     let place = |location: &Location, text: &mut String| {
         let digest = inputs.get(&*location.path).map_or_else(|| "not known".to_owned(), ToString::to_string);
         let _ = writeln!(text, "    {}:{}\n    sha256 {digest}", location.path, location.start.line);

@@ -43,6 +43,8 @@ struct RuleRecord<'a> {
     because: &'a str,
     status: &'static str,
     passed: usize,
+    /// Of those that passed, on evidence too old to count or of an unknown time.
+    stale: usize,
     failed: usize,
     waived: usize,
     undecided: usize,
@@ -79,6 +81,7 @@ fn record<'a>(control: &'a Control, status: &'a ControlStatus, assessment: &'a A
             because: &evidence.because,
             status: result.map_or(RuleStatus::NoEvidence, |result| result.status).name(),
             passed: count(|one| one.passed),
+            stale: count(|one| one.stale),
             failed: count(|one| one.failed),
             waived: count(|one| one.waived),
             undecided: count(|one| one.undecided),

@@ -2,7 +2,7 @@
 
 use super::life::{End, Episode, Happening, Life, Sight};
 use super::timeline::{Stand, Timeline};
-use crate::model::{Date, KindId, Measure, Ratio, Severity, Time, View, spread};
+use crate::model::{Date, Freshness, KindId, Measure, Ratio, Severity, Time, View, spread};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,10 +11,8 @@ use std::sync::Arc;
 pub struct Limits {
     /// Days in which a finding is to be resolved, by severity.
     pub sla_days: BTreeMap<Severity, u32>,
-    /// Days after which what was read in the repository is old.
-    pub fresh_code_days: u32,
-    /// Days after which an export or a copy of what runs is old.
-    pub fresh_live_days: u32,
+    /// How old evidence may be.
+    pub freshness: Freshness,
     /// Days up to the day of the report in which what happened is counted.
     pub window_days: u32,
 }
@@ -23,19 +21,11 @@ impl Default for Limits {
     /// The choices of `content/metrics.md`: ours, and to be made by every organisation for itself.
     fn default() -> Self {
         let sla = [(Severity::Critical, 7), (Severity::High, 30), (Severity::Medium, 90), (Severity::Low, 180)];
-        Self { sla_days: sla.into(), fresh_code_days: 1, fresh_live_days: 7, window_days: 90 }
+        Self { sla_days: sla.into(), freshness: Freshness::default(), window_days: 90 }
     }
 }
 
 impl Limits {
-    /// Days for which what a view shows is fresh.
-    pub(super) fn fresh_days(&self, view: View) -> i64 {
-        i64::from(match view {
-            View::Code | View::Plan => self.fresh_code_days,
-            View::State | View::Live => self.fresh_live_days,
-        })
-    }
-
     /// Days that a finding is past the limit of its severity on a day; none when it is within it.
     pub(super) fn overdue(&self, severity: Severity, age_days: i64) -> Option<i64> {
         let limit = self.sla_days.get(&severity).map(|days| i64::from(*days))?;
@@ -215,7 +205,7 @@ fn happened(window: &Window<'_>, lives: &[Life]) -> Vec<Measure> {
     Happening::ALL.into_iter().map(count).collect()
 }
 
-/// How old the evidence is of what was read in the repository; an export does not say when it was taken.
+/// How long ago what is known was last judged, whatever the age of what it was judged on then.
 #[expect(clippy::cast_precision_loss, reason = "days and counts stay far below 2^52")]
 fn evidence(timeline: &Timeline, as_of: Date, limits: &Limits) -> Vec<Measure> {
     let mut judged: BTreeMap<(&KindId, View, &Arc<str>), usize> = BTreeMap::new();
@@ -229,28 +219,23 @@ fn evidence(timeline: &Timeline, as_of: Date, limits: &Limits) -> Vec<Measure> {
         let entry = judged.entry((&key.kind, key.view, &key.identity)).or_insert(run);
         *entry = run.max(*entry);
     }
-    let is_code = |view: View| matches!(view, View::Code | View::Plan);
-    let mut days: Vec<f64> = judged
-        .iter()
-        .filter(|((_, view, _), _)| is_code(*view))
-        .map(|(_, run)| age(timeline.at(*run), as_of) as f64)
-        .collect();
+    let days_of = |run: usize| age(timeline.at(run), as_of);
+    let within = |(kind, view, _): &(&KindId, View, &Arc<str>), run: usize| {
+        days_of(run) <= i64::from(limits.freshness.days(*view, kind))
+    };
+    let fresh = judged.iter().filter(|(thing, run)| within(thing, **run)).count();
+    let mut days: Vec<f64> = judged.values().map(|run| days_of(*run) as f64).collect();
     days.sort_by(f64::total_cmp);
-    let exports = judged.len() - days.len();
-    let left_out = "resources of exports, which do not say when they were taken";
-    let things = "resources in the repository";
+    let things = "resources that are known";
     let spread = spread(&days);
     let statistic = |name: &str, value: Option<f64>| {
         let note = value.is_none().then(|| format!("there are no {things}"));
-        Measure::plain("evidence_age", value).noting(note).with("statistic", name).without(left_out, exports)
+        Measure::plain("judgement_age", value).noting(note).with("statistic", name)
     };
-    let fresh = days.iter().filter(|days| **days <= f64::from(limits.fresh_code_days)).count();
     let freshness = Ratio { numerator: fresh, denominator: days.len() };
     vec![
         statistic("median", spread.map(|spread| spread.median)),
         statistic("max", spread.map(|spread| spread.max)),
-        Measure::ratio("evidence_freshness", freshness, things)
-            .with("limit_days", &limits.fresh_code_days.to_string())
-            .without(left_out, exports),
+        Measure::ratio("judgement_freshness", freshness, things),
     ]
 }

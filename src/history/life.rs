@@ -147,8 +147,12 @@ pub fn lives(timeline: &Timeline, as_of: Date, limits: &Limits) -> Vec<Life> {
 }
 
 fn life(timeline: &Timeline, key: &Key, said: &[Said<Stand>], as_of: Date, limits: &Limits) -> Option<Life> {
-    let mut life =
-        Telling { timeline, fresh_days: limits.fresh_days(key.view), episodes: Vec::new(), events: Vec::new() };
+    let mut life = Telling {
+        timeline,
+        fresh_days: i64::from(limits.freshness.days(key.view, &key.kind)),
+        episodes: Vec::new(),
+        events: Vec::new(),
+    };
     let ends = said.iter().skip(1).map(|next| next.run).chain([timeline.runs.len()]);
     for (one, end) in said.iter().zip(ends) {
         life.hear(one.what, one.run, end.saturating_sub(1));

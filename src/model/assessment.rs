@@ -2,8 +2,10 @@
 
 use super::baseline::{Baseline, ChangedSince};
 use super::change::Change;
-use super::check::{Check, Outcome};
+use super::check::{Check, Outcome, Subject};
+use super::collected::{Collected, CollectedAt};
 use super::framework::{ControlId, Framework, Role};
+use super::freshness::{Freshness, Stale};
 use super::kind::KindId;
 use super::left_out::LeftOut;
 use super::measure::Measure;
@@ -11,7 +13,8 @@ use super::problem::{Level, Problem};
 use super::record::{AttestationUse, ExceptionUse};
 use super::resource::View;
 use super::rule::{Rule, RuleId, Severity};
-use super::source::{Date, Digest, Place, Span, Time};
+use super::source::{Digest, Place, Span};
+use super::time::{Date, Time};
 use super::trend::Trend;
 use super::value::{Entry, Origin, Value};
 use std::borrow::Cow;
@@ -49,6 +52,8 @@ pub struct Assessment {
     pub change: Option<Change>,
     /// Every figure that the run gives, with what it was made of.
     pub measures: Vec<Measure>,
+    /// How old evidence may be.
+    pub freshness: Freshness,
     /// The kinds of which the input shows everything there is.
     pub complete_kinds: BTreeSet<KindId>,
     /// What the recorded runs came to, this one included, when it was recorded.
@@ -92,6 +97,11 @@ impl Assessment {
         } else {
             Verdict::Failed
         }
+    }
+
+    /// Why what a resource was judged on does not count on the day of the run; none when it does.
+    pub fn stale(&self, subject: &Subject) -> Option<Stale> {
+        self.freshness.stale(subject, self.run.as_of)
     }
 
     /// Whether everything could be read and every rule ran.
@@ -159,6 +169,10 @@ pub struct Decisions {
     pub complete_layers: Vec<String>,
     /// Values of rule parameters: by name, or by rule id and name.
     pub parameters: BTreeMap<String, toml::Value>,
+    /// Days for which evidence counts, where they are not ours, by view or layer.
+    pub fresh_days: BTreeMap<String, u32>,
+    /// When inputs were collected that do not say it, in the order given; of those that name an input the last counts.
+    pub collected: Vec<CollectedAt>,
 }
 
 impl Decisions {
@@ -188,6 +202,8 @@ pub struct InputRecord {
     pub documents: usize,
     /// Resources found in it.
     pub resources: usize,
+    /// When what it shows was true; the oldest, when it shows several times.
+    pub collected: Collected,
 }
 
 /// What one rule came to over its resources.
@@ -197,6 +213,8 @@ pub struct RuleResult {
     pub status: RuleStatus,
     /// Checks that passed.
     pub passed: usize,
+    /// Those of them that rest on evidence too old to count, or of an unknown time.
+    pub stale: usize,
     /// Checks that failed.
     pub failed: usize,
     /// Checks that failed and are covered by a live exception.

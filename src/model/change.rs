@@ -6,7 +6,7 @@ use super::kind::KindId;
 use super::resource::View;
 use super::rule::{RuleId, Severity};
 use super::snapshot::{Acceptance, Word};
-use super::source::Date;
+use super::time::Date;
 use std::sync::Arc;
 
 /// The way from one run to a later one; sorted, so that the same two runs give the same bytes.

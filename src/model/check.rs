@@ -1,6 +1,7 @@
 //! Rule x resource, and what came of it.
 
 use super::baseline::Since;
+use super::collected::Collected;
 use super::kind::KindId;
 use super::record::Exception;
 use super::resource::View;
@@ -42,6 +43,8 @@ pub struct Subject {
     pub view: View,
     /// Where it is defined.
     pub location: Location,
+    /// When what shows it was true.
+    pub collected: Collected,
 }
 
 /// The result of one rule on one resource.

@@ -1,7 +1,7 @@
 //! A framework: its controls, and the only home of mappings from rules to controls.
 
 use super::rule::RuleId;
-use super::source::Date;
+use super::time::Date;
 use std::fmt;
 use std::sync::Arc;
 

@@ -51,8 +51,11 @@ pub const METRICS: &[Metric] = &[
     share("control_pass_rate", "automated controls that pass among applicable automated controls"),
     share("assured_rate", "controls that pass or are attested among applicable controls"),
     share("verified_pass_rate", "controls that pass among those that pass, fail or are waived"),
-    share("automated_coverage", "automated controls that a rule decided among applicable automated controls"),
-    share("evidence_coverage", "automated and partial controls with any evidence among all applicable ones"),
+    share(
+        "automated_coverage",
+        "automated controls that a rule decided on fresh evidence among applicable automated controls",
+    ),
+    share("evidence_coverage", "automated and partial controls with any fresh evidence among all applicable ones"),
     share("total_coverage", "controls with a status other than no evidence, manual or error among applicable controls"),
     share("manual_gap", "manual controls that nobody attested among applicable manual controls"),
     share("mapping_reach", "automated and partial controls that have a rule among all of them"),
@@ -61,6 +64,8 @@ pub const METRICS: &[Metric] = &[
     share("waived_share", "failing checks that are waived among failing checks"),
     share("resource_pass_rate", "resources that nothing fails among resources judged"),
     share("population_coverage", "resources judged among resources of a layer that is declared to be seen whole"),
+    days("evidence_age", "time since what a resource was judged on was true, up to the day of the run"),
+    share("evidence_freshness", "resources judged on evidence within its limit among resources judged"),
     share("attestation_freshness", "attestations in date among attestations"),
     count("controls", "applicable controls by status"),
     count("failing_checks", "failing checks by severity, those that are waived apart"),
@@ -80,8 +85,8 @@ pub const METRICS: &[Metric] = &[
     days("time_to_resolve", "time from first seen to resolved, of findings resolved in the window"),
     share("reopen_rate", "findings resolved in the window that failed again among findings resolved in the window"),
     count("finding_events", "changes of findings in the window"),
-    days("evidence_age", "time since a resource in the repository was last judged"),
-    share("evidence_freshness", "resources in the repository judged within the limit among those known"),
+    days("judgement_age", "time since a resource was last judged"),
+    share("judgement_freshness", "resources last judged within the limit of their evidence among those known"),
 ];
 
 const fn share(name: &'static str, formula: &'static str) -> Metric {

@@ -6,8 +6,10 @@ mod assessment;
 mod baseline;
 mod change;
 mod check;
+mod collected;
 mod files;
 mod framework;
+mod freshness;
 pub mod hcl;
 mod inputs;
 mod kind;
@@ -20,6 +22,7 @@ mod resource;
 mod rule;
 mod snapshot;
 mod source;
+mod time;
 mod trend;
 mod uuid;
 mod value;
@@ -31,8 +34,10 @@ pub use assessment::{
 pub use baseline::{Baseline, ChangedSince, Since};
 pub use change::{Change, ControlTurn, Fate, FrameworkTurn, Side, Turn};
 pub use check::{Check, Finding, Link, Outcome, Subject};
+pub use collected::{Collected, CollectedAt};
 pub use files::{Files, Unread};
 pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Role, StatusSource};
+pub use freshness::{Freshness, Stale};
 pub use inputs::{Given, TerraformInputs, Variant};
 pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
 pub use left_out::{LeftOut, NotRead};
@@ -42,10 +47,11 @@ pub use problem::{Level, Problem, Stage};
 pub use record::{
     Artefact, Attestation, AttestationUse, Attested, Exception, ExceptionKind, ExceptionUse, Selector, Standing,
 };
-pub use resource::{Resource, View};
+pub use resource::{Resource, Shown, View};
 pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter};
 pub use snapshot::{Acceptance, Mark, Ruling, Snapshot, Standings, Word};
-pub use source::{Date, Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts, Time};
+pub use source::{Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts};
+pub use time::{Date, Time};
 pub use trend::{Comparison, ControlShift, Difference, FrameworkPoint, OpenFinding, Point, Trend};
 pub use uuid::{NAMESPACE_URL, uuid_v5};
 pub use value::{

@@ -2,7 +2,8 @@
 
 use super::framework::ControlId;
 use super::rule::RuleId;
-use super::source::{Date, Digest, Location};
+use super::source::{Digest, Location};
+use super::time::Date;
 use std::sync::Arc;
 
 /// An accepted departure from a rule or a control, under version control.

@@ -1,5 +1,6 @@
 //! A thing that can comply, in canonical form.
 
+use super::collected::Collected;
 use super::kind::KindId;
 use super::source::Place;
 use super::value::{Origin, Value};
@@ -25,6 +26,18 @@ pub struct Resource {
     pub secrets: Arc<[Arc<str>]>,
     /// The place findings without a better one point at: the header of the block.
     pub origin: Origin,
+    /// The input that shows it.
+    pub shown: Shown,
+}
+
+/// What shows a resource, and when that was true as far as the input itself says: the time is one that is stated or
+/// recorded, or not known.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shown {
+    /// The path of the input.
+    pub path: Arc<str>,
+    /// When.
+    pub says: Collected,
 }
 
 /// The kind of input that shows a resource.

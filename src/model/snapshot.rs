@@ -7,7 +7,7 @@ use super::kind::KindId;
 use super::record::{ExceptionKind, ExceptionUse, Standing};
 use super::resource::View;
 use super::rule::{RuleId, Severity};
-use super::source::{Date, Time};
+use super::time::{Date, Time};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -197,7 +197,7 @@ impl Snapshot {
     }
 
     /// The kinds of decisions that move statuses: two runs that differ in one are not comparable.
-    pub const DECISIONS: [&str; 4] = ["roles", "decision_inputs", "complete_layers", "parameters"];
+    pub const DECISIONS: [&str; 5] = ["roles", "decision_inputs", "complete_layers", "parameters", "fresh_days"];
 }
 
 fn decisions(decided: &Decisions) -> BTreeMap<Arc<str>, Arc<str>> {
@@ -207,6 +207,7 @@ fn decisions(decided: &Decisions) -> BTreeMap<Arc<str>, Arc<str>> {
         serde_json::to_value(&decided.decision_inputs),
         serde_json::to_value(&decided.complete_layers),
         serde_json::to_value(&decided.parameters),
+        serde_json::to_value(&decided.fresh_days),
     ];
     // through a value, whose keys are sorted as they are when a report is read
     let text = |value: serde_json::Result<serde_json::Value>| value.map_or_else(|_| String::new(), |v| v.to_string());

@@ -2,7 +2,7 @@
 
 use super::measure::Measure;
 use super::rule::{RuleId, Severity};
-use super::source::{Date, Time};
+use super::time::{Date, Time};
 use std::sync::Arc;
 
 /// The runs of one series, up to a day.

@@ -6,6 +6,7 @@
 //! To add a format: a file here with `render`, a variant of [`Format`] and its line in [`render`], a
 //! snapshot of the sample assessment (`sample/`), and a validator that somebody else wrote.
 
+mod aged;
 mod answer;
 mod csv;
 mod cyclonedx;

@@ -13,7 +13,7 @@
 //! Build arguments have their defaults, which `--build-arg` may change; what has no default is unknown.
 
 use super::{Raw, Recognised};
-use crate::model::{Data, Dialect, Document, Entry, Place, Span, Syntax, Value, View};
+use crate::model::{Collected, Data, Dialect, Document, Entry, Place, Span, Syntax, Value, View};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -42,6 +42,7 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
         document: index,
         header: header.unwrap_or(document.root.origin.place),
         open: None,
+        says: Collected::Unknown,
     };
     Some(Recognised { why: "dockerfile: by its name".to_owned(), raws: vec![raw], ..Recognised::default() })
 }

@@ -5,7 +5,7 @@
 //! (`Gateway.networking.istio.io`), so that a custom resource is never taken for a built-in one.
 
 use super::{Raw, Recognised};
-use crate::model::{Data, Dialect, Document, Level, Place, Problem, Stage, Value, View};
+use crate::model::{Collected, Data, Dialect, Document, Level, Place, Problem, Stage, Value, View};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -84,6 +84,7 @@ impl Reading<'_> {
                 document: self.index,
                 header: header.place,
                 open: None,
+                says: Collected::Unknown,
             });
         }
     }

@@ -21,7 +21,7 @@ pub use plan::Sources;
 pub use terraform::{Layout, Manifest, Root, Terraform, directory_of, is_cached, is_manifest};
 pub use unit::{Resolution, Scope, resolve};
 
-use crate::model::{Dialect, Document, Place, Problem, Value, View};
+use crate::model::{Collected, Dialect, Document, Place, Problem, Value, View};
 use std::sync::Arc;
 
 /// What a dialect found in a document, or in the documents of a directory or a host.
@@ -56,6 +56,8 @@ pub(crate) struct Raw {
     pub(crate) header: Place,
     /// Reads a deferred body as the dialect wants it; none when reading it as it stands is enough.
     pub(crate) open: Option<fn(&Document, &Raw) -> Value>,
+    /// When it was true, as far as its input says so.
+    pub(crate) says: Collected,
 }
 
 impl Raw {

@@ -7,7 +7,9 @@
 use super::plan::{Parts, Secrets, kind_of};
 use super::terraform::secrets_of;
 use super::{Raw, Recognised};
-use crate::model::{Data, Dialect, Document, Entry, Level, Number, Object, Place, Problem, Span, Stage, Value, View};
+use crate::model::{
+    Collected, Data, Dialect, Document, Entry, Level, Number, Object, Place, Problem, Span, Stage, Value, View,
+};
 use std::sync::Arc;
 
 /// Modules nested deeper than this are not read.
@@ -179,6 +181,7 @@ impl<'a> Reader<'a> {
             document: self.index,
             header,
             open: Some(super::plan::body),
+            says: Collected::Unknown,
         });
     }
 }

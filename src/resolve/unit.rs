@@ -4,7 +4,7 @@ use super::address::without_keys;
 use super::kinds::{JoinIndex, KindTable, Siblings, canonical};
 use super::terraform::{self, Terraform};
 use super::{Raw, Recognised, Sources, aws_config, dockerfile, host, kubernetes, plan, state};
-use crate::model::{Document, Origin, Place, Problem, Resource, Span, Text, Texts, Value, View};
+use crate::model::{Collected, Document, Origin, Place, Problem, Resource, Shown, Span, Text, Texts, Value, View};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -137,6 +137,31 @@ impl<'k> Resolution<'k> {
     /// What each recognised document was taken for, with its text.
     pub fn recognised(&self) -> impl Iterator<Item = (&Text, &str)> {
         self.recognised.iter().filter_map(|(index, why)| Some((&*self.documents.get(*index)?.text, why.as_str())))
+    }
+
+    /// What shows a raw resource.
+    pub(super) fn shown(&self, index: usize) -> Shown {
+        let raw = self.raws.get(index);
+        let document = raw.and_then(|raw| self.documents.get(raw.document));
+        Shown {
+            path: document.map_or_else(|| "-".into(), |document| Arc::clone(&document.text.path)),
+            says: raw.map_or(Collected::Unknown, |raw| raw.says),
+        }
+    }
+
+    /// What every document shows, whether a kind describes it or not: the views, and for each the oldest time that it
+    /// says.
+    pub fn shows(&self) -> Vec<(View, Shown)> {
+        let mut oldest: BTreeMap<(usize, View), Collected> = BTreeMap::new();
+        for raw in &self.raws {
+            let says = oldest.entry((raw.document, raw.view)).or_insert(raw.says);
+            *says = says.older(raw.says);
+        }
+        let shown = |((document, view), says): ((usize, View), Collected)| {
+            let path = Arc::clone(&self.documents.get(document)?.text.path);
+            Some((view, Shown { path, says }))
+        };
+        oldest.into_iter().filter_map(shown).collect()
     }
 
     /// What could not be evaluated.
@@ -273,6 +298,7 @@ impl<'k> Resolution<'k> {
             hidden: Vec::new(),
             secrets: Arc::clone(&self.secrets),
             origin: Origin { place, ..Origin::default() },
+            shown: Shown { path: Arc::clone(&document.text.path), says: Collected::Unknown },
         })
     }
 }

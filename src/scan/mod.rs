@@ -8,6 +8,7 @@ mod affected;
 mod modules;
 mod part;
 mod reader;
+mod times;
 mod units;
 
 pub use reader::Reader;
@@ -22,6 +23,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use times::Times;
 use units::{Sorted, Unit};
 
 /// What a scan found, before anyone asks what it means.
@@ -69,6 +71,13 @@ pub struct Judges<'a> {
     pub kinds: &'a KindTable,
 }
 
+/// What judges, and what tells when that which is judged was true.
+#[derive(Clone, Copy)]
+struct Court<'a> {
+    judges: Judges<'a>,
+    times: &'a Times<'a>,
+}
+
 /// Scans an inventory; `progress` hears how many of how many units are done.
 pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize, usize) + Sync)) -> Found {
     let reader = Reader::new(inventory);
@@ -95,13 +104,15 @@ pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize,
         units.retain(|unit| unit.is_terraform() || unit.is_touched(changes));
     }
     let (total, done) = (units.len(), AtomicUsize::new(0));
+    let times = Times::new(inventory);
+    let court = Court { judges, times: &times };
     let parts: Vec<Part> = units
         .into_par_iter()
         .with_max_len(16)
         .map_init(
             || judges.engine.session(),
             |session, unit| {
-                let part = unit.scanned(judges, session);
+                let part = unit.scanned(court, session);
                 progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
                 part
             },
@@ -110,13 +121,14 @@ pub fn scan(inventory: &Inventory, judges: Judges<'_>, progress: &(dyn Fn(usize,
     for part in parts {
         whole.add(part);
     }
-    let read = reader.records();
-    let mut found = whole.found();
+    let read = reader.records(&times);
+    let mut found = whole.found(&times);
     found.units = all;
     found.left_out = left_out(inventory, &unrecognised, &read);
     found.ignored = inventory.ignored;
     found.inputs.extend(read);
     found.problems.extend(inventory.problems.iter().cloned());
+    found.problems.extend(times.problems(inventory));
     found
         .problems
         .sort_by(|a, b| (&a.path, &a.location, &a.code, &a.message).cmp(&(&b.path, &b.location, &b.code, &b.message)));

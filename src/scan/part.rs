@@ -1,16 +1,21 @@
 //! What one unit adds to what a scan found.
 
+use super::times::{Times, contradiction};
 use super::units::Member;
-use super::{Found, Judges};
+use super::{Court, Found};
 use crate::evaluate::Session;
 use crate::model::{
-    Check, Document, InputRecord, Location, Outcome, Place, Position, Resource, RuleId, Span, Subject, Texts,
+    Check, Collected, Document, InputRecord, Location, Outcome, Place, Position, Resource, RuleId, Shown, Span,
+    Subject, Texts, View,
 };
 use crate::parse;
 use crate::resolve::Resolution;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// The syntaxes that exports are written in.
+const EXPORTED: [&str; 3] = ["json", "ndjson", "yaml"];
 
 /// A unit with more resources than this is judged by several threads.
 const SPLIT: usize = 1024;
@@ -29,6 +34,29 @@ pub(super) struct Part {
 struct Seen {
     recognised: String,
     resources: usize,
+    /// When what it shows was true, the oldest; none when it shows nothing.
+    collected: Option<Collected>,
+    /// Whether somebody says otherwise than it does when that was.
+    contradicted: bool,
+}
+
+impl Seen {
+    /// Takes what another part saw of the same input.
+    fn add(&mut self, more: Self) {
+        self.resources += more.resources;
+        if self.recognised.is_empty() {
+            self.recognised = more.recognised;
+        }
+        self.collect(more.collected);
+        self.contradicted |= more.contradicted;
+    }
+
+    fn collect(&mut self, collected: Option<Collected>) {
+        self.collected = match (self.collected, collected) {
+            (Some(one), Some(other)) => Some(one.older(other)),
+            (one, other) => one.or(other),
+        };
+    }
 }
 
 struct Judged {
@@ -62,19 +90,20 @@ impl Part {
             recognised: String::new(),
             documents: parsed.documents.len(),
             resources: 0,
+            collected: Collected::Unknown,
         });
         self.found.problems.extend(parsed.problems);
         parsed.documents
     }
 
     /// Judges every resource of a unit.
-    pub(super) fn judge(&mut self, mut resolution: Resolution<'_>, judges: Judges<'_>, session: &mut Session<'_>) {
+    pub(super) fn judge(&mut self, mut resolution: Resolution<'_>, court: Court<'_>, session: &mut Session<'_>) {
         self.found.problems.extend(resolution.take_problems());
-        self.describe(&resolution);
+        self.describe(&resolution, court.times);
         let texts = resolution.texts();
         if resolution.len() <= SPLIT {
             for index in 0..resolution.len() {
-                for one in judge(&resolution, index, judges, session, &texts) {
+                for one in judge(&resolution, index, court, session, &texts) {
                     self.record(one);
                 }
             }
@@ -85,8 +114,8 @@ impl Part {
                 .into_par_iter()
                 .with_min_len(SPLIT / 4)
                 .map_init(
-                    || judges.engine.session(),
-                    |session, index| judge(&resolution, index, judges, session, &texts),
+                    || court.judges.engine.session(),
+                    |session, index| judge(&resolution, index, court, session, &texts),
                 )
                 .flatten_iter()
                 .collect();
@@ -119,27 +148,36 @@ impl Part {
             marked.texts.extend(more.texts);
         }
         for (path, more) in part.seen {
-            let seen = self.seen.entry(path).or_default();
-            seen.resources += more.resources;
-            if seen.recognised.is_empty() {
-                seen.recognised = more.recognised;
-            }
+            self.seen.entry(path).or_default().add(more);
         }
     }
 
     /// All of it, each input with what it turned out to be.
-    pub(super) fn found(mut self) -> Found {
+    pub(super) fn found(mut self, times: &Times<'_>) -> Found {
         for input in &mut self.found.inputs {
-            if let Some(seen) = self.seen.remove(&input.path) {
-                input.recognised = seen.recognised;
-                input.resources = seen.resources;
+            let seen = self.seen.remove(&input.path).unwrap_or_default();
+            input.recognised = seen.recognised;
+            input.resources = seen.resources;
+            input.collected = seen.collected.unwrap_or_else(|| {
+                // an export with nothing in it still is one; what was taken for nothing is a file like any other
+                let is_export = EXPORTED.contains(&&*input.syntax) && !input.recognised.is_empty();
+                let view = if is_export { View::Live } else { View::Code };
+                times.of(view, &Shown { path: Arc::clone(&input.path), says: Collected::Unknown })
+            });
+            if seen.contradicted {
+                self.found.problems.push(contradiction(&input.path));
             }
         }
         self.found
     }
 
     /// Notes what each input was taken for.
-    fn describe(&mut self, resolution: &Resolution<'_>) {
+    fn describe(&mut self, resolution: &Resolution<'_>, times: &Times<'_>) {
+        for (view, shown) in resolution.shows() {
+            let seen = self.seen.entry(Arc::clone(&shown.path)).or_default();
+            seen.collect(Some(times.of(view, &shown)));
+            seen.contradicted |= times.contradicts(&shown);
+        }
         for (text, why) in resolution.recognised() {
             let seen = self.seen.entry(Arc::clone(&text.path)).or_default();
             if seen.recognised.is_empty() {
@@ -177,16 +215,17 @@ impl Part {
 fn judge(
     resolution: &Resolution<'_>,
     index: usize,
-    judges: Judges<'_>,
+    court: Court<'_>,
     session: &mut Session<'_>,
     texts: &Texts,
 ) -> Vec<Judged> {
+    let judges = court.judges;
     let each = resolution.resources(index).into_iter().map(|resource| {
         let secret = secret(&resource, texts);
         let numbers = judges.engine.rules_for(&resource.kind);
         let rules = numbers.iter().filter_map(|number| Some((*number, judges.rules.get(*number)?)));
         let outcomes = rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &resource, texts))).collect();
-        Judged { subject: subject(resource, texts), outcomes, secret }
+        Judged { subject: subject(resource, texts, court.times), outcomes, secret }
     });
     each.collect()
 }
@@ -197,7 +236,7 @@ fn secret(resource: &Resource, texts: &Texts) -> Secret {
     Secret { spans: resource.hidden.iter().filter_map(place).collect(), texts: Arc::clone(&resource.secrets) }
 }
 
-fn subject(resource: Resource, texts: &Texts) -> Arc<Subject> {
+fn subject(resource: Resource, texts: &Texts, times: &Times<'_>) -> Arc<Subject> {
     let nowhere = || {
         let start = Position { line: 1, column: 1 };
         Location { path: "-".into(), start, end: start }
@@ -209,5 +248,6 @@ fn subject(resource: Resource, texts: &Texts) -> Arc<Subject> {
         identity: resource.identity,
         view: resource.view,
         location,
+        collected: times.of(resource.view, &resource.shown),
     })
 }

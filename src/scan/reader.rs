@@ -1,8 +1,9 @@
 //! The files and the parser, for expressions that ask for them.
 
+use super::times::Times;
 use crate::collect::{self, Entry, Inventory};
 use crate::model::hcl::{Expr, Part};
-use crate::model::{Digest, Files, InputRecord, SourceId, Unread};
+use crate::model::{Collected, Digest, Files, InputRecord, Shown, SourceId, Unread, View};
 use crate::parse;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -26,7 +27,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What was read, by path, except for files that are inputs of their own.
-    pub(super) fn records(&self) -> Vec<InputRecord> {
+    pub(super) fn records(&self, times: &Times<'_>) -> Vec<InputRecord> {
         let read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
         let others = read.iter().filter(|(path, _)| parse::syntax_of(path).is_none());
         let record = |(path, digest): (&Arc<str>, &Digest)| InputRecord {
@@ -36,6 +37,7 @@ impl<'a> Reader<'a> {
             recognised: "terraform: read by an expression".to_owned(),
             documents: 0,
             resources: 0,
+            collected: times.of(View::Code, &Shown { path: Arc::clone(path), says: Collected::Unknown }),
         };
         others.map(record).collect()
     }

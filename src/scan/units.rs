@@ -1,6 +1,6 @@
 //! What is read and judged together.
 
-use super::Judges;
+use super::Court;
 use super::affected::Watching;
 use super::part::Part;
 use crate::collect::{Entry, HostTree, Inventory};
@@ -148,7 +148,7 @@ impl<'a> Unit<'a> {
     }
 
     /// What the rules say of the resources in it.
-    pub(super) fn scanned(self, judges: Judges<'_>, session: &mut Session<'_>) -> Part {
+    pub(super) fn scanned(self, court: Court<'_>, session: &mut Session<'_>) -> Part {
         let counts = !self.is_written();
         let mut part = Part::default();
         let mut documents = self.documents;
@@ -162,12 +162,12 @@ impl<'a> Unit<'a> {
             Scope::Host(name, _) => Scope::Host(name, inner),
             scope @ (Scope::File | Scope::Plan(_) | Scope::Root(_) | Scope::Written) => scope,
         };
-        let resolution = resolve::resolve(&scope, documents, judges.kinds);
+        let resolution = resolve::resolve(&scope, documents, court.judges.kinds);
         if self.watching.is_some_and(|watching| !watching.met_change()) {
             return Part::default();
         }
         part.found.judged = usize::from(counts);
-        part.judge(resolution, judges, session);
+        part.judge(resolution, court, session);
         part
     }
 }

@@ -42,6 +42,7 @@ pub(crate) fn inventory(path: &Path) -> Inventory {
         no_ignore: true,
         stdin: None,
         terraform: tickmark::model::TerraformInputs::default(),
+        collected: &[],
         limits: Limits::default(),
     })
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use tickmark::evaluate::{Engine, Limits};
 use tickmark::model::{
-    Data, Date, Digest, Entry, KindId, Library, Object, Origin, Outcome, Place, Resource, Rule, RuleId, Severity,
-    SourceId, Span, Text, Texts, Value, View,
+    Collected, Data, Date, Digest, Entry, KindId, Library, Object, Origin, Outcome, Place, Resource, Rule, RuleId,
+    Severity, Shown, SourceId, Span, Text, Texts, Value, View,
 };
 
 pub(crate) const AS_OF: Date = Date { year: 2026, month: 11, day: 22 };
@@ -93,6 +93,7 @@ pub(crate) fn resource(json: &str) -> (Resource, Texts) {
         view: View::Code,
         attributes: value(&parsed, json),
         origin: Origin { place, chain: None, sensitive: false },
+        shown: Shown { path: "main.tf".into(), says: Collected::Unknown },
     };
     (resource, texts)
 }

@@ -97,6 +97,7 @@ fn collected(case: &Path, exclude: &[String]) -> Inventory {
         no_ignore: true,
         stdin: None,
         terraform: inputs(case),
+        collected: &[],
         limits: Limits::default(),
     })
 }

@@ -113,6 +113,7 @@ fn directory(root: &Path, others: &[PathBuf], terraform: TerraformInputs) -> Rea
         no_ignore: true,
         stdin: None,
         terraform,
+        collected: &[],
         limits: Limits::default(),
     });
     let files = inventory.entries.iter().zip(0..).filter_map(|(entry, number)| {

@@ -136,6 +136,10 @@ pub(in crate::cli) struct ScanArguments {
     /// The day the report speaks for, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE", env = "TICKMARK_AS_OF")]
     pub(in crate::cli) as_of: Option<String>,
+    /// When inputs were collected that do not say it, as a day or a time, of all or of those that a glob names
+    /// (repeatable)
+    #[arg(long, value_name = "[GLOB=]TIME", env = "TICKMARK_COLLECTED_AT", value_delimiter = ',')]
+    pub(in crate::cli) collected_at: Vec<String>,
     /// Show and count only findings that a JSON report, or this git revision, does not have
     #[arg(long, value_name = "FILE|REV", env = "TICKMARK_BASELINE")]
     pub(in crate::cli) baseline: Option<String>,

@@ -85,6 +85,8 @@ fn settings(examined: &Examined) -> SettingsRecord {
         complete_layers: decisions.complete_layers.clone(),
         required: examined.work.required.iter().map(|(control, one)| (control.to_string(), required(one))).collect(),
         parameters: decisions.parameters.clone(),
+        fresh_days: decisions.fresh_days.clone(),
+        collected_at: decisions.collected.iter().map(ToString::to_string).collect(),
         records: (!shelf.is_empty()).then(|| shelf.clone()),
     }
 }

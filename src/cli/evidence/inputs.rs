@@ -27,7 +27,12 @@ pub(super) fn copies(examined: &Examined) -> Result<Copies, Failure> {
     inventory.entries = keeper.list(entries, false)?;
     for host in hosts {
         let entries = keeper.list(&host.entries, false)?;
-        inventory.hosts.push(HostRecord { name: host.name.to_string(), path: host.path.to_string(), entries });
+        inventory.hosts.push(HostRecord {
+            name: host.name.to_string(),
+            path: host.path.to_string(),
+            is_running: host.is_running,
+            entries,
+        });
     }
     inventory.aside = keeper.list(aside, false)?;
     inventory.listed = listed.iter().map(ToString::to_string).collect();
@@ -65,7 +70,12 @@ impl Keeper<'_> {
             None if !whole && !resolve::is_manifest(entry.path()) => Kept::Unread,
             expected => self.copy(entry, expected)?,
         };
-        Ok(Listed { path: entry.path().to_string(), inner: entry.inner().to_owned(), kept })
+        Ok(Listed {
+            path: entry.path().to_string(),
+            inner: entry.inner().to_owned(),
+            in_archive: entry.is_in_archive(),
+            kept,
+        })
     }
 
     fn copy(&mut self, entry: &Entry, expected: Option<Digest>) -> Result<Kept, Failure> {

@@ -10,7 +10,7 @@ use super::super::scan;
 use super::failure;
 use crate::collect::{self, Entry, HostTree, Inventory, Request};
 use crate::evidence::{Files, InventoryRecord, Kept, Listed, Restored};
-use crate::model::{Check, Outcome, Ruling, Snapshot, SourceId, View, WHY_REDACTED};
+use crate::model::{Assessment, Check, Collected, Outcome, Ruling, Snapshot, SourceId, Subject, View, WHY_REDACTED};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -52,6 +52,7 @@ pub(super) fn replay(
     let found = scan::found(&restored.catalog, &inventory, &run.decisions, (run.as_of, jobs), &progress)?;
     let redacted = resting_on_redacted(&found.checks);
     let again = restored.with(files, found.checks).map_err(failure)?;
+    differs.extend(times(&restored.assessment, &again));
     Ok(compared(&Snapshot::of(&restored.assessment), &Snapshot::of(&again), &redacted, differs))
 }
 
@@ -78,6 +79,7 @@ fn on_disk(restored: &Restored, directory: &Path) -> Result<Inventory, Failure> 
         no_ignore: settings.no_ignore,
         stdin: None,
         terraform: settings.terraform.inputs(),
+        collected: &restored.assessment.run.decisions.collected,
         limits: collect::Limits::default(),
     }))
 }
@@ -110,15 +112,17 @@ fn in_bundle(kept: &InventoryRecord, restored: &Restored) -> Inventory {
             Kept::Unread | Kept::Withheld(_) => None,
         };
         let (path, inner) = (listed.path.as_str(), listed.inner.as_str());
-        match bytes {
+        let entry = match bytes {
             Some(bytes) => Entry::held(path, inner, bytes.as_slice()),
             None => Entry::withheld(path, inner, "the bundle does not keep it"),
-        }
+        };
+        if listed.in_archive { entry.of_archive() } else { entry }
     };
     let all = |list: &[Listed]| list.iter().map(entry).collect::<Vec<_>>();
     let host = |host: &crate::evidence::HostRecord| HostTree {
         name: host.name.as_str().into(),
         path: host.path.as_str().into(),
+        is_running: host.is_running,
         entries: all(&host.entries),
     };
     let mut inventory = Inventory {
@@ -127,6 +131,7 @@ fn in_bundle(kept: &InventoryRecord, restored: &Restored) -> Inventory {
         aside: all(&kept.aside),
         listed: kept.listed.iter().map(|path| path.as_str().into()).collect(),
         terraform: restored.run.settings.terraform.inputs(),
+        collected: restored.assessment.run.decisions.collected.clone(),
         value_files: kept.value_files.iter().map(|(given, one)| (given.as_str().into(), entry(one))).collect(),
         ..Inventory::default()
     };
@@ -138,6 +143,25 @@ fn in_bundle(kept: &InventoryRecord, restored: &Restored) -> Inventory {
 
 /// What makes a check the same in both runs.
 type Key = (Arc<str>, Arc<str>, View, Arc<str>);
+
+/// The resources that are of another time than the bundle says: the inputs, how they came and what was said of them tell it.
+fn times(before: &Assessment, after: &Assessment) -> Vec<String> {
+    let of = |assessment: &Assessment| -> BTreeMap<(Arc<str>, View, Arc<str>), Collected> {
+        let subjects = assessment.checks.iter().map(|check| &check.subject);
+        let key = |one: &Subject| (Arc::clone(&one.identity), one.view, Arc::clone(&one.address));
+        subjects.map(|one| (key(one), one.collected)).collect()
+    };
+    let again = of(after);
+    let said = |collected: Collected| match collected.at(before.run.evaluated_at) {
+        Some(at) => format!("of {at}, {}", collected.words()),
+        None => "of a time that nobody says".to_owned(),
+    };
+    let differs = of(before).into_iter().filter_map(|(key, was)| {
+        let is = *again.get(&key).filter(|is| **is != was)?;
+        Some(format!("the evidence of {} was {}, and comes out {}", key.2, said(was), said(is)))
+    });
+    differs.collect()
+}
 
 /// The checks that ended unknown because of what was redacted.
 fn resting_on_redacted(checks: &[Check]) -> Vec<Key> {

@@ -57,7 +57,7 @@ impl Past {
 
     /// The inventory at the commit, and what of it is as it is now, in words.
     pub fn inventory(&self, request: &Request<'_>, now: &Inventory) -> (Inventory, Vec<String>) {
-        let mut found = Inventory { terraform: request.terraform.clone(), ..Inventory::default() };
+        let mut found = Inventory::new(request);
         let mut remarks = Vec::new();
         // the same globs are checked when the work at hand is listed
         let globs = Globs::new(request.include, request.exclude, &mut Vec::new());

@@ -20,6 +20,7 @@ mod number {
     pub(super) const VARIABLES: u64 = 2;
     pub(super) const CHANGES: u64 = 3;
     pub(super) const TERRAFORM: u64 = 14;
+    pub(super) const TIMESTAMP: u64 = 21;
     pub(super) const ADDRESS: u64 = 13;
     pub(super) const DEPOSED: u64 = 7;
     pub(super) const CHANGE: u64 = 9;
@@ -52,6 +53,7 @@ fn plan(bytes: &[u8]) -> Option<Result<Value, String>> {
     Some(Ok(json!({
         "format_version": "1.2",
         "terraform_version": text(&message, number::TERRAFORM).unwrap_or_default(),
+        "timestamp": text(&message, number::TIMESTAMP),
         "variables": variables,
         "resource_changes": changes,
     })))
@@ -186,7 +188,7 @@ mod tests {
         let ours: serde_json::Value = serde_json::from_slice(&as_json(&real()).expect("a plan")).expect("JSON");
         let shown = std::fs::read("tests/oracles/plans/secrets/plan.json").expect("the plan as JSON");
         let shown: serde_json::Value = serde_json::from_slice(&shown).expect("JSON");
-        assert_eq!(ours["variables"], shown["variables"]);
+        assert_eq!((&ours["variables"], &ours["timestamp"]), (&shown["variables"], &shown["timestamp"]));
         let planned = shown["resource_changes"].as_array().expect("changes");
         assert_eq!(ours["resource_changes"].as_array().map(Vec::len), Some(planned.len()));
         for planned in planned {

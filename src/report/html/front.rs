@@ -57,8 +57,9 @@ pub(super) fn about(assessment: &Assessment, out: &mut dyn Write) -> io::Result<
     writeln!(
         out,
         "<p class=\"quiet\">What was not evaluated is never a pass: it is unknown, without evidence or an error. A score \
-         is always shown with its coverage. Exceptions do not turn a failure into a pass. Times of collection are those \
-         at which files were read; the age of what an export shows is not known.</p>\n</section>"
+         is always shown with its coverage. Exceptions do not turn a failure into a pass. A pass on \
+         evidence that is too old, or of which nobody says when it was collected, shows a control in part only; when \
+         each file was true, and who says so, is among the inputs.</p>\n</section>"
     )
 }
 

@@ -1,9 +1,9 @@
 //! The negative space: what was not decided, not read, not judged; then every rule and every input.
 
 use super::markup::{Column, Prose, Safe, Table, coloured, id, section, tag};
-use crate::model::{Assessment, InputRecord, LeftOut, Problem, Rule, RuleStatus};
+use crate::model::{Assessment, Collected, InputRecord, LeftOut, Problem, Rule, RuleStatus, Stale, Time};
 use crate::report::answer::{self, Row};
-use crate::report::{Style, texts};
+use crate::report::{Style, aged, texts};
 use std::io::{self, Write};
 
 /// Rows of a list of files or problems; what is longer is for the JSON report.
@@ -19,6 +19,7 @@ pub(super) fn not_seen(assessment: &Assessment, out: &mut dyn Write) -> io::Resu
     writeln!(out, "<li>{} that ignore rules hid.</li>", texts::count(run.files_ignored, "file"))?;
     writeln!(out, "</ul>")?;
     undecided(assessment, out)?;
+    stale(assessment, out)?;
     problems(assessment, out)?;
     left_out(assessment, out)?;
     let columns = [Column::Name("Type"), Column::Number("Resources")];
@@ -58,6 +59,29 @@ fn undecided(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     };
     let caption = "Checks that were not decided: neither pass nor failure".to_owned();
     Table { id: "undecided", caption, columns: &columns }.write(out, groups.iter().take(MAX_ROWS).map(row))
+}
+
+/// Passes that rest on evidence too old to count, or of an unknown time.
+fn stale(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
+    let passes = aged::of(assessment);
+    if passes.is_empty() {
+        return Ok(());
+    }
+    let as_of = assessment.run.as_of;
+    let files = passes.iter().flat_map(|(why, files)| files.iter().map(|(path, count)| (*why, *path, *count)));
+    let columns =
+        [Column::Name("File"), Column::Text("Evidence"), Column::Text("What to do"), Column::Number("Passes")];
+    let row = |(why, path, count): (Stale, &str, usize)| {
+        let cells = vec![
+            format!("<code>{}</code>", Safe(path)),
+            Safe(&aged::why(why, as_of)).to_string(),
+            Safe(aged::help(why)).to_string(),
+            count.to_string(),
+        ];
+        (None, cells)
+    };
+    let caption = "Passes on stale evidence: the controls that they speak for are partial at best".to_owned();
+    Table { id: "stale", caption, columns: &columns }.write(out, files.take(MAX_ROWS).map(row))
 }
 
 fn problems(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
@@ -125,15 +149,29 @@ fn rule_row(assessment: &Assessment, rule: &Rule) -> (Option<String>, Vec<String
     (Some(format!("rule-{}", id(&rule.id.0))), cells)
 }
 
-/// Writes every file that was read, with its digest.
+/// When something was collected, and who says so.
+fn collected(collected: Collected, evaluated_at: Time) -> String {
+    match collected.at(evaluated_at) {
+        Some(at) => format!("<time datetime=\"{at}\">{at}</time>, {}", Safe(collected.words())),
+        None => format!("unknown: {}", Safe(collected.words())),
+    }
+}
+
+/// Writes every file that was read, with its time and its digest.
 pub(super) fn inputs(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     section(out, "inputs")?;
-    let columns =
-        [Column::Name("File"), Column::Text("Taken for"), Column::Number("Resources"), Column::Text("SHA-256")];
+    let columns = [
+        Column::Name("File"),
+        Column::Text("Taken for"),
+        Column::Text("Collected"),
+        Column::Number("Resources"),
+        Column::Text("SHA-256"),
+    ];
     let row = |input: &InputRecord| {
         let cells = vec![
             format!("<code>{}</code>", Safe(&input.path)),
             Safe(&input.recognised).to_string(),
+            collected(input.collected, assessment.run.evaluated_at),
             input.resources.to_string(),
             format!("<code>{}</code>", input.digest),
         ];

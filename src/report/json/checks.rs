@@ -18,12 +18,13 @@ pub(super) struct Check<'a> {
     reason: Option<&'a str>,
     exception: Option<&'a str>,
     baseline: Option<&'static str>,
+    stale: Option<&'static str>,
     subject: Subject<'a>,
     findings: Vec<Finding<'a>>,
 }
 
 impl<'a> Check<'a> {
-    pub(super) fn new(check: &'a model::Check) -> Self {
+    pub(super) fn new(check: &'a model::Check, assessment: &model::Assessment) -> Self {
         let (reason, findings): (_, &[model::Finding]) = match &check.outcome {
             Outcome::Pass => (None, &[]),
             Outcome::Fail(findings) => (None, findings),
@@ -38,7 +39,8 @@ impl<'a> Check<'a> {
             reason,
             exception: check.exception.as_ref().map(|exception| &*exception.id),
             baseline: check.since().map(model::Since::name),
-            subject: Subject::new(&check.subject),
+            stale: assessment.stale(&check.subject).map(model::Stale::name),
+            subject: Subject::new(&check.subject, assessment.run.evaluated_at),
             findings: findings.iter().map(Finding::new).collect(),
         }
     }
@@ -51,16 +53,20 @@ struct Subject<'a> {
     identity: &'a str,
     view: &'static str,
     location: Location<'a>,
+    collected_at: Option<model::Time>,
+    collected_by: &'static str,
 }
 
 impl<'a> Subject<'a> {
-    fn new(subject: &'a model::Subject) -> Self {
+    fn new(subject: &'a model::Subject, evaluated_at: model::Time) -> Self {
         Self {
             kind: &subject.kind.0,
             address: &subject.address,
             identity: &subject.identity,
             view: subject.view.name(),
             location: Location::new(&subject.location),
+            collected_at: subject.collected.at(evaluated_at),
+            collected_by: subject.collected.name(),
         }
     }
 }

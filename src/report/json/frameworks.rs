@@ -122,6 +122,7 @@ struct Evidence<'a> {
 #[derive(Serialize)]
 struct Counts {
     pass: usize,
+    stale: usize,
     fail: usize,
     undecided: usize,
     no_evidence: usize,
@@ -162,6 +163,7 @@ impl Counts {
     fn new(result: &model::RuleResult) -> Self {
         Self {
             pass: result.passed,
+            stale: result.stale,
             fail: result.failed,
             undecided: result.undecided,
             no_evidence: result.no_evidence,

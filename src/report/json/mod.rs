@@ -11,10 +11,11 @@ mod run;
 pub(super) use change::render as change;
 
 use super::Style;
+use super::metrics::{Figure, figure};
 use super::order;
 use super::records::{Attestation, Exception};
 use super::stream::Each;
-use crate::model::{Assessment, Disagreement, Outcome, Problem, Verdict};
+use crate::model::{Assessment, Disagreement, METRICS, Metric, Outcome, Problem, Verdict};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -33,11 +34,12 @@ pub(super) fn render(assessment: &Assessment, style: &Style, out: &mut dyn Write
         gate: Gate::new(assessment),
         summary: run::Summary::new(assessment, checks().count()),
         frameworks: Each(|| assessment.frameworks.iter().map(frameworks::Framework::new)),
-        checks: Each(|| checks().map(checks::Check::new)),
+        metrics: Each(|| run_wide(assessment)),
+        checks: Each(|| checks().map(|check| checks::Check::new(check, assessment))),
         problems: Each(|| assessment.problems.iter().map(ProblemOut::new)),
         disagreements: Each(|| assessment.disagreements.iter().map(DisagreementOut::new)),
         rules: Each(|| assessment.rules.values().map(|rule| frameworks::Rule::new(rule, assessment, &controls))),
-        inputs: Each(|| assessment.inputs.iter().map(run::Input::new)),
+        inputs: Each(|| assessment.inputs.iter().map(|input| run::Input::new(input, assessment))),
         exceptions: assessment.exceptions.iter().map(Exception::new).collect(),
         attestations: assessment.attestations.iter().map(Attestation::new).collect(),
     };
@@ -48,12 +50,13 @@ pub(super) fn render(assessment: &Assessment, style: &Style, out: &mut dyn Write
 
 /// The report; the lists are written as their iterators go.
 #[derive(Serialize)]
-struct Report<'a, F: Serialize, C: Serialize, P: Serialize, D: Serialize, R: Serialize, I: Serialize> {
+struct Report<'a, F: Serialize, M: Serialize, C: Serialize, P: Serialize, D: Serialize, R: Serialize, I: Serialize> {
     schema: &'static str,
     run: run::Run<'a>,
     gate: Gate<'a>,
     summary: run::Summary,
     frameworks: F,
+    metrics: M,
     checks: C,
     problems: P,
     disagreements: D,
@@ -61,6 +64,16 @@ struct Report<'a, F: Serialize, C: Serialize, P: Serialize, D: Serialize, R: Ser
     inputs: I,
     exceptions: Vec<Exception<'a>>,
     attestations: Vec<Attestation<'a>>,
+}
+
+/// The figures of the run as a whole; those of a framework stand with it.
+fn run_wide(assessment: &Assessment) -> impl Iterator<Item = Figure<'_>> {
+    let of = |metric: &'static Metric| {
+        let measures = assessment.measures.iter().filter(move |measure| *measure.name == *metric.name);
+        let run_wide = measures.filter(|measure| measure.label("version").is_none());
+        run_wide.map(move |measure| figure(metric, measure))
+    };
+    METRICS.iter().flat_map(of)
 }
 
 #[derive(Serialize)]

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 pub(super) struct Run<'a> {
     tool: Tool<'a>,
     as_of: Shown<model::Date>,
+    evaluated_at: model::Time,
     content_digest: String,
     frameworks: Vec<&'a str>,
     decisions: Decisions<'a>,
@@ -33,6 +34,8 @@ struct Decisions<'a> {
     decision_inputs: &'a [String],
     complete_layers: &'a [String],
     parameters: &'a BTreeMap<String, toml::Value>,
+    fresh_days: &'a BTreeMap<String, u32>,
+    collected_at: Vec<String>,
 }
 
 /// What the findings are held against.
@@ -103,6 +106,7 @@ impl<'a> Run<'a> {
         Self {
             tool: Tool { name: "tickmark", version: run.version },
             as_of: Shown(run.as_of),
+            evaluated_at: run.evaluated_at,
             content_digest: format!("sha256:{}", run.content_digest),
             frameworks: assessment.frameworks.iter().map(|one| &*one.framework.id).collect(),
             decisions: Decisions {
@@ -112,6 +116,8 @@ impl<'a> Run<'a> {
                 decision_inputs: &run.decisions.decision_inputs,
                 complete_layers: &run.decisions.complete_layers,
                 parameters: &run.decisions.parameters,
+                fresh_days: &run.decisions.fresh_days,
+                collected_at: run.decisions.collected.iter().map(ToString::to_string).collect(),
             },
             baseline: assessment.baseline.as_deref().map(Baseline::new),
             changed_since: run.changed_since.as_ref().map(ChangedSince::new),
@@ -161,10 +167,12 @@ pub(super) struct Input<'a> {
     recognised: &'a str,
     documents: usize,
     resources: usize,
+    collected_at: Option<model::Time>,
+    collected_by: &'static str,
 }
 
 impl<'a> Input<'a> {
-    pub(super) fn new(input: &'a InputRecord) -> Self {
+    pub(super) fn new(input: &'a InputRecord, assessment: &Assessment) -> Self {
         Self {
             path: &input.path,
             digest: format!("sha256:{}", input.digest),
@@ -172,6 +180,8 @@ impl<'a> Input<'a> {
             recognised: &input.recognised,
             documents: input.documents,
             resources: input.resources,
+            collected_at: input.collected.at(assessment.run.evaluated_at),
+            collected_by: input.collected.name(),
         }
     }
 }

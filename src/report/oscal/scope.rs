@@ -1,12 +1,15 @@
 //! The checks of one framework, or of all, as observations of inventory items.
 
 use super::parts::{BackMatter, Hash, Property, Resource, Rlink, line, tool_id, uri};
-use crate::model::{Assessment, Check, Digest, Location, RuleId, Subject};
+use crate::model::{Assessment, Check, Date, Digest, Location, RuleId, Subject, Time};
 use crate::report::answer::Answer;
 use crate::report::identifier::uuid;
 use crate::report::texts;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// 9999-12-31 in days since 1970: RFC 3339 has no later year.
+const LAST_DAY: i64 = 2_932_896;
 
 /// The checks that a part of a document speaks of.
 pub(super) struct Scope<'a> {
@@ -56,8 +59,17 @@ impl<'a> Scope<'a> {
         uuid(&["oscal", "item", self.name, &subject.kind.0, &subject.identity, &subject.address, view, &place])
     }
 
+    /// The first moment at which what a check rests on counts no more.
+    fn expires(&self, check: &Check, collected: Time) -> Option<String> {
+        let limit = self.assessment.freshness.days(check.subject.view, &check.subject.kind);
+        let last = collected.date().days().checked_add(i64::from(limit))?;
+        // of a limit that nothing ever reaches there is no date to write
+        (last < LAST_DAY).then(|| Time::midnight(Date::of_days(last + 1)).to_string())
+    }
+
     fn observation(&self, number: usize, check: &Check) -> Observation {
         let answer = Answer::of(check);
+        let collected = check.subject.collected.at(self.assessment.run.evaluated_at);
         let severity = self.assessment.rules.get(&check.rule).map_or("low", |rule| rule.severity.name());
         let places: BTreeSet<&Location> = match answer.findings() {
             [] => BTreeSet::from([&check.subject.location]),
@@ -72,13 +84,16 @@ impl<'a> Scope<'a> {
                 Property::own("rule-id", &check.rule.0),
                 Property::own("result", answer.name()),
                 Property::own("severity", severity),
+                Property::own("collected-by", check.subject.collected.name()).remarks(check.subject.collected.words()),
             ],
             methods: ["TEST"],
             types: [kind],
             origins: [Origin::tool(self.name)],
             subjects: [Reference { subject_uuid: self.subject_id(&check.subject), kind: "inventory-item" }],
             relevant_evidence: places.into_iter().map(Evidence::new).collect(),
-            collected: self.assessment.run.evaluated_at.to_string(),
+            // a time is demanded: what nobody says it of was there at the evaluation, and `collected-by` says unknown
+            collected: collected.unwrap_or(self.assessment.run.evaluated_at).to_string(),
+            expires: collected.and_then(|at| self.expires(check, at)),
         }
     }
 }
@@ -126,6 +141,8 @@ pub(super) struct Observation {
     subjects: [Reference; 1],
     relevant_evidence: Vec<Evidence>,
     collected: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires: Option<String>,
 }
 
 /// A reference to an observation.

@@ -7,8 +7,9 @@ mod trend;
 
 use crate::model::{
     Assessment, Check, Class, Control, ControlId, ControlStatus, Date, Decisions, Digest, Disagreement, Evidence,
-    Framework, FrameworkAssessment, InputRecord, KindId, LeftOut, Level, Measure, NodeType, NotRead, Outcome, Problem,
-    Ratio, Role, Rule, RuleId, RuleResult, RuleStatus, Run, Score, Severity, Stage, Status, StatusSource, Time, View,
+    Framework, FrameworkAssessment, Freshness, InputRecord, KindId, LeftOut, Level, Measure, NodeType, NotRead,
+    Outcome, Problem, Ratio, Role, Rule, RuleId, RuleResult, RuleStatus, Run, Score, Severity, Stage, Status,
+    StatusSource, Time, View,
 };
 use checks::{Page, checks};
 pub(super) use held::held;
@@ -34,6 +35,7 @@ pub(super) fn nothing() -> Assessment {
         baseline: None,
         change: None,
         measures: Vec::new(),
+        freshness: Freshness::default(),
         complete_kinds: std::collections::BTreeSet::new(),
         history: None,
     }
@@ -80,6 +82,7 @@ pub(super) fn assessment() -> Assessment {
         baseline: None,
         change: None,
         measures: measures(),
+        freshness: Freshness::default(),
         complete_kinds: std::collections::BTreeSet::new(),
         history: None,
     }
@@ -154,6 +157,7 @@ fn inputs() -> Vec<InputRecord> {
         recognised: recognised.to_owned(),
         documents: 1,
         resources,
+        collected: checks::collected(path),
     };
     vec![
         input("deploy/web.yaml", "yaml", "kubernetes: apiVersion and kind at the root", 1),
@@ -223,6 +227,7 @@ fn rule_results() -> BTreeMap<RuleId, RuleResult> {
     let result = |status, failed, undecided| RuleResult {
         status,
         passed: 1,
+        stale: 0,
         failed,
         waived: 0,
         undecided,

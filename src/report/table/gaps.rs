@@ -2,7 +2,7 @@
 
 use super::finding::place;
 use super::paint::{Ink, Paint, plural};
-use super::{left_out, undecided};
+use super::{aged, left_out, undecided};
 use crate::model::{Assessment, Level, Problem};
 use crate::report::Style;
 use std::collections::BTreeMap;
@@ -15,14 +15,16 @@ const FEW: usize = 3;
 pub(super) fn render(assessment: &Assessment, style: &Style, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
     let few = if style.verbose { usize::MAX } else { FEW };
     let groups = undecided::groups(assessment);
+    let passes = crate::report::aged::of(assessment);
     let run = &assessment.run;
     let hidden = run.left_out.len() + run.files_ignored + run.unjudged_types.len();
-    if assessment.problems.is_empty() && groups.is_empty() && hidden == 0 {
+    if assessment.problems.is_empty() && groups.is_empty() && passes.is_empty() && hidden == 0 {
         return Ok(());
     }
     paint.heading(out, "Not evaluated")?;
     problems(&assessment.problems, few, paint, out)?;
     undecided::render(&groups, few, paint, out)?;
+    aged::render(&passes, run.as_of, few, paint, out)?;
     unjudged(&run.unjudged_types, few, paint, out)?;
     left_out::render(run, style.verbose, paint, out)
 }

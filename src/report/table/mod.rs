@@ -4,6 +4,7 @@
 //! shown only through [`paint::clean`]: an input must not be able to drive the terminal.
 
 mod accepted;
+mod aged;
 mod change;
 mod finding;
 mod gaps;

@@ -12,7 +12,7 @@ mod sudo;
 mod sysctl;
 
 use super::{Raw, Recognised};
-use crate::model::{Data, Dialect, Document, Entry, Place, Problem, Span, Syntax, Value, View};
+use crate::model::{Collected, Data, Dialect, Document, Entry, Place, Problem, Span, Syntax, Value, View};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -93,6 +93,7 @@ impl<'a> File<'a> {
             document: self.index,
             header,
             open: None,
+            says: Collected::Unknown,
         }
     }
 }

@@ -42,6 +42,7 @@ pub(in crate::resolve) fn canonical(
         secrets: Arc::from([]),
         // what the resource as a whole hangs on, such as the module calls it is there by
         origin: Origin { chain: body.origin.chain.clone(), ..header },
+        shown: siblings.unit.shown(siblings.raw),
     })
 }
 

@@ -47,6 +47,7 @@ fn raw(kind: &str, address: &str, json: &serde_json::Value) -> Raw {
         document: 0,
         header: Place { source: SourceId(0), span: Span { start: 7, end: 9 } },
         open: None,
+        says: crate::model::Collected::Unknown,
     }
 }
 

@@ -20,7 +20,7 @@ pub use sources::Sources;
 pub(super) use sources::lay;
 
 use super::{Raw, Recognised};
-use crate::model::{Data, Dialect, Document, Level, Problem, Stage, Value, View};
+use crate::model::{Collected, Data, Dialect, Document, Level, Problem, Stage, Time, Value, View};
 use references::References;
 use std::sync::Arc;
 
@@ -53,6 +53,13 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     reader.refer(&root);
     reader.known_documents(&root);
     reader.raws.extend(providers::read(document, index, &root));
+    // when the plan was made; older versions of Terraform do not write it
+    let made = root.get("timestamp").and_then(Value::as_str).and_then(Time::rfc3339);
+    if let Some(at) = made {
+        for raw in &mut reader.raws {
+            raw.says = Collected::Stated(at);
+        }
+    }
     let mut problems = reader.going();
     if root.get("errored").is_some_and(|errored| matches!(errored.data, Data::Bool(true))) {
         let message = format!("{} is the plan of a run that failed: resources may be missing", document.text.path);
@@ -99,6 +106,7 @@ impl Reader<'_> {
             document: self.index,
             header: address.origin.place,
             open: Some(body),
+            says: Collected::Unknown,
         });
         Some(())
     }

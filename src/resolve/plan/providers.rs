@@ -1,6 +1,6 @@
 //! The settings of providers, as far as the configuration part of a plan says them.
 
-use crate::model::{Data, Dialect, Document, Entry, Object, Place, Value, View};
+use crate::model::{Collected, Data, Dialect, Document, Entry, Object, Place, Value, View};
 use crate::resolve::Raw;
 use std::sync::Arc;
 
@@ -29,6 +29,7 @@ pub(super) fn read(document: &Document, index: usize, root: &Value) -> Vec<Raw> 
             document: index,
             header: place,
             open: None,
+            says: Collected::Unknown,
         })
     };
     providers.entries().unwrap_or_default().iter().filter_map(raw).collect()

@@ -31,7 +31,7 @@ pub(super) use providers::secrets_of;
 pub use layout::{Layout, Manifest, Root, directory_of, is_cached, is_manifest};
 
 use super::{Raw, Recognised};
-use crate::model::{self, Dialect, Document, Entry, Files, Origin, TerraformInputs, Variant, View};
+use crate::model::{self, Collected, Dialect, Document, Entry, Files, Origin, TerraformInputs, Variant, View};
 use instances::{Instances, Key, uncertain};
 use language::{Fault, Instance, Names, Refusal, Scope};
 use module::{File, Item, Module};
@@ -178,6 +178,7 @@ impl<'t, 'a> Here<'t, 'a> {
             document: item.document,
             header: item.header,
             open: None,
+            says: Collected::Unknown,
         }
     }
 }

@@ -1,16 +1,24 @@
 //! AWS Config: snapshots, histories, change notifications and query results.
 //!
 //! A configuration item says what one resource was at one time. An export may hold several items of one
-//! resource: the newest counts. The format:
+//! resource: the newest counts. A snapshot and the answer to a query show what is there when they are made, and do not
+//! say when that is: as late as the newest item in them, or later; only the name that the service gives to a snapshot
+//! says it. Of any other list each item speaks for its own time.
+//! The format:
 //! <https://docs.aws.amazon.com/config/latest/developerguide/config-item-table.html>. The service writes some
 //! members as JSON inside a string, policies with percent-encoding on top; [`open`] puts the structure in their
 //! place, each part pointing at the string.
 
+mod times;
+
 use super::{Raw, Recognised};
-use crate::model::{Data, Dialect, Document, Entry, Level, Number, Object, Origin, Problem, Span, Stage, Value, View};
+use crate::model::{
+    Collected, Data, Dialect, Document, Entry, Level, Number, Object, Origin, Problem, Span, Stage, Value, View,
+};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use times::{captured, delivered};
 
 /// The lists of items, by the key that holds them: snapshots and histories, batches, query results.
 const LISTS: [&str; 3] = ["configurationItems", "baseConfigurationItems", "Results"];
@@ -24,7 +32,7 @@ const LAYERS: usize = 2;
 /// The resources of an export; none when the document is no AWS Config item or list of items.
 pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     let root = document.expand(&document.root, 1);
-    let (why, items) = items(document, &root)?;
+    let (list, why, items) = items(document, &root)?;
     let mut kinds = Kinds::default();
     let mut newest: BTreeMap<Key, usize> = BTreeMap::new();
     let mut kept: Vec<Item> = Vec::new();
@@ -32,9 +40,20 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
         let Some((key, item)) = Item::read(document, index, value, &mut kinds) else { continue };
         let place = *newest.entry(key).or_insert(kept.len());
         match kept.get_mut(place) {
-            Some(known) if known.captured < item.captured => *known = item,
+            Some(known) if known.raw.says < item.raw.says => *known = item,
             Some(_) => {}
             None => kept.push(item),
+        }
+    }
+    if list.is_of_one_time(&root) {
+        let newest = kept.iter().map(|item| item.raw.says).max().unwrap_or_default();
+        // a name that says less than the items is one that somebody gave it
+        let says = match (delivered(&document.text.path), newest) {
+            (Some(delivered), Collected::Recorded(newest)) if delivered >= newest => Collected::Stated(delivered),
+            _ => newest,
+        };
+        for item in &mut kept {
+            item.raw.says = says;
         }
     }
     let mut found = Recognised { why, ..Recognised::default() };
@@ -47,26 +66,47 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     Some(found)
 }
 
-/// The items of a document, and what it was taken for.
-fn items(document: &Document, root: &Value) -> Option<(String, Vec<Value>)> {
+/// What holds items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum List {
+    /// A list at the root, by its key.
+    Named(&'static str),
+    /// Another list, or a single item.
+    Other,
+}
+
+impl List {
+    /// Whether all of its items were true when it was made.
+    fn is_of_one_time(self, root: &Value) -> bool {
+        match self {
+            Self::Named("configurationItems") => root.get("configSnapshotId").is_some(),
+            Self::Named(_) => true,
+            Self::Other => false,
+        }
+    }
+}
+
+/// The items of a document, what holds them, and what it was taken for.
+fn items(document: &Document, root: &Value) -> Option<(List, String, Vec<Value>)> {
     for name in LISTS {
         let Some(list) = root.get(name) else { continue };
         let list = document.expand(list, 1).into_owned();
         let items = list.items()?;
         let stated = ["fileVersion", "configSnapshotId"].iter().any(|key| root.get(key).is_some());
         if (stated && name == "configurationItems") || items.first().is_some_and(|item| is_item(document, item)) {
-            return Some((format!("aws config: {name} at the root"), items.to_vec()));
+            return Some((List::Named(name), format!("aws config: {name} at the root"), items.to_vec()));
         }
     }
     if let Some(item) = root.get("configurationItem").filter(|item| is_item(document, item)) {
-        return Some(("aws config: configurationItem at the root".to_owned(), vec![item.clone()]));
+        return Some((List::Other, "aws config: configurationItem at the root".to_owned(), vec![item.clone()]));
     }
     if is_item(document, root) {
-        return Some(("aws config: resourceType and configuration at the root".to_owned(), vec![root.clone()]));
+        let why = "aws config: resourceType and configuration at the root".to_owned();
+        return Some((List::Other, why, vec![root.clone()]));
     }
     let list = root.items()?;
     list.first().filter(|item| is_item(document, item))?;
-    Some(("aws config: a list of configuration items".to_owned(), list.to_vec()))
+    Some((List::Other, "aws config: a list of configuration items".to_owned(), list.to_vec()))
 }
 
 /// Whether a value looks like a configuration item.
@@ -89,8 +129,6 @@ type Kinds = BTreeMap<String, Arc<str>>;
 
 /// One configuration item.
 struct Item {
-    /// When the item was recorded, as written; these times sort as text.
-    captured: [u8; 24],
     /// The status of a resource that is not there any more.
     gone: Option<String>,
     raw: Raw,
@@ -118,12 +156,10 @@ impl Item {
             document: index,
             header: id.origin.place,
             open: Some(open),
+            says: captured(&item),
         };
-        let mut captured = [0; 24];
-        let time = text("configurationItemCaptureTime").unwrap_or_default();
-        captured.iter_mut().zip(time.bytes()).for_each(|(byte, digit)| *byte = digit);
         let gone = text("configurationItemStatus").filter(|status| status.starts_with("ResourceDeleted"));
-        Some((key, Self { captured, gone: gone.map(str::to_owned), raw }))
+        Some((key, Self { gone: gone.map(str::to_owned), raw }))
     }
 }
 
@@ -250,7 +286,7 @@ fn placed(parsed: serde_json::Value, origin: &Origin, layers: usize) -> Value {
 #[cfg(test)]
 mod tests {
     use super::{decoded, read};
-    use crate::model::{Digest, Document, Place, SourceId, Syntax, Text, Value};
+    use crate::model::{Collected, Digest, Document, Place, SourceId, Syntax, Text, Time, Value};
     use std::sync::Arc;
 
     fn item(kind: &str, id: &str, captured: &str, status: &str) -> String {
@@ -260,7 +296,11 @@ mod tests {
     }
 
     fn recognised(json: &str) -> Option<super::Recognised> {
-        let text = Arc::new(Text::new(SourceId(0), "export.json".into(), Digest([0; 32]), json.to_owned()));
+        recognised_as("export.json", json)
+    }
+
+    fn recognised_as(path: &str, json: &str) -> Option<super::Recognised> {
+        let text = Arc::new(Text::new(SourceId(0), path.into(), Digest([0; 32]), json.to_owned()));
         let root = decoded(Value::string(format!("{{\"r\":{json}}}"), Place::default()), 2);
         let root = root.get("r").cloned().unwrap();
         read(&Document::new(text, 0, Syntax::Json, root), 0)
@@ -273,6 +313,45 @@ mod tests {
         for pair in [format!("{old},{new}"), format!("{new},{old}")] {
             let found = recognised(&format!(r#"{{"fileVersion":"1.0","configurationItems":[{pair}]}}"#)).unwrap();
             assert_eq!(found.raws.len(), 1, "{pair}");
+        }
+    }
+
+    /// What is said of the times of the items of an export.
+    fn times(path: &str, json: &str) -> Vec<Collected> {
+        recognised_as(path, json).unwrap().raws.iter().map(|raw| raw.says).collect()
+    }
+
+    #[test]
+    fn a_snapshot_is_no_older_than_its_newest_item_and_other_items_speak_for_themselves() {
+        let (old, new) = ("2026-01-01T00:00:00.000Z", "2026-02-01T00:00:00.000Z");
+        let recorded = |time: &str| Collected::Recorded(Time::rfc3339(time).unwrap());
+        let items = [item("AWS::S3::Bucket", "a", old, "OK"), item("AWS::S3::Bucket", "b", new, "OK")].join(",");
+        let snapshot = format!(r#"{{"fileVersion":"1.0","configSnapshotId":"x","configurationItems":[{items}]}}"#);
+        let history = format!(r#"{{"fileVersion":"1.0","configurationItems":[{items}]}}"#);
+        assert_eq!(times("export.json", &snapshot), [recorded(new), recorded(new)]);
+        assert_eq!(times("export.json", &format!(r#"{{"baseConfigurationItems":[{items}]}}"#)), [recorded(new); 2]);
+        assert_eq!(times("export.json", &history), [recorded(old), recorded(new)]);
+        assert_eq!(times("export.json", &format!("[{items}]")), [recorded(old), recorded(new)]);
+        let named = |stamp: &str| format!("1_Config_eu-central-1_ConfigSnapshot_{stamp}_x.json");
+        let delivered = Collected::Stated(Time::rfc3339("2026-02-03T04:05:06Z").unwrap());
+        assert_eq!(times(&named("20260203T040506Z"), &snapshot), [delivered; 2]);
+        for wrong in ["20260131T000000Z", "20260203T0405Z", "2026-02-03", ""] {
+            assert_eq!(times(&named(wrong), &snapshot), [recorded(new); 2], "{wrong}");
+        }
+    }
+
+    #[test]
+    fn times_are_read_as_every_command_line_prints_them() {
+        let at = |time: &str| {
+            let item = item("AWS::S3::Bucket", "a", "@", "OK").replace("\"@\"", time);
+            times("export.json", &format!("[{item}]")).pop().unwrap()
+        };
+        let expected = Collected::Recorded(Time(1_769_904_000_123));
+        for time in ["\"2026-02-01T00:00:00.123Z\"", "\"2026-02-01T01:00:00.123000+01:00\"", "1769904000.123"] {
+            assert_eq!(at(time), expected, "{time}");
+        }
+        for time in ["\"soon\"", "null", "9223372036854775807", "9223372036854775"] {
+            assert_eq!(at(time), Collected::Unknown, "{time}");
         }
     }
 
