@@ -256,7 +256,8 @@ pub enum Each {
 ///
 /// A sibling joins when a value at one of `theirs` refers to this resource or equals a known value at
 /// one of `ours`, or when a value at one of `ours` refers to it. When nothing joins but a sibling's
-/// value is unknown without saying what it refers to, the field is unknown.
+/// value is unknown without saying what it refers to, the field is unknown. Inside the readers of the items of a list
+/// (`each = "item"`), the item takes the place of this resource.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Join {
@@ -268,4 +269,16 @@ pub struct Join {
     /// Paths of the sibling that may hold or name this resource.
     #[serde(default)]
     pub theirs: Vec<Path>,
+    /// A third resource that both may name, one by reference and the other by its name.
+    pub through: Option<Through>,
+}
+
+/// Resources that others mean by a value of theirs: a log group by its name.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Through {
+    /// Their types.
+    pub types: Vec<String>,
+    /// The paths of the values that mean them.
+    pub by: Vec<Path>,
 }

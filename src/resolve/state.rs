@@ -18,6 +18,9 @@ const MODULE_DEPTH: usize = 32;
 /// Nesting of the paths of secret values.
 const PATH_DEPTH: usize = 4;
 
+/// Steps of the path of a secret value; a longer one marks all that lies under them.
+const LONGEST_PATH: usize = 32;
+
 /// The version of stored states since Terraform 0.12.
 const VERSION: i64 = 4;
 
@@ -136,7 +139,10 @@ impl<'a> Reader<'a> {
     /// The resources of a module of a shown state.
     fn module(&mut self, module: &Value, depth: usize) {
         if depth > MODULE_DEPTH {
-            return;
+            let path = &self.document.text.path;
+            let message = format!("reading {path}: modules nested deeper than {MODULE_DEPTH} are not read");
+            let problem = Problem::new(Level::Error, Stage::Resolve, "modules-too-deep", message);
+            return self.problems.push(problem.in_path(Arc::clone(path)));
         }
         let module = self.document.expand(module, 1);
         let resources = module.get("resources").map(|resources| self.document.expand(resources, 2));
@@ -210,7 +216,7 @@ fn marked(paths: &[Value], kind: &str, place: Place) -> Value {
         let steps = path.items().unwrap_or_default().iter();
         let name =
             |step: &Value| step.get("value").and_then(Value::as_str).filter(|_| is_attribute(step)).map(Arc::from);
-        let names: Vec<Arc<str>> = steps.map_while(name).collect();
+        let names: Vec<Arc<str>> = steps.map_while(name).take(LONGEST_PATH).collect();
         mark(&mut marks, &names, place);
     }
     Value::object(marks.0, place)

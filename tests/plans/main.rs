@@ -1,12 +1,15 @@
 //! Plans that Terraform made, held against the code they were made of: `tests/oracles/plans`.
 //!
-//! `outcomes` compares the two rule by rule, `report` says what a person sees.
+//! `outcomes` compares the two rule by rule, `report` says what a person sees,
+//! `secrecy` what nobody sees, `hostile` what becomes of input that was made to break a scan.
 #![cfg(test)]
 
 #[path = "../common/mod.rs"]
 mod common;
+mod hostile;
 mod outcomes;
 mod report;
+mod secrecy;
 
 use std::path::{Path, PathBuf};
 

@@ -108,26 +108,3 @@ fn what_goes_away_is_named_and_not_judged() {
     let [deposed] = problems(&report, "state-deposed")[..] else { panic!("{}", report["problems"]) };
     assert!(deposed.ends_with("aws_cloudwatch_log_group.same (deposed byebye00)"), "{deposed}");
 }
-
-#[test]
-fn no_secret_is_shown_of_a_plan_or_its_code() {
-    let plan = [("secrets/plan.json", "plan.json")];
-    let code = [
-        ("secrets/main.tf", "main.tf"),
-        ("secrets/inner/main.tf", "inner/main.tf"),
-        ("secrets/terraform.tfvars", "terraform.tfvars"),
-    ];
-    let both: Vec<_> = plan.iter().chain(&code).copied().collect();
-    let binary = [("secrets/plan.tfplan", "p")];
-    for files in [&plan[..], &code, &both, &binary] {
-        let named: Vec<&str> = files.iter().map(|(_, name)| *name).filter(|name| *name == "p").collect();
-        for format in ["table", "json", "sarif"] {
-            let printed = printed(files, &named, format);
-            assert!(printed.len() > 1000, "{format} {files:?} is {printed}");
-            for secret in ["XK-plain", "9f31", "who-is-it"] {
-                let shown = printed.lines().find(|line| line.contains(secret));
-                assert_eq!(shown, None, "{format} of {files:?} shows {secret}");
-            }
-        }
-    }
-}

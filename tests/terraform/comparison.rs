@@ -249,6 +249,9 @@ impl<'a> Comparison<'a> {
             self.compared += 1;
             return;
         }
+        if waits(ours) {
+            self.differ(at, "it waits for apply, we say; the plan knows it".to_owned());
+        }
         match &ours.data {
             Data::Unknown(_) if is_symbolic(planned) => self.compared += 1,
             Data::Unknown(why) => {
@@ -272,7 +275,7 @@ impl<'a> Comparison<'a> {
     /// with one unknown item wholly unknown, and a JSON text is a structure for us.
     fn unknown(&mut self, at: &At, ours: &Value, planned: Planned<'_>) {
         self.compared += 1;
-        let whole = matches!(ours.data, Data::Unknown(_));
+        let whole = matches!(ours.data, Data::Unknown(_)) || holds_waiting(ours);
         let in_part = self.kind != "terraform_data";
         let unset = self.is_empty(ours) && self.about.computed.contains(&at.bare);
         if !(whole || unset || in_part && holds_unknown(ours)) {
@@ -486,6 +489,17 @@ fn parts(value: &Value) -> impl Iterator<Item = &Value> {
 
 fn holds_unknown(value: &Value) -> bool {
     matches!(value.data, Data::Unknown(_)) || parts(value).any(holds_unknown)
+}
+
+/// Whether we say that a data source is read during apply, and what it will say.
+fn waits(value: &Value) -> bool {
+    let steps = std::iter::successors(value.origin.chain.as_ref(), |step| step.next.as_ref());
+    let mut labels = steps.map(|step| &*step.label);
+    labels.any(|label| label.contains(" is read during apply: "))
+}
+
+fn holds_waiting(value: &Value) -> bool {
+    waits(value) || parts(value).any(holds_waiting)
 }
 
 fn holds_sensitive(value: &Value) -> bool {

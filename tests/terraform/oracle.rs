@@ -23,7 +23,6 @@ const EXCEPTIONS: &[(&str, &str)] = &[
         "module_output_sensitive: aws_ssm_parameter.output.description",
         "Terraform 1.11 forgets in its plan that a module's output is declared sensitive; we hide it",
     ),
-    ("mixed_depends_data: ", "a data source that depends_on a resource waits for apply; we compute what it will say"),
 ];
 
 /// Provider defaults of attributes that a case writes as null and no case leaves out.

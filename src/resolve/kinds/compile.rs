@@ -73,7 +73,9 @@ impl KindTable {
                 table.add(&shape, mapping);
             }
         }
-        table.joined = table.joins.iter().flat_map(|join| &join.types).map(|kind| kind.as_str().into()).collect();
+        let through = |join: &Join| join.through.iter().flat_map(|through| through.types.clone()).collect::<Vec<_>>();
+        let joined = table.joins.iter().flat_map(|join| join.types.iter().cloned().chain(through(join)));
+        table.joined = joined.map(Arc::from).collect();
         table.documents = wanted.iter().filter(|kind| kind.0.starts_with("document.")).cloned().collect();
         table
     }

@@ -3,7 +3,7 @@
 use super::compile::KindTable;
 use super::read::scalar;
 use super::walk::walk;
-use crate::model::{Data, Path, Place, Value};
+use crate::model::{Data, Join, Path, Place, Value};
 use crate::resolve::Raw;
 use crate::resolve::address::without_keys;
 use crate::resolve::unit::Resolution;
@@ -16,6 +16,15 @@ pub(in crate::resolve) struct Siblings<'a> {
     pub(in crate::resolve) raw: usize,
 }
 
+/// What siblings join with.
+#[derive(Clone, Copy)]
+pub(super) enum With<'a> {
+    /// The resource that is read, whose body this is.
+    Resource(&'a Value),
+    /// An item of a list of it.
+    Item(&'a Value),
+}
+
 /// For one join: which siblings name what, built once for a unit.
 #[derive(Debug, Default)]
 pub(in crate::resolve) struct JoinIndex {
@@ -24,6 +33,8 @@ pub(in crate::resolve) struct JoinIndex {
     by_address: BTreeMap<Arc<str>, Vec<usize>>,
     /// Siblings by their own address without instance keys.
     by_bare: BTreeMap<String, Vec<usize>>,
+    /// The addresses of resources that a value means.
+    meant: BTreeMap<String, Vec<Arc<str>>>,
     /// Siblings whose own value is unknown and does not say what it refers to: they may mean anyone.
     undecided: Vec<usize>,
 }
@@ -50,12 +61,13 @@ impl JoinIndex {
     pub(in crate::resolve) fn build(unit: &Resolution<'_>, kinds: &KindTable, number: usize) -> Self {
         let mut index = Self::default();
         let Some(join) = kinds.join(number) else { return index };
+        index.means(unit, join);
         for sibling in join.types.iter().flat_map(|kind| unit.of_type(kind)) {
             let (Some(raw), Some(body)) = (unit.raw(*sibling), unit.body(*sibling)) else { continue };
             index.by_address.entry(Arc::clone(&raw.address)).or_default().push(*sibling);
             index.by_bare.entry(without_keys(&raw.address)).or_default().push(*sibling);
             let (keys, undecided) = keys(&body, &join.theirs);
-            for key in keys {
+            for key in index.with_meant(keys) {
                 index.by_key.entry(key).or_default().push(*sibling);
             }
             if undecided {
@@ -65,26 +77,56 @@ impl JoinIndex {
         index
     }
 
-    /// The siblings that name one of these keys, or are named by one; `ours` is the resource that asks.
-    fn joined(&self, keys: &BTreeSet<Key>, ours: &Raw, is_only: impl Fn() -> bool) -> Joined {
+    /// Notes what the values mean that resources which both sides may name have.
+    fn means(&mut self, unit: &Resolution<'_>, join: &Join) {
+        let Some(through) = &join.through else { return };
+        for number in through.types.iter().flat_map(|kind| unit.of_type(kind)) {
+            let (Some(raw), Some(body)) = (unit.raw(*number), unit.body(*number)) else { continue };
+            for key in keys(&body, &through.by).0 {
+                if let Key::Value(value) = key {
+                    self.meant.entry(value).or_default().push(Arc::clone(&raw.address));
+                }
+            }
+        }
+    }
+
+    /// The keys, with the addresses of the resources that their values mean.
+    fn with_meant(&self, mut keys: BTreeSet<Key>) -> BTreeSet<Key> {
+        let meant = keys.iter().filter_map(|key| match key {
+            Key::Value(value) => self.meant.get(value),
+            Key::Address(_) => None,
+        });
+        let meant: Vec<Key> = meant.flatten().cloned().map(Key::Address).collect();
+        keys.extend(meant);
+        keys
+    }
+
+    /// The siblings that name one of these keys, or are named by one.
+    fn naming(&self, keys: &BTreeSet<Key>) -> Joined {
         let mut joined = Joined::default();
-        let own = Key::Address(Arc::clone(&ours.address));
-        for key in keys.iter().chain([&own]) {
+        for key in keys {
             joined.found.extend(self.by_key.get(key).into_iter().flatten());
             if let Key::Address(address) = key {
                 self.named(address, &mut joined);
             }
         }
+        joined.undecided = joined.undecided.or_else(|| self.undecided.first().copied());
+        joined
+    }
+
+    /// The same, with the siblings that name the resource that asks.
+    fn joined(&self, mut keys: BTreeSet<Key>, ours: &Raw, is_only: impl Fn() -> bool) -> Joined {
+        keys.insert(Key::Address(Arc::clone(&ours.address)));
+        let mut joined = self.naming(&keys);
         let bare = without_keys(&ours.address);
         if bare != *ours.address {
             let naming = self.by_key.get(&Key::Address(bare.into())).map(Vec::as_slice).unwrap_or_default();
             if !naming.is_empty() && is_only() {
                 joined.found.extend(naming);
             } else {
-                joined.undecided = joined.undecided.or_else(|| naming.first().copied());
+                joined.undecided = naming.first().copied().or(joined.undecided);
             }
         }
-        joined.undecided = joined.undecided.or_else(|| self.undecided.first().copied());
         joined
     }
 
@@ -103,14 +145,18 @@ impl JoinIndex {
 }
 
 impl Siblings<'_> {
-    /// The bodies of the siblings that join, as a list; unknown when only undecided ones may; none when
-    /// there are none.
-    pub(super) fn joined(&self, number: usize, body: &Value, header: Place) -> Option<Value> {
+    /// The bodies of the siblings that join the resource, or an item of one of its lists, as a list; unknown when
+    /// only undecided ones may; none when there are none.
+    pub(super) fn joined(&self, number: usize, with: With<'_>, header: Place) -> Option<Value> {
         let index = self.unit.join(number)?;
         let join = self.unit.kinds().join(number)?;
-        let ours = self.unit.raw(self.raw)?;
-        let (wanted, _) = keys(body, &join.ours);
-        let mut joined = index.joined(&wanted, ours, || self.unit.is_only(self.raw));
+        let wanted = |body| index.with_meant(keys(body, &join.ours).0);
+        let mut joined = match with {
+            With::Item(item) => index.naming(&wanted(item)),
+            With::Resource(body) => {
+                index.joined(wanted(body), self.unit.raw(self.raw)?, || self.unit.is_only(self.raw))
+            }
+        };
         joined.found.remove(&self.raw);
         if !joined.found.is_empty() {
             return Some(Value::list(joined.found.iter().filter_map(|raw| self.body(*raw)).collect(), header));

@@ -1,7 +1,7 @@
 //! Reading a canonical resource from a raw one.
 
 use super::compile::{Compiled, Node, Steps};
-use super::join::Siblings;
+use super::join::{Siblings, With};
 use super::walk::{head, nearest, walk};
 use super::{convert, decode};
 use crate::model::{Data, Each, Encoding, Entry, Number, Object, Origin, Path, Place, Resource, Span, Step, Value};
@@ -25,7 +25,7 @@ pub(in crate::resolve) fn canonical(
         [] => body.clone(),
         roots => roots.iter().find_map(|root| walk(body, root)).unwrap_or(nothing),
     };
-    let reading = Reading { top: body, siblings, header: raw.header };
+    let reading = Reading { top: body, item: None, siblings, header: raw.header };
     let shape = &*mapping.shape;
     let fields = shape.fields.iter().map(|(name, declared)| {
         let read = mapping.fields.get(name).and_then(|node| reading.read(node, &root, raw.header));
@@ -72,8 +72,11 @@ fn identity(fields: &[String], attributes: &Value) -> Option<Arc<str>> {
     parts.filter(|parts| !parts.is_empty()).map(|parts| parts.join("/").into())
 }
 
+#[derive(Clone, Copy)]
 struct Reading<'a> {
     top: &'a Value,
+    /// The item of a list whose fields are read.
+    item: Option<&'a Value>,
     siblings: &'a Siblings<'a>,
     header: Place,
 }
@@ -113,7 +116,8 @@ impl Reading<'_> {
             return self.concat(nodes, start, holder);
         }
         if let Some(join) = steps.join {
-            return walk(&self.siblings.joined(join, self.top, self.header)?, &steps.path);
+            let with = self.item.map_or(With::Resource(self.top), With::Item);
+            return walk(&self.siblings.joined(join, with, self.header)?, &steps.path);
         }
         walk(self.start(&steps.path, start), &steps.path)
     }
@@ -155,7 +159,7 @@ impl Reading<'_> {
         let items = value.items().unwrap_or_else(|| std::slice::from_ref(value));
         let items = items.iter().filter_map(|item| filtered(item.clone(), filter));
         let items = items.map(|item| match fields {
-            Some(fields) => self.rebuilt(&item, fields),
+            Some(fields) => Reading { item: Some(&item), ..*self }.rebuilt(&item, fields),
             None => item,
         });
         Value { data: Data::List(Arc::new(items.collect())), origin: value.origin.clone() }

@@ -47,12 +47,29 @@ impl<'a> Here<'_, 'a> {
         }
         if policy::makes(&item.kind, "json") {
             let body = Value::object(entries.clone(), item.header);
-            insert(&mut entries, Entry::new("json", policy::document(&body)));
+            let document = self.as_read(item, policy::document(&body), &entries);
+            insert(&mut entries, Entry::new("minified_json", policy::minified(&document)));
+            insert(&mut entries, Entry::new("json", document));
         }
-        for (name, value) in data::pure(self, item, &entries) {
-            insert(&mut entries, Entry::new(name, value));
+        if data::is_pure(&item.kind) && self.waits_for(item).is_none() {
+            for (name, value) in data::pure(self, item, &entries) {
+                insert(&mut entries, Entry::new(name, value));
+            }
         }
         entries
+    }
+
+    /// A policy document as expressions see it: not known while it waits for apply, with what it will hold.
+    fn as_read(&self, item: &'a Item<'a>, document: Value, arguments: &[Entry]) -> Value {
+        let waits = self.waits_for(item).map(|address| {
+            let own = self.address(&item.address);
+            Arc::from(format!("{own} is read during apply: it depends on {address}"))
+        });
+        let later = || arguments.iter().find_map(|entry| entry.value.find(&Value::is_unknown)?.as_unknown());
+        match waits.or_else(|| later().map(|unknown| Arc::clone(&unknown.why))) {
+            Some(why) => policy::read_later(document, why),
+            None => document,
+        }
     }
 
     /// The value of nested blocks of one type; none when there are none.

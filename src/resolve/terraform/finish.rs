@@ -49,7 +49,11 @@ impl Finish<'_> {
     fn walk(&self, value: &Value, outer: &Origin, bounds: Option<Place>, depth: usize) -> model::Value {
         if let Some(structure) = structure(value) {
             let sensitive = Origin { sensitive: outer.sensitive || value.origin.sensitive, ..Origin::default() };
-            return self.walk(structure, &sensitive, None, depth + 1);
+            let walked = self.walk(structure, &sensitive, None, depth + 1);
+            return match value.as_unknown().filter(|_| structure.is_wholly_known()) {
+                Some(later) => saying(walked, &later.why, value.origin.place),
+                None => walked,
+            };
         }
         let mut origin = value.origin.clone();
         origin.sensitive |= outer.sensitive;
@@ -95,6 +99,13 @@ impl Finish<'_> {
         };
         model::Value { data, origin }
     }
+}
+
+/// The value with the reason why Terraform will not know it before apply.
+fn saying(mut value: model::Value, why: &Arc<str>, place: Place) -> model::Value {
+    let next = value.origin.chain.take();
+    value.origin.chain = Some(Arc::new(Step { label: Arc::clone(why), place, next }));
+    value
 }
 
 /// The structure that a text is the JSON of, also when parts of it are not known.

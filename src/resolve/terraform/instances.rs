@@ -98,7 +98,13 @@ impl<'a> Here<'_, 'a> {
             let name = format!("{argument} of {}", item.address);
             let value = self.once(&name, at, || self.evaluate(&attribute.expr, Scope::top(source, depth)));
             let value = value.unwrap_or_else(Fault::into_value);
-            let known = if argument == "count" { counted(&value) } else { each(&value) };
+            // keys show in addresses: what must not be shown makes none
+            let is_secret = argument == "for_each" && value.origin.sensitive;
+            let known = match argument {
+                "count" => counted(&value),
+                _ if is_secret => None,
+                _ => each(&value),
+            };
             if matches!(value.data, Data::List(..) | Data::Tuple(_)) && argument == "for_each" {
                 self.tree.problem(problems::no_set(&self.address(&item.address)), at);
             }
@@ -110,7 +116,8 @@ impl<'a> Here<'_, 'a> {
                     format!("there are more than {MOST} instances").into()
                 }
                 None => {
-                    let why = reason(&value);
+                    let why =
+                        if is_secret { "it is sensitive, which Terraform refuses".into() } else { reason(&value) };
                     self.tree.problem(problems::uncertain(&item.address, argument, &why), at);
                     why
                 }
@@ -172,6 +179,6 @@ pub(super) fn item_of(collection: &Value, at: Place) -> Value {
 }
 
 /// A key as addresses show it.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }

@@ -3,10 +3,11 @@
 //! The evaluator says what Terraform would say, or that it is unknown: never a guess. `layout` finds the roots
 //! and what they call, `module` collects a directory's blocks, `tree` makes the instances of modules as they are
 //! asked for, `language` gives expressions their values, `reference`, `variables` and `instances` say what names
-//! mean, `body` makes each resource's attributes in the shape of a plan's `after`, `finish` settles where each
+//! mean, `conditions` and `statements` what blocks demand of them, `waiting` what is read only during apply, `body` makes each resource's attributes in the shape of a plan's `after`, `finish` settles where each
 //! value points.
 
 mod body;
+mod conditions;
 mod data;
 mod files;
 mod finish;
@@ -19,9 +20,11 @@ mod policy;
 mod problems;
 mod providers;
 mod reference;
+mod statements;
 mod tf_json;
 mod tree;
 mod variables;
+mod waiting;
 
 pub(super) use providers::secrets_of;
 
@@ -89,6 +92,8 @@ pub(super) fn read(root: &Terraform<'_>, documents: &[Document]) -> Recognised {
     let mut left: Vec<_> = tree.top().into_iter().collect();
     while let Some(here) = left.pop() {
         here.validate();
+        here.check_module();
+        here.check_statements();
         if !here.resources(&mut raws) {
             break;
         }
@@ -154,6 +159,7 @@ impl<'t, 'a> Here<'t, 'a> {
             for entry in &entries {
                 self.tell(&entry.value);
             }
+            self.check_lifecycle(item, key);
         }
         let whole = |instance: &Instance| {
             let at = item.header;

@@ -1,5 +1,6 @@
 //! A module's blocks by name, collected from all of its files.
 
+use super::statements::Statement;
 use crate::model::hcl::{Attribute, Block, Body, Expr, ExprKind};
 use crate::model::{Level, Place, Problem, SourceId, Span, Stage, Text};
 use std::collections::BTreeMap;
@@ -39,6 +40,10 @@ pub(super) struct Module<'a> {
     pub(super) doubles: Vec<Item<'a>>,
     /// Provider configurations, by name and alias: `aws`, `aws.eu`.
     pub(super) providers: BTreeMap<String, Item<'a>>,
+    /// `moved`, `removed` and `import` blocks.
+    pub(super) statements: Vec<Statement<'a>>,
+    /// What the checks assert, with the name of the check.
+    pub(super) asserts: Vec<(&'a str, &'a Block, SourceId)>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -104,7 +109,8 @@ impl<'a> Module<'a> {
                 .extend(block.body.attributes.iter().map(|local| (&*local.key, Written { expr: &local.expr, source }))),
             ("resource", [kind, name]) => self.resource(file, block, kind, format!("{kind}.{name}")),
             ("data", [kind, name]) => self.data(file, block, kind, name),
-            ("check", [_]) => {
+            ("check", [check]) => {
+                self.asserts.extend(block.body.blocks_of("assert").map(|assert| (*check, assert, source)));
                 for data in block.body.blocks_of("data") {
                     if let [kind, name] = data.labels.as_slice() {
                         self.data(file, data, &kind.text, &name.text);
@@ -118,8 +124,8 @@ impl<'a> Module<'a> {
                 let address = format!("provider.{name}");
                 add(&mut self.providers, name, item(file, block, &kind, address));
             }
-            // what these say is about other blocks, about states, or about Terraform itself:
-            // moved, removed, import, terraform, ephemeral
+            ("moved" | "removed" | "import", []) => self.statements.push((block, source)),
+            // about Terraform itself, or gone before anything is applied: terraform, ephemeral
             _ => {}
         }
     }

@@ -31,12 +31,34 @@ pub(super) fn document(body: &Value) -> Value {
     json(Value::object(entries, at), at)
 }
 
+/// The same policy on one line; what is no policy, because it is not known, stays as it is.
+pub(super) fn minified(document: &Value) -> Value {
+    let Data::Json(json) = &document.data else { return document.clone() };
+    let text = written(&json.value, None).map(Into::into);
+    let data = Data::Json(Arc::new(Json { text, value: json.value.clone() }));
+    Value { data, origin: document.origin.clone() }
+}
+
+/// A policy that nobody has read yet, though what it will hold is known.
+pub(super) fn read_later(document: Value, why: Arc<str>) -> Value {
+    let Data::Json(json) = &document.data else { return document };
+    let json = Some(Arc::new(json.value.clone()));
+    let unknown = Unknown { kind: Type::String, why, json, ..Unknown::default() };
+    Value { data: Data::Unknown(Arc::new(unknown)), origin: document.origin }
+}
+
+/// Whether nobody but the configuration gives an attribute of a type: not set, it is null.
+pub(super) fn is_given(kind: &str, attribute: &str) -> bool {
+    let given = ["override_policy_documents", "policy_id", "source_policy_documents", "statement"];
+    kind == "data.aws_iam_policy_document" && given.contains(&attribute)
+}
+
 /// A string that is the JSON of a structure; what is not known of it is not known of the string.
 fn json(structure: Value, at: Place) -> Value {
     let sensitive = structure.is_sensitive();
     let value = match structure.find(&Value::is_unknown).and_then(Value::as_unknown) {
         None => {
-            let text = pretty(&structure).map(Into::into);
+            let text = written(&structure, Some(0)).map(Into::into);
             Value::new(Data::Json(Arc::new(Json { text, value: structure })), at)
         }
         Some(part) => {
@@ -48,13 +70,14 @@ fn json(structure: Value, at: Place) -> Value {
     value.marked(sensitive)
 }
 
-/// The text of a policy as the provider writes it: two blanks a level, and its own order of the keys it knows.
-fn pretty(policy: &Value) -> Option<String> {
+/// The text of a policy as the provider writes it: two blanks a level, or all on one line without one, and its own
+/// order of the keys it knows.
+fn written(policy: &Value, depth: Option<usize>) -> Option<String> {
     let mut text = String::new();
-    write(policy, 0, &mut text).then_some(text)
+    write(policy, depth, &mut text).then_some(text)
 }
 
-fn write(value: &Value, depth: usize, out: &mut String) -> bool {
+fn write(value: &Value, depth: Option<usize>, out: &mut String) -> bool {
     const ORDER: [&str; 11] = [
         "Version",
         "Id",
@@ -68,13 +91,14 @@ fn write(value: &Value, depth: usize, out: &mut String) -> bool {
         "Principal",
         "NotPrincipal",
     ];
-    let line = |depth: usize| format!("\n{}", "  ".repeat(depth));
+    let line = |depth: Option<usize>| depth.map_or_else(String::new, |depth| format!("\n{}", "  ".repeat(depth)));
+    let inner = depth.map(|depth| depth + 1);
     if let Some(items) = value.items().filter(|items| !items.is_empty()) {
         out.push('[');
         for (number, item) in items.iter().enumerate() {
             out.push_str(if number > 0 { "," } else { "" });
-            out.push_str(&line(depth + 1));
-            if !write(item, depth + 1, out) {
+            out.push_str(&line(inner));
+            if !write(item, inner, out) {
                 return false;
             }
         }
@@ -92,10 +116,10 @@ fn write(value: &Value, depth: usize, out: &mut String) -> bool {
     for (number, entry) in entries.into_iter().enumerate() {
         let Some(key) = render_json(&Value::string(Arc::clone(&entry.key), Place::default())) else { return false };
         out.push_str(if number > 0 { "," } else { "" });
-        out.push_str(&line(depth + 1));
+        out.push_str(&line(inner));
         out.push_str(&key);
-        out.push_str(": ");
-        if !write(&entry.value, depth + 1, out) {
+        out.push_str(if depth.is_some() { ": " } else { ":" });
+        if !write(&entry.value, inner, out) {
             return false;
         }
     }

@@ -30,6 +30,23 @@ pub(super) fn refused(address: &str, why: &str) -> Problem {
     Problem::new(Level::Warning, Stage::Resolve, "variable-refused", message)
 }
 
+/// A condition that a block sets and that does not hold.
+pub(super) fn broken(address: &str, message: &str) -> Problem {
+    let message = format!("{address} is refused: {message}");
+    Problem::new(Level::Warning, Stage::Resolve, "condition-refused", message)
+}
+
+/// What a `check` asserts and is not so; Terraform warns and goes on.
+pub(super) fn failing_check(address: &str, message: &str) -> Problem {
+    Problem::new(Level::Notice, Stage::Resolve, "check-fails", format!("{address} fails: {message}"))
+}
+
+/// A `moved`, `removed` or `import` block that Terraform refuses.
+pub(super) fn statement(kind: &str, why: &str) -> Problem {
+    let message = format!("Terraform refuses this {kind} block: {why}");
+    Problem::new(Level::Warning, Stage::Resolve, "statement-refused", message)
+}
+
 /// An argument of a call that the module has no variable for.
 pub(super) fn superfluous(address: &str, name: &str) -> Problem {
     let message = format!("{address} is given {name}, which the module does not declare; Terraform refuses it");

@@ -176,7 +176,8 @@ impl<'a> Here<'_, 'a> {
         }
     }
 
-    fn instance(&self, address: String, key: &Key, target: Target<'a>, at: Place) -> Value {
+    /// An instance as a value, which will be asked for its attributes.
+    pub(super) fn instance(&self, address: String, key: &Key, target: Target<'a>, at: Place) -> Value {
         let address: Arc<str> = address.into();
         self.tree.targets.borrow_mut().entry(Arc::clone(&address)).or_insert(target);
         Value::new(Data::Instance(Arc::new(Instance { address, is_symbolic: key.is_symbolic() })), at)
@@ -187,10 +188,13 @@ impl<'a> Here<'_, 'a> {
         let Asked { name, at, depth } = asked;
         let inside = format!("{}{}", item.address, key.suffix());
         let address: Arc<str> = self.address(&inside).into();
+        let is_given = policy::is_given(&item.kind, name);
         let value = self.once(&format!("{inside}.{name}"), at, || {
-            Ok(self.computed(item, key, name, depth)?.unwrap_or_else(|| later(&address, name, at)))
+            let unset = || if is_given { Value::null(Type::Dynamic, at) } else { later(&address, name, at) };
+            Ok(self.computed(item, key, name, depth)?.unwrap_or_else(unset))
         })?;
         match &value.data {
+            Data::Null(_) if is_given => Ok(value),
             // null leaves the choice to the provider
             Data::Null(_) => Ok(later(&address, name, at)),
             Data::Unknown(unknown) if unknown.refusal == Refusal::None => {

@@ -176,6 +176,7 @@ fn is_block(at: At<'_>, entry: &Entry) -> bool {
         ("terraform", 0) => matches!(key, "backend" | "cloud" | "required_providers"),
         ("locals" | "removed" | "moved" | "import", 0) | ("module", 1) => false,
         ("output", 1) => key == "precondition",
+        ("lifecycle", _) => matches!(key, "precondition" | "postcondition"),
         ("check", 1) => matches!(key, "assert" | "data"),
         ("dynamic", 1) => key == "content",
         _ if matches!(key, "count" | "for_each") => false,

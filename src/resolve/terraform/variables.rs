@@ -1,7 +1,7 @@
 //! Variables: what gives them a value, the type they demand, and the conditions they set.
 
 use super::input;
-use super::language::{Constraint, Data, Entry, Evaluated, Fault, Names, Scope, Type, Unknown, Value, convert, text};
+use super::language::{Constraint, Data, Entry, Evaluated, Fault, Names, Scope, Type, Unknown, Value};
 use super::module::{Item, Module, place};
 use super::problems;
 use super::reference::passed_on;
@@ -35,19 +35,9 @@ impl<'a> Here<'_, 'a> {
         }
         for (name, variable) in &self.node.module.variables {
             for (block, source) in variable.blocks("validation") {
-                let scope = Scope::top(source, 0);
-                let Some(condition) = block.body.attribute("condition") else { continue };
-                let condition = self.evaluate(&condition.expr, scope).ok();
-                let holds = condition.and_then(|condition| convert(&condition, &Type::Bool).ok());
-                if !holds.is_some_and(|holds| matches!(holds.data, Data::Bool(false))) {
-                    continue;
-                }
-                let message = block.body.attribute("error_message");
-                let message = message.and_then(|message| self.evaluate(&message.expr, scope).ok());
-                let message = message.filter(|message| !message.is_sensitive()).and_then(|message| text(&message));
-                let message = message.as_deref().unwrap_or("its condition does not hold");
+                let Some(message) = self.broken(block, Scope::top(source, 0)) else { continue };
                 let address = self.address(&format!("var.{name}"));
-                self.tree.problem(problems::refused(&address, message), variable.header);
+                self.tree.problem(problems::refused(&address, &message), variable.header);
             }
         }
     }

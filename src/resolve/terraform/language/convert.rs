@@ -144,6 +144,7 @@ fn primitive(value: &Value, want: &Type, convert: impl Fn(&Value) -> Result<Data
 
 fn collection(value: &Value, want: &Type, element: &Type) -> Result<Value, String> {
     let Some(items) = value.items() else { return Err(mismatch(&value.kind(), want)) };
+    let items = items.iter().map(|item| completed(item, element)).collect::<Result<Vec<_>, _>>()?;
     let kind = element_kind(items.iter(), value, element).ok_or_else(|| one_type(want))?;
     let items = items.iter().map(|item| convert(item, &kind)).collect::<Result<Vec<_>, _>>()?;
     let kind = kind.without_optional();
@@ -157,12 +158,21 @@ fn collection(value: &Value, want: &Type, element: &Type) -> Result<Value, Strin
     Ok(Value { data, origin: value.origin.clone() })
 }
 
+/// A part of a collection whose type is open, with what it leaves out: only then has it the type that its
+/// siblings must share.
+fn completed(part: &Value, element: &Type) -> Result<Value, String> {
+    if element.has_dynamic() { convert(part, element) } else { Ok(part.clone()) }
+}
+
 /// The type that all parts become: the wanted one, or one they have in common when that is open.
 fn element_kind<'v>(parts: impl Iterator<Item = &'v Value>, whole: &Value, want: &Type) -> Option<Type> {
     if !want.has_dynamic() {
         return Some(want.clone());
     }
-    if let Data::List(kind, _) | Data::Set(kind, _) | Data::Map(kind, _) = &whole.data {
+    let mut parts = parts.peekable();
+    if let Data::List(kind, _) | Data::Set(kind, _) | Data::Map(kind, _) = &whole.data
+        && (*want == Type::Dynamic || parts.peek().is_none())
+    {
         return Some(filled(kind, want));
     }
     common(&parts.map(Value::kind).collect::<Vec<_>>(), want)
@@ -193,6 +203,8 @@ fn tuple(value: &Value, want: &Type, kinds: &[Type]) -> Result<Value, String> {
 
 fn map(value: &Value, want: &Type, element: &Type) -> Result<Value, String> {
     let Some(entries) = value.entries() else { return Err(mismatch(&value.kind(), want)) };
+    let entries = entries.iter().map(|entry| Ok(Entry { value: completed(&entry.value, element)?, ..entry.clone() }));
+    let entries = entries.collect::<Result<Vec<_>, String>>()?;
     let parts = entries.iter().map(|entry| &entry.value);
     let kind = element_kind(parts, value, element).ok_or_else(|| one_type(want))?;
     let entries = entries.iter().map(|entry| Ok(Entry { value: convert(&entry.value, &kind)?, ..entry.clone() }));

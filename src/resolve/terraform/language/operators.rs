@@ -107,6 +107,13 @@ fn undecided(condition: &Value, kind: Type, branches: &[Option<Value>; 2], at: P
     let mut bounds: Vec<Number> = both.iter().filter_map(|value| size(value)).collect();
     bounds.sort_by(Number::order);
     let is_bounded = bounds.len() == 2 && then.as_ref().map(Value::kind) == otherwise.as_ref().map(Value::kind);
+    if let [least, largest] = bounds.as_slice()
+        && kind == Type::Number
+        && least.order(largest).is_eq()
+    {
+        let sensitive = condition.origin.sensitive || both.iter().any(|value| value.origin.sensitive);
+        return carried(Value::new(Data::Number(least.clone()), at), &[condition]).marked(sensitive);
+    }
     let why = because(Type::Bool, &[condition], at).as_unknown().map(|unknown| Arc::clone(&unknown.why));
     let unknown = Unknown {
         kind,

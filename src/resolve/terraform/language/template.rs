@@ -7,8 +7,8 @@ use super::number::Number;
 use super::scope::{Frame, Scope};
 use super::types::Type;
 use super::value::{Data, Evaluated, Fault, Json, Unknown, Value};
-use crate::model::Place;
 use crate::model::hcl::{ForPart, Part};
+use crate::model::{Place, Reference};
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -52,6 +52,7 @@ impl Evaluator<'_> {
                 not_null: true,
                 not_empty: made.pieces.iter().any(|piece| matches!(piece, Piece::Known(text, _) if !text.is_empty())),
                 prefix: safe_prefix(&prefix).into(),
+                refers_to: made.all_of_one(),
                 json,
                 ..Unknown::default()
             };
@@ -272,6 +273,13 @@ impl Made {
         Some(text + &begun.unwrap_or_default())
     }
 
+    /// What `"${x.arn}:*"` refers to: the log group `x`, whose ARN is written with all that is in it.
+    fn all_of_one(&self) -> Option<Reference> {
+        let [Piece::Hole(hole), Piece::Known(rest, _)] = self.pieces.as_slice() else { return None };
+        let reference = hole.as_unknown()?.refers_to.as_ref().filter(|reference| &*reference.attribute == "arn")?;
+        (&**rest == ":*").then(|| reference.clone())
+    }
+
     /// All of the text, with something in place of the holes.
     fn text(&self, hole: &dyn Fn(usize) -> String) -> String {
         let mut number = 0;
@@ -301,8 +309,17 @@ fn with_kind(value: Value) -> Value {
     }
 }
 
+/// Marks that Terraform takes to end a text, whatever follows (`cty`, `ctystrings.SafeKnownPrefix`).
+const ENDS: &[char] = &[
+    '-', '_', ':', ';', '/', '\\', ',', '.', '(', ')', '{', '}', '[', ']', '|', '?', '!', '~', ' ', '\t', '@', '#',
+    '$', '%', '^', '&', '*', '+', '"', '\'',
+];
+
 /// The part of a text that stays when more text follows: a last letter may combine with what follows.
 pub(super) fn safe_prefix(text: &str) -> &str {
+    if text.ends_with(ENDS) {
+        return text;
+    }
     let last = text.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
     text.get(..last).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use super::super::scope::{File, Frame, Scope};
 use super::super::types::Type;
 use super::super::value::{Data, Evaluated, Fault, Value};
 use super::call::Call;
-use crate::model::hcl::{AccessKind, Call as Written, Expr, ExprKind, Part};
+use crate::model::hcl::{Call as Written, Expr, ExprKind, Part};
 use crate::model::{Place, SourceId};
 use std::sync::Arc;
 
@@ -143,14 +143,7 @@ pub(super) fn templatestring(call: &Call<'_>) -> Evaluated {
 pub(super) fn check_reference(call: &Written, at: Place) -> Result<(), Fault> {
     let is_plain = |expr: &Expr| match &expr.kind {
         ExprKind::Variable(_) => true,
-        ExprKind::Traversal(root, accesses) => {
-            let is_static = accesses.iter().all(|access| match &access.kind {
-                AccessKind::Attribute(_) | AccessKind::LegacyIndex(_) => true,
-                AccessKind::Index(index) => matches!(index.kind, ExprKind::String(_) | ExprKind::Number(_)),
-                AccessKind::AttributeSplat | AccessKind::FullSplat => false,
-            });
-            is_static && matches!(root.kind, ExprKind::Variable(_))
-        }
+        ExprKind::Traversal(root, _) => matches!(root.kind, ExprKind::Variable(_)),
         _ => false,
     };
     match call.arguments.first() {

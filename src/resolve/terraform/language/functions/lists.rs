@@ -18,7 +18,7 @@ pub(super) fn length(call: &Call<'_>) -> Evaluated {
     let value = call.argument(0)?;
     let count = match &value.data {
         // items that are not known may turn out to be equal
-        Data::Set(_, items) if !items.iter().all(Value::is_wholly_known) => {
+        Data::Set(_, items) if items.len() > 1 && !items.iter().all(Value::is_wholly_known) => {
             return Ok(at_least(call, Some(Number::from(1)), Some(count(items.len()))));
         }
         Data::List(_, items) | Data::Set(_, items) | Data::Tuple(items) => items.len(),

@@ -22,7 +22,8 @@ pub(super) fn startswith(call: &Call<'_>) -> Evaluated {
     let known = match call.argument(0)?.as_unknown() {
         None => call.text(0)?.starts_with(&*wanted),
         Some(source) if source.prefix.starts_with(&*wanted) => true,
-        Some(source) if wanted.starts_with(&*source.prefix) => return unknown(),
+        // Terraform does not compare with less of the text than it asks for
+        Some(source) if wanted.len() > source.prefix.len() => return unknown(),
         Some(_) => false,
     };
     Ok(Value::bool(known, call.at))

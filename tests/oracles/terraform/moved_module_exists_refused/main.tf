@@ -1,0 +1,11 @@
+module "a" {
+  source = "./m"
+}
+module "b" {
+  source = "./m"
+}
+
+moved {
+  from = module.a
+  to   = module.b
+}

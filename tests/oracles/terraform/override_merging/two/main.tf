@@ -1,0 +1,3 @@
+variable "value" {}
+variable "other" {}
+output "value" { value = "two ${var.value} ${var.other}" }

@@ -1,0 +1,10 @@
+module "a" {
+  source = "./m"
+}
+
+removed {
+  from = module.a
+  lifecycle {
+    destroy = false
+  }
+}
