@@ -15,7 +15,7 @@ pub(super) fn split_key(address: &str) -> (&str, &str) {
 }
 
 /// An address without instance keys: `module.a["x"].b.c[0]` is `module.a.b.c`.
-pub(super) fn without_keys(address: &str) -> String {
+pub fn without_keys(address: &str) -> String {
     let mut inside = false;
     let mut plain = String::with_capacity(address.len());
     for (_, letter, quoted) in letters(address) {

@@ -15,6 +15,7 @@ mod state;
 mod terraform;
 mod unit;
 
+pub use address::without_keys;
 pub use host::wanted as wanted_on_host;
 pub use kinds::KindTable;
 pub use plan::Sources;

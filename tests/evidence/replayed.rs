@@ -23,6 +23,23 @@ fn a_bundle_with_inputs_replays_anywhere_with_any_number_of_threads() {
 }
 
 #[test]
+fn resources_called_by_what_is_redacted_are_told_apart_from_differences() {
+    let project = Project::new();
+    let people = "locals {\n  people = { \"jane.doe@example.org\" = true, \"john.roe@example.org\" = false }\n}\n\
+                  resource \"aws_s3_bucket\" \"of\" {\n  for_each = local.people\n  bucket = \"b-${each.key}\"\n\
+                  acl = each.value ? \"public-read\" : \"private\"\n}\n";
+    fs::write(project.path().join("src/people.tf"), people).unwrap();
+    let bundle = project.create("b", &["--include-inputs"]);
+    let (code, text) = project.verify(&bundle, &["--replay"]);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.contains(" 0 differences, "), "{text}");
+    let told = "not reproduced: AWS-S3-005 on aws_s3_bucket.of[\"jane.doe@example.org\"] (code) is called by what";
+    assert!(text.contains(told), "{text}");
+    let (_, text) = project.verify(&bundle, &["--replay", "--inputs", "."]);
+    assert!(text.contains(" 0 differences, 0 not reproduced"), "{text}");
+}
+
+#[test]
 fn a_copy_of_the_directory_replays_every_check() {
     let project = Project::new();
     let bundle = project.create("b", &[]);

@@ -11,7 +11,9 @@ use super::failure;
 use crate::collect::{self, Entry, HostTree, Inventory, Request};
 use crate::evidence::{Files, InventoryRecord, Kept, Listed, Restored};
 use crate::model::{Assessment, Check, Collected, Outcome, Ruling, Snapshot, SourceId, Subject, View, WHY_REDACTED};
-use std::collections::BTreeMap;
+use crate::redact::Secrets;
+use crate::resolve::without_keys;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,6 +25,32 @@ pub(super) struct Replayed {
     pub(super) differs: Vec<String>,
     /// Checks that need what was redacted, one line each.
     pub(super) withheld: Vec<String>,
+    /// Checks of the bundle that did not come out.
+    missing: Vec<Ruling>,
+    /// Checks that came out and are not in the bundle.
+    added: Vec<Ruling>,
+}
+
+impl Replayed {
+    /// Takes out what redaction itself changes: where a resource is called by what must not be kept, such as the address
+    /// of a person that keys `for_each`, the copy gives one resource without keys in place of those.
+    fn excuse(&mut self) {
+        let secrets = Secrets::default();
+        let is_named_by_redacted =
+            |one: &Ruling| [&one.address, &one.identity].iter().any(|name| !secrets.ranges(name).is_empty());
+        let (named, missing) = std::mem::take(&mut self.missing).into_iter().partition(is_named_by_redacted);
+        let named: Vec<Ruling> = named;
+        let bare = |one: &Ruling| (Arc::clone(&one.rule.0), without_keys(&one.address));
+        let stood_for: BTreeSet<(Arc<str>, String)> = named.iter().map(bare).collect();
+        self.missing = missing;
+        self.added.retain(|one| !stood_for.contains(&bare(one)));
+        let why = "is called by what the bundle's copy redacts";
+        self.withheld.extend(named.iter().map(|one| format!("{} {why}", name(one))));
+    }
+}
+
+fn name(ruling: &Ruling) -> String {
+    format!("{} on {} ({})", ruling.rule, ruling.address, ruling.view.name())
 }
 
 /// Judges again; `directory` is where the inputs are, when not in the bundle.
@@ -53,7 +81,14 @@ pub(super) fn replay(
     let redacted = resting_on_redacted(&found.checks);
     let again = restored.with(files, found.checks).map_err(failure)?;
     differs.extend(times(&restored.assessment, &again));
-    Ok(compared(&Snapshot::of(&restored.assessment), &Snapshot::of(&again), &redacted, differs))
+    let mut replayed = compared(&Snapshot::of(&restored.assessment), &Snapshot::of(&again), &redacted, differs);
+    if directory.is_none() {
+        replayed.excuse();
+    }
+    let (missing, added) = (std::mem::take(&mut replayed.missing), std::mem::take(&mut replayed.added));
+    replayed.differs.extend(missing.iter().map(|one| format!("{} does not come out at all", name(one))));
+    replayed.differs.extend(added.iter().map(|one| format!("{} comes out and is not in the bundle", name(one))));
+    Ok(replayed)
 }
 
 /// The inventory of a directory, as the run's own settings list it.
@@ -186,12 +221,11 @@ fn key(ruling: &Ruling) -> Key {
 
 /// Both runs side by side: rule, resource, outcome and fingerprints must agree.
 fn compared(before: &Snapshot, after: &Snapshot, redacted: &[Key], differs: Vec<String>) -> Replayed {
-    let mut replayed = Replayed { same: 0, differs, withheld: Vec::new() };
+    let mut replayed = Replayed { same: 0, differs, withheld: Vec::new(), missing: Vec::new(), added: Vec::new() };
     let mut left: BTreeMap<Key, Vec<&Ruling>> = BTreeMap::new();
     for ruling in after.checks.iter().rev() {
         left.entry(key(ruling)).or_default().push(ruling);
     }
-    let name = |ruling: &Ruling| format!("{} on {} ({})", ruling.rule, ruling.address, ruling.view.name());
     for ruling in &before.checks {
         let key = key(ruling);
         match left.get_mut(&key).and_then(Vec::pop) {
@@ -205,11 +239,10 @@ fn compared(before: &Snapshot, after: &Snapshot, redacted: &[Key], differs: Vec<
                     if was == is { format!("{was} with other findings") } else { format!("{was}, and comes out {is}") };
                 replayed.differs.push(format!("{} was {why}", name(ruling)));
             }
-            None => replayed.differs.push(format!("{} does not come out at all", name(ruling))),
+            None => replayed.missing.push(ruling.clone()),
         }
     }
-    let added = left.into_values().flatten();
-    replayed.differs.extend(added.map(|ruling| format!("{} comes out and is not in the bundle", name(ruling))));
+    replayed.added = left.into_values().flatten().cloned().collect();
     replayed
 }
 
