@@ -20,12 +20,12 @@ use crate::model::{
     Verdict,
 };
 use crate::records::{Records, Shelf};
-use crate::report::{self, Style};
+use crate::report::{self, Format, Style};
 use crate::resolve::KindTable;
 use crate::scan::{Found, Judges, Marked, Memory, Yardstick, scan, scan_again};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// More than this on standard input is refused: it is held in memory.
@@ -66,7 +66,7 @@ pub(super) fn assessed(
     raw: &ScanArguments,
     arguments: &Arguments,
 ) -> Result<(Assessment, Settings, ScanSettings), Failure> {
-    let examined = examined(raw, arguments)?;
+    let examined = examine(raw, arguments, None, Readers::Reports)?;
     Ok((examined.assessment, examined.settings, examined.scan))
 }
 
@@ -81,14 +81,32 @@ pub(super) struct Memories {
 
 /// The run that the flags ask for.
 pub(super) fn examined(raw: &ScanArguments, arguments: &Arguments) -> Result<Examined, Failure> {
-    examined_again(raw, arguments, None)
+    examine(raw, arguments, None, Readers::Others)
 }
 
 /// The same, where what is as it was in an earlier run is not judged again.
 pub(super) fn examined_again(
     raw: &ScanArguments,
     arguments: &Arguments,
+    memories: &mut Memories,
+) -> Result<Examined, Failure> {
+    examine(raw, arguments, Some(memories), Readers::Others)
+}
+
+/// Who reads what a run makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Readers {
+    /// The reports of its settings, and nobody else.
+    Reports,
+    /// Somebody who may look at everything.
+    Others,
+}
+
+fn examine(
+    raw: &ScanArguments,
+    arguments: &Arguments,
     memories: Option<&mut Memories>,
+    readers: Readers,
 ) -> Result<Examined, Failure> {
     let settings = Settings::new(arguments)?;
     let scan_settings = ScanSettings::new(raw, &settings.config)?;
@@ -99,9 +117,27 @@ pub(super) fn examined_again(
     })?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(scan_settings.jobs).stack_size(STACK).build();
     let pool = pool.map_err(|error| Failure::usage(format!("cannot start threads: {error}"), "use fewer `--jobs`"))?;
+    let how =
+        How { quiet: arguments.quiet, lines: readers == Readers::Others || shows_lines(&scan_settings, arguments) };
     let (assessment, work) =
-        pool.install(|| assess(&scan_settings, (&settings, arguments.quiet), &catalog, frameworks, memories))?;
+        pool.install(|| assess(&scan_settings, (&settings, how), &catalog, frameworks, memories))?;
     Ok(Examined { assessment, settings, scan: scan_settings, catalog, work })
+}
+
+/// Whether a report shows the lines around findings; a quiet terminal shows the verdict.
+fn shows_lines(settings: &ScanSettings, arguments: &Arguments) -> bool {
+    let is_brief =
+        |format: Format, path: Option<&PathBuf>| format == Format::Table && arguments.quiet && path.is_none();
+    settings.reports.iter().any(|(format, path)| format.shows_lines() && !is_brief(*format, path.as_ref()))
+}
+
+/// How a run is made, whatever is judged.
+#[derive(Debug, Clone, Copy)]
+struct How {
+    /// Whether nothing is told on the way.
+    quiet: bool,
+    /// Whether findings carry the lines around them.
+    lines: bool,
 }
 
 /// What the rules of a catalogue say of an inventory, with values of parameters, a day and a number of threads.
@@ -133,7 +169,7 @@ fn kinds(catalog: &Catalog) -> KindTable {
 
 fn assess(
     settings: &ScanSettings,
-    (shared, quiet): (&Settings, bool),
+    (shared, how): (&Settings, How),
     catalog: &Catalog,
     frameworks: Vec<Arc<Framework>>,
     memories: Option<&mut Memories>,
@@ -160,7 +196,8 @@ fn assess(
     let required = required::checked(&shared.config, catalog)?;
     let limits = crate::evaluate::Limits::default();
     let engine = Engine::new(&catalog.rules, &catalog.libraries, &parameters, settings.as_of, limits);
-    let kinds = kinds(catalog);
+    let engine = if how.lines { engine } else { engine.without_snippets() };
+    let (kinds, quiet) = (kinds(catalog), how.quiet);
     let judging = Judging { settings, shared, catalog, frameworks, engine, kinds, parameters, required, quiet };
     let baseline = settings.baseline.as_deref();
     let baseline = baseline.map(|name| judging.baseline(name, &request, &inventory, memory_of_baseline)).transpose()?;
@@ -322,7 +359,7 @@ fn chosen<'a>(all: &[Arc<Framework>], asked: &'a [String]) -> Result<Vec<Arc<Fra
     Ok(found)
 }
 
-fn stdin(paths: &[std::path::PathBuf]) -> Result<Option<Vec<u8>>, Failure> {
+fn stdin(paths: &[PathBuf]) -> Result<Option<Vec<u8>>, Failure> {
     if !paths.iter().any(|path| path == Path::new("-")) {
         return Ok(None);
     }

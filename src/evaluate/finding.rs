@@ -12,10 +12,17 @@ use std::sync::Arc;
 /// Steps of a value's way that are shown.
 const MAX_CHAIN: usize = 32;
 
-/// The findings of a rule on a resource, sorted by location and message, each once.
-pub(super) fn findings(rule: &RuleId, resource: &Resource, texts: &Texts, claims: &[Claim]) -> Vec<Finding> {
+/// The findings of a rule on a resource, with the lines around them or without, sorted by location and message, each
+/// once.
+pub(super) fn findings(
+    rule: &RuleId,
+    resource: &Resource,
+    texts: &Texts,
+    (claims, has_snippets): (&[Claim], bool),
+) -> Vec<Finding> {
     let secrets = Secrets::of(&resource.attributes).and(&resource.hidden, &resource.secrets);
-    let mut findings: Vec<Finding> = claims.iter().map(|claim| finding(claim, resource, texts, &secrets)).collect();
+    let mut findings: Vec<Finding> =
+        claims.iter().map(|claim| finding(claim, resource, texts, (&secrets, has_snippets))).collect();
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
     findings.dedup_by(|a, b| key(a) == key(b));
     stamp(rule, resource, claims, &mut findings);
@@ -27,14 +34,15 @@ fn key(finding: &Finding) -> (&Arc<str>, Position, Position, &str, &str) {
     (&location.path, location.start, location.end, &finding.message, &finding.attribute)
 }
 
-fn finding(claim: &Claim, resource: &Resource, texts: &Texts, secrets: &Secrets) -> Finding {
+fn finding(claim: &Claim, resource: &Resource, texts: &Texts, (secrets, has_snippets): (&Secrets, bool)) -> Finding {
     let origin = cause(&claim.at, resource, texts);
     let place = origin.place;
+    let text = texts.get(place.source).filter(|_| has_snippets);
     Finding {
         message: secrets.redact(&claim.message),
         attribute: attribute(&claim.at),
         location: texts.locate(place).unwrap_or_else(|| nowhere(resource)),
-        snippet: texts.get(place.source).and_then(|text| snippet(text, place.span, secrets)),
+        snippet: text.and_then(|text| snippet(text, place.span, secrets)),
         chain: chain(origin, &resource.origin, texts),
         fingerprint: String::new(),
         since: None,

@@ -49,7 +49,9 @@ impl<'e> Session<'e> {
         });
         match &*verdict {
             Verdict::Findings(claims) if claims.is_empty() => Outcome::Pass,
-            Verdict::Findings(claims) => Outcome::Fail(findings(&slot.rule.id, resource, texts, claims)),
+            Verdict::Findings(claims) => {
+                Outcome::Fail(findings(&slot.rule.id, resource, texts, (claims, self.engine.has_snippets())))
+            }
             Verdict::Undecided => undecided(policy, resource),
             Verdict::NotApplicable => Outcome::NotApplicable("the rule's `applies` does not hold".into()),
             Verdict::Failed(why) => Outcome::Error(Arc::clone(why)),

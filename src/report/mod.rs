@@ -149,6 +149,11 @@ impl Format {
         NAMES.into_iter().map(|(format, _)| format)
     }
 
+    /// Whether it shows the lines around a finding.
+    pub fn shows_lines(self) -> bool {
+        matches!(self, Self::Table | Self::Json | Self::Sarif | Self::Html)
+    }
+
     /// The name used on the command line.
     pub fn name(self) -> &'static str {
         NAMES.into_iter().find(|(format, _)| *format == self).map_or("", |(_, name)| name)

@@ -110,7 +110,7 @@ impl Watch<'_> {
 
     /// A run, whose reports are written.
     fn assessed(&mut self) -> Result<Assessment, Failure> {
-        let mut run = scan::examined_again(&self.raw.scan, self.arguments, Some(&mut self.memories))?;
+        let mut run = scan::examined_again(&self.raw.scan, self.arguments, &mut self.memories)?;
         scan::write_files(&run.assessment, &run.settings, &mut run.scan, self.arguments)?;
         Ok(run.assessment)
     }
