@@ -20,6 +20,7 @@ mod guests;
 mod history;
 mod init;
 mod inputs;
+mod judging;
 mod output;
 mod parameters;
 mod progress;

@@ -1,28 +1,26 @@
 //! `tickmark scan`.
 
 use super::arguments::{Arguments, HistoryArguments, ScanArguments};
-use super::baseline::{self, Reference};
+use super::baseline;
 use super::diagnostic::Failure;
 use super::freshness;
 use super::guests::watched;
+use super::judging::{Judging, Work, decisions};
 use super::output;
 use super::parameters;
 use super::progress::Progress;
 use super::required;
 use super::settings::{ScanSettings, Settings};
-use crate::assess::{self, Facts, Required};
+use crate::assess::Required;
 use crate::catalog::Catalog;
 use crate::change;
 use crate::collect::{self, Inventory, Request};
 use crate::evaluate::Engine;
-use crate::model::{
-    Assessment, Baseline, ChangedSince, ControlId, Date, Decisions, Framework, KindId, Problem, Run, Snapshot, Value,
-    Verdict,
-};
-use crate::records::{Records, Shelf};
+use crate::model::{Assessment, ControlId, Date, Decisions, Framework, KindId, Snapshot, Verdict};
+use crate::records::Shelf;
 use crate::report::{self, Format, Style};
 use crate::resolve::KindTable;
-use crate::scan::{Found, Judges, Marked, Memory, Yardstick, scan, scan_again};
+use crate::scan::{Found, Judges, Marked, Memory, scan};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -211,139 +209,6 @@ fn assess(
     }
     let required = judging.required;
     Ok((assessment, Examination { inventory, shelf, secrets, required }))
-}
-
-/// Everything that judges, the same for the work at hand and for what it is held against.
-struct Judging<'a> {
-    settings: &'a ScanSettings,
-    shared: &'a Settings,
-    catalog: &'a Catalog,
-    frameworks: Vec<Arc<Framework>>,
-    engine: Engine,
-    kinds: KindTable,
-    parameters: Value,
-    required: BTreeMap<ControlId, Required>,
-    quiet: bool,
-}
-
-/// What is judged.
-struct Work<'a> {
-    inventory: &'a Inventory,
-    records: Records,
-    since: Option<ChangedSince>,
-    baseline: Option<Baseline>,
-    /// What an earlier run of the same made.
-    memory: Option<&'a mut Memory>,
-}
-
-impl Judging<'_> {
-    /// What the run is held against; a revision is judged as the work at hand is.
-    fn baseline(
-        &self,
-        name: &str,
-        request: &Request<'_>,
-        now: &Inventory,
-        memory: Option<&mut Memory>,
-    ) -> Result<Baseline, Failure> {
-        let revision = match baseline::reference(name, self.settings, request, now)? {
-            Reference::Report(path) => {
-                return baseline::of_report(&path, &format!("sha256:{}", self.catalog.digest));
-            }
-            Reference::Commit(revision) => revision,
-        };
-        let records = super::records::read_at(&revision.past);
-        let work = Work { inventory: &revision.inventory, records, since: None, baseline: None, memory };
-        // what had lapsed since was in force when the commit was made
-        let day = revision.past.commit.day.min(self.settings.as_of);
-        let (assessment, _) = self.assessed(work, day);
-        Ok(baseline::of_commit(name, *revision, Snapshot::of(&assessment), &assessment.problems))
-    }
-
-    fn yardstick(&self) -> Yardstick {
-        Yardstick {
-            content: self.catalog.digest,
-            as_of: self.settings.as_of,
-            parameters: self.settings.parameters.clone(),
-            collected: self.settings.collected.clone(),
-        }
-    }
-
-    /// Judges; exceptions and attestations count as on `records_as_of`.
-    fn assessed(&self, work: Work<'_>, records_as_of: Date) -> (Assessment, BTreeMap<Arc<str>, Marked>) {
-        let progress = Progress::new(self.quiet);
-        let judges = Judges { rules: &self.catalog.rules, engine: &self.engine, kinds: &self.kinds };
-        let advance = |done, total| progress.advance(done, total);
-        let mut found = watched(&self.engine, !self.shared.policies.is_empty(), || match work.memory {
-            Some(memory) => scan_again(work.inventory, judges, &self.yardstick(), &advance, memory),
-            None => scan(work.inventory, judges, &advance),
-        });
-        progress.finish();
-        let mut problems: Vec<Problem> = self.catalog.problems.clone();
-        if !self.shared.policies.is_empty() {
-            problems.extend(self.engine.check_policies());
-        }
-        let mut records = work.records;
-        problems.append(&mut records.problems);
-        problems.append(&mut found.problems);
-        found.problems = problems;
-        let secrets = std::mem::take(&mut found.secrets);
-        let (all, touched) = (found.units, found.judged);
-        let mut facts = facts(found, self.catalog, self.frameworks.clone(), self.parameters.clone(), self.settings);
-        facts.run.changed_since = work.since.map(|since| ChangedSince { units: all, judged: touched, ..since });
-        facts.exceptions = records.exceptions;
-        facts.attestations = records.attestations;
-        facts.baseline = work.baseline.map(Arc::new);
-        let required = self.required.clone();
-        let settings = assess::Settings { records_as_of, required, ..assess::Settings::of(&facts.run) };
-        (assess::assess(facts, &settings), secrets)
-    }
-}
-
-fn facts(
-    found: Found,
-    catalog: &Catalog,
-    frameworks: Vec<Arc<Framework>>,
-    parameters: Value,
-    settings: &ScanSettings,
-) -> Facts {
-    Facts {
-        run: Run {
-            version: env!("CARGO_PKG_VERSION"),
-            as_of: settings.as_of,
-            evaluated_at: settings.evaluated_at,
-            content_digest: catalog.digest,
-            fail_on: settings.fail_on,
-            decisions: decisions(settings),
-            changed_since: None,
-            left_out: found.left_out,
-            files_ignored: found.ignored,
-            unjudged_types: found.unjudged,
-            resources: found.resources,
-        },
-        inputs: found.inputs,
-        rules: catalog.rules.iter().map(|rule| (rule.id.clone(), Arc::clone(rule))).collect(),
-        frameworks,
-        checks: found.checks,
-        problems: found.problems,
-        kind_layers: catalog.kind_layers(),
-        parameters,
-        exceptions: Vec::new(),
-        attestations: Vec::new(),
-        baseline: None,
-    }
-}
-
-/// What an auditor must know of the settings.
-fn decisions(settings: &ScanSettings) -> Decisions {
-    Decisions {
-        min_coverage: settings.min_coverage,
-        roles: settings.roles.clone(),
-        decision_inputs: settings.decision_inputs.clone(),
-        complete_layers: settings.complete_layers.clone(),
-        parameters: settings.parameters.clone(),
-        fresh_days: settings.fresh_days.clone(),
-        collected: settings.collected.clone(),
-    }
 }
 
 /// The frameworks that were asked for, in the order they were asked for, all when none was; or the id that nobody

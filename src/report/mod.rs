@@ -322,6 +322,22 @@ mod tests {
     }
 
     #[test]
+    fn what_shows_lines_says_so() {
+        let whole = sample::assessment();
+        let mut bare = sample::assessment();
+        for check in &mut bare.checks {
+            if let crate::model::Outcome::Fail(findings) = &mut check.outcome {
+                for finding in findings.iter_mut() {
+                    finding.snippet = None;
+                }
+            }
+        }
+        for format in Format::all() {
+            assert_eq!(text(format, &whole) != text(format, &bare), format.shows_lines(), "{}", format.name());
+        }
+    }
+
+    #[test]
     fn an_empty_run_renders_in_every_format() {
         for format in Format::all() {
             let events = matches!(format, Format::Ocsf | Format::Ecs | Format::Cef);
