@@ -26,7 +26,9 @@ pub const HOST_DIRECTORIES: &[&str] = &[
     "usr/local/lib/modprobe.d",
     "usr/lib/modprobe.d",
     "lib/modprobe.d",
-    "usr/share/pam-configs",
+    "usr/lib/pam.d",
+    "boot/grub",
+    "boot/grub2",
 ];
 
 /// Files that only the tree of a host has.
