@@ -13,6 +13,7 @@ pub(super) const GRAMMARS: &[(&str, &str)] = &[
     ("key_value", include_str!("../grammars/key_value.toml")),
     ("lines", include_str!("../grammars/lines.toml")),
     ("login_defs", include_str!("../grammars/login_defs.toml")),
+    ("mtree", include_str!("../grammars/mtree.toml")),
     ("pam", include_str!("../grammars/pam.toml")),
     ("sshd_config", include_str!("../grammars/sshd_config.toml")),
     ("sudoers", include_str!("../grammars/sudoers.toml")),

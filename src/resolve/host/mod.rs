@@ -8,6 +8,7 @@ mod audit;
 mod auditd;
 mod boot;
 mod crypto_policy;
+mod listing;
 mod login_defs;
 mod modules;
 mod mounts;
@@ -44,6 +45,8 @@ pub fn wanted(inner: &str) -> Option<Syntax> {
         "lines"
     } else if sudo::wants(inner) {
         "sudoers"
+    } else if listing::wants(inner) {
+        "mtree"
     } else if pam::wants(inner) {
         "pam"
     } else {
@@ -81,6 +84,7 @@ const READERS: &[fn(&str, &Files<'_>) -> Found] = &[
     time::read,
     rsyslog::read,
     boot::read,
+    listing::read,
     crypto_policy::read,
 ];
 

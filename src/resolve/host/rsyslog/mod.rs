@@ -93,7 +93,7 @@ impl Logger<'_, '_> {
             ("global", _) => self.legacy.extend(parameters),
             ("module", _) if loads(&parameters, "builtin:omfile") => self.legacy.extend(parameters),
             ("input", "imtcp" | "imudp" | "imrelp" | "imptcp" | "imgssapi") => {
-                self.inputs.push(body(parameters, place))
+                self.inputs.push(body(parameters, place));
             }
             ("action", "omfwd") => {
                 let mut parameters = parameters;
