@@ -9,7 +9,7 @@
 #   applies_to: [linux.file]
 #   remediation: Set 0600 and owner root for /etc/ssh/sshd_config and the files of sshd_config.d.
 #   equivalents:
-#     complianceascode: [file_permissions_sshd_config, file_permissions_sshd_drop_in_config, file_owner_sshd_config, file_owner_sshd_drop_in_config]
+#     complianceascode: [file_permissions_sshd_config, file_permissions_sshd_drop_in_config]
 package policies.linux.files.sshd_config_open
 
 import rego.v1

@@ -9,7 +9,7 @@
 #   applies_to: [linux.pam]
 #   remediation: Add `auth required pam_wheel.so use_uid group=sugroup` to /etc/pam.d/su, before pam_unix.
 #   equivalents:
-#     complianceascode: [use_pam_wheel_for_su, use_pam_wheel_group_for_su]
+#     complianceascode: [use_pam_wheel_for_su]
 package policies.linux.pam.su_for_everybody
 
 import rego.v1

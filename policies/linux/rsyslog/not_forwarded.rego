@@ -14,12 +14,7 @@ package policies.linux.rsyslog.not_forwarded
 
 import rego.v1
 
-elsewhere if {
-	some forward in input.forwards
-	not forward.local
-}
-
-deny contains {"msg": msg, "at": ["forwards"]} if {
-	not elsewhere
+deny contains {"msg": msg, "at": ["elsewhere"]} if {
+	not input.elsewhere
 	msg := "rsyslog sends nothing to another host, expected an action that does"
 }

@@ -7,7 +7,7 @@
 mod mtree;
 mod roles;
 
-use super::{Files, Found, Settings, key_value, with_data};
+use super::{Files, Found, Settings, has_ending, key_value, with_data};
 use crate::model::{Data, Value};
 use crate::resolve::Raw;
 use mtree::Line;
@@ -46,22 +46,37 @@ pub(super) fn read(host: &str, files: &Files<'_>) -> Found {
 
 /// The names of users and groups by their numbers.
 struct Names {
-    users: BTreeMap<u64, String>,
-    groups: BTreeMap<u64, String>,
+    users: Option<BTreeMap<u64, String>>,
+    groups: Option<BTreeMap<u64, String>>,
 }
 
 impl Names {
     fn read(files: &Files<'_>) -> Self {
-        let of = |path: &str| -> BTreeMap<u64, String> {
-            let entries = files.get(path).map(|file| file.entries()).unwrap_or_default();
+        let of = |path: &str| {
             let number = |(name, line): (&str, &Value)| {
-                let number = line.as_str()?.split(':').nth(1)?.parse().ok()?;
+                let number: u64 = line.as_str()?.split(':').nth(1)?.parse().ok()?;
                 Some((number, name.to_owned()))
             };
             // of several names for one number the first is shown, as the C library does
-            entries.iter().rev().filter_map(key_value).filter_map(number).collect()
+            files.get(path).map(|file| file.entries().iter().rev().filter_map(key_value).filter_map(number).collect())
         };
-        Self { users: of("etc/passwd"), groups: of("etc/group") }
+        // a number that is not that of root belongs to somebody else, whoever that is
+        Self { users: of("etc/passwd").or_else(|| Some(BTreeMap::new())), groups: of("etc/group") }
+    }
+}
+
+/// Who a number stands for: by the name written beside it, else by the host's list; a number that the list lacks is all
+/// there is. Without a list nobody knows, but for root.
+fn named(line: &Line<'_>, number: u64, written: Option<&str>, known: Option<&BTreeMap<u64, String>>) -> Value {
+    let told = |text: &str| with_data(line.origin, Data::String(text.into()));
+    match (number, written, known) {
+        (0, ..) => told("root"),
+        (_, Some(name), _) => told(name),
+        (number, None, Some(known)) => told(known.get(&number).unwrap_or(&number.to_string())),
+        (number, None, None) => {
+            let why = format!("the file tree does not hold the list that names {number}");
+            Value::unknown(why, None, line.origin.origin.place)
+        }
     }
 }
 
@@ -79,14 +94,9 @@ fn permissions(line: &Line<'_>, role: &str, names: &Names) -> Option<Settings> {
         ("others_may", rights(mode)),
     ];
     settings.extend(texts.iter().map(|(name, text)| ((*name).to_owned(), told(text))));
-    let owner =
-        [("owner", line.user, line.user_name, &names.users), ("group", line.group, line.group_name, &names.groups)];
-    for (name, number, written, known) in owner {
-        let root = number.filter(|number| *number == 0).map(|_| "root".to_owned());
-        let by_number = || number.map(|number| known.get(&number).cloned().unwrap_or_else(|| number.to_string()));
-        let text = root.or_else(|| written.map(str::to_owned)).or_else(by_number);
-        settings.extend(text.map(|text| (name.to_owned(), told(&text))));
-    }
+    let known = (names.users.as_ref(), names.groups.as_ref());
+    settings.extend(line.user.map(|user| ("owner".to_owned(), named(line, user, line.user_name, known.0))));
+    settings.extend(line.group.map(|group| ("group".to_owned(), named(line, group, line.group_name, known.1))));
     Some(settings)
 }
 
@@ -104,7 +114,7 @@ fn services(lines: &[Line<'_>]) -> Option<Settings> {
     let mut started: BTreeMap<&str, Value> = BTreeMap::new();
     for (path, line) in units() {
         let Some((directory, name)) = path.split_once('/') else { continue };
-        let wanted = directory.ends_with(".wants") || directory.ends_with(".requires");
+        let wanted = has_ending(directory, "wants") || has_ending(directory, "requires");
         if wanted && line.target.is_some() && !name.contains('/') && !masked.contains(name) {
             started.entry(name).or_insert_with(|| with_data(line.origin, Data::String(name.into())));
         }

@@ -46,7 +46,7 @@ const EXACT: &[(&str, &str)] = &[
 fn by_place(path: &str) -> Option<&'static str> {
     let (directory, name) = path.rsplit_once('/')?;
     match directory {
-        "etc/ssh" if name.starts_with("ssh_host_") && name.ends_with("_key") => Some("host_key"),
+        "etc/ssh" if name.ends_with("_key") => Some("host_key"),
         "etc/ssh/sshd_config.d" if has_ending(name, "conf") => Some("sshd"),
         "etc/cron.d" => Some("cron"),
         "etc/ssl/private" | "etc/pki/tls/private" => Some("tls_key"),

@@ -32,9 +32,24 @@ pub(super) fn read(host: &str, files: &Files<'_>) -> Found {
     let Logger { legacy, forwards, inputs, .. } = logger;
     let mut settings = Settings::new();
     settings.extend(legacy.get("filecreatemode").map(|mode| ("file_create_mode".to_owned(), mode.clone())));
+    settings.insert("elsewhere".to_owned(), elsewhere(&forwards, main));
     settings.insert("forwards".to_owned(), Value::list(forwards, main.whole()));
     settings.insert("inputs".to_owned(), Value::list(inputs, main.whole()));
     (vec![main.raw("rsyslog", format!("{host}: rsyslog"), main.whole(), settings)], Vec::new())
+}
+
+/// Whether records are sent to another host; what a program of the same host does that gets them is not told here.
+fn elsewhere(forwards: &[Value], main: File<'_>) -> Value {
+    let is_local = |forward: &Value| forward.get("local").is_some_and(|local| matches!(local.data, Data::Bool(true)));
+    let first = forwards.iter().find(|forward| !is_local(forward)).or(forwards.first());
+    match first {
+        None => Value::new(Data::Bool(false), main.whole()),
+        Some(forward) if is_local(forward) => {
+            let why = "a program of the same host gets the records, and where it sends them is not told here";
+            Value::unknown(why, None, forward.origin.place)
+        }
+        Some(forward) => Value::new(Data::Bool(true), forward.origin.place),
+    }
 }
 
 struct Logger<'f, 'a> {
