@@ -243,6 +243,11 @@ impl<'a> Here<'_, 'a> {
                 let why = format!("{}.output is known only after apply", self.address(&item.address));
                 Ok(Some(Value::unknown(input.kind(), why, item.header)))
             }
+            // its own provider says so in the plan; those of others leave it open
+            ("terraform_data", "id") => {
+                let why = format!("{}.id is known only after apply", self.address(&item.address)).into();
+                Ok(Some(Unknown { kind: Type::String, why, not_null: true, ..Unknown::default() }.at(item.header)))
+            }
             (_, "tags_all") => Ok(self.tags_all(item, scope)),
             _ => Ok(None),
         }
