@@ -187,7 +187,11 @@ fn keys(body: &Value, paths: &[Path]) -> (BTreeSet<Key>, bool) {
                 keys.extend(unknown.refers_to.as_ref().map(|reference| Key::Address(Arc::clone(&reference.address))));
                 undecided |= unknown.refers_to.is_none();
             }
-            keys.extend(scalar(&value.data).filter(|text| !text.is_empty()).map(Key::Value));
+            let text = scalar(&value.data).filter(|text| !text.is_empty());
+            // `arn:aws:logs:...:log-group:x:*` is the log group `x` with all that is in it
+            let inner = text.as_deref().filter(|text| text.starts_with("arn:")).and_then(|arn| arn.strip_suffix(":*"));
+            keys.extend(inner.map(|arn| Key::Value(arn.to_owned())));
+            keys.extend(text.map(Key::Value));
         }
     }
     (keys, undecided)
