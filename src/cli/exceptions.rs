@@ -87,6 +87,8 @@ fn attestation_row(one: &AttestationUse) -> [String; 6] {
 fn state(standing: &Standing, days_left: Option<u32>, signed_by: Option<&str>) -> String {
     let state = match standing {
         Standing::Live => match days_left.filter(|days| *days <= SOON) {
+            Some(0) => "its last day".to_owned(),
+            Some(1) => "expires in 1 day".to_owned(),
             Some(days) => format!("expires in {days} days"),
             None => "live".to_owned(),
         },
