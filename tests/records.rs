@@ -308,3 +308,16 @@ fn what_would_count_for_nothing_is_not_written() {
     }
     assert!(!project.path().join(".tickmark/exceptions").exists());
 }
+
+#[test]
+fn the_words_of_a_record_do_not_drive_the_terminal() {
+    let project = project();
+    let record = format!("type = \"risk_acceptance\"\nrules = [\"AWS-S3-003\"]\n{IN_PLACE}")
+        .replace("\"Shop\"", "\"Shop\\u001b[2J\"");
+    by_hand(project.path(), "exceptions/EX-1.toml", &format!("{record}residual_risk = \"r\"\napprover_role = \"r\"\n"));
+    let (_, shown) = exceptions(project.path(), "2026-06-01");
+    assert!(shown.contains("Shop") && !shown.contains('\u{1b}'), "{shown}");
+    std::fs::write(project.path().join("tickmark.toml"), "fail-on = \"\\u001b[2J\" # \u{9b}2J\n").unwrap();
+    let refused = said(&tickmark(project.path(), &["scan"]));
+    assert!(refused.contains("is not a severity") && !refused.contains(['\u{1b}', '\u{9b}']), "{refused}");
+}

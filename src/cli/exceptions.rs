@@ -4,6 +4,7 @@ use super::arguments::{Arguments, ScanArguments};
 use super::diagnostic::Failure;
 use super::{output, scan};
 use crate::model::{Assessment, AttestationUse, ExceptionUse, Level, Stage, Standing};
+use crate::report::harmless;
 use comfy_table::{ContentArrangement, Table, presets};
 
 /// Days before the last one in which a record is said to be expiring.
@@ -27,7 +28,7 @@ pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Fail
     let broken = problems(&assessment);
     let records = assessment.exceptions.len() + assessment.attestations.len();
     let summary = if records == 0 { "no records in .tickmark".to_owned() } else { lines(&table) };
-    output::text(&format!("{summary}\n{broken}"))?;
+    output::text(&harmless(&format!("{summary}\n{broken}")))?;
     let ineffective = assessment.exceptions.iter().any(|one| one.standing != Standing::Live)
         || assessment.attestations.iter().any(|one| one.standing != Standing::Live);
     match (broken.is_empty(), ineffective) {

@@ -56,6 +56,7 @@ impl Date {
     }
 
     /// The last day of so many months that begin with this one: of one from January 31, the end of February.
+    #[must_use]
     pub fn last_of_months(self, months: u8) -> Self {
         let first = |months: u16| {
             let count = u16::from(self.month) - 1 + months;
