@@ -25,6 +25,7 @@ everything(rule) if {
 
 everything(rule) if {
 	rule.protocol in {"tcp", "6", "TCP"}
+	is_number(rule.from)
 	rule.from <= 1
 	rule.to == 65535
 }

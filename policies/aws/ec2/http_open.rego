@@ -26,6 +26,8 @@ reaches(rule) if {
 
 reaches(rule) if {
 	rule.protocol in {"tcp", "6", "TCP"}
+	is_number(rule.from)
+	is_number(rule.to)
 	rule.from <= 80
 	rule.to >= 80
 }

@@ -13,14 +13,25 @@
 #     trivy: [AVD-AWS-0102]
 package policies.aws.ec2.network_acl_open_to_all
 
+import data.policies.aws.network_acls
 import rego.v1
 
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
 	some i, entry in input.ingress
 	lower(entry.action) == "allow"
-	entry.protocol in {"-1", "all"}
+	network_acls.every_port(entry)
 	some j
 	cidr := entry.cidrs[j]
-	cidr in {"0.0.0.0/0", "::/0"}
+	cidr in network_acls.everywhere
+	not refused(cidr, entry.number)
 	msg := sprintf("every port is open to %v, expected what is needed only", [cidr])
+}
+
+# An entry before it refuses the same range everything.
+refused(cidr, number) if {
+	some entry in input.ingress
+	lower(entry.action) == "deny"
+	network_acls.every_port(entry)
+	cidr in entry.cidrs
+	entry.number < number
 }

@@ -16,10 +16,8 @@ package policies.aws.glue.jobs_not_encrypted
 
 import rego.v1
 
-written := {"logs", "bookmarks", "results"}
+deny contains {"msg": "logs of jobs are not encrypted, expected a KMS key", "at": ["logs"]} if input.logs == "DISABLED"
 
-deny contains {"msg": msg, "at": [name]} if {
-	some name in written
-	input[name] == "DISABLED"
-	msg := sprintf("%v of jobs are not encrypted, expected a KMS key", [name])
-}
+deny contains {"msg": "bookmarks of jobs are not encrypted, expected a KMS key", "at": ["bookmarks"]} if input.bookmarks == "DISABLED"
+
+deny contains {"msg": "results of jobs are not encrypted, expected a KMS key", "at": ["results"]} if input.results == "DISABLED"
