@@ -1,6 +1,9 @@
 //! Kinds, indexed by dialect type, with every literal converted and every join numbered.
 
-use crate::model::{Data, Dialect, Each, Encoding, Field, Join, Kind, KindId, Mapping, Path, Reader, Syntax, Table};
+use super::outline::Outlines;
+use crate::model::{
+    Data, Dialect, Each, Encoding, Field, Join, Kind, KindId, Mapping, Outline, Path, Reader, Syntax, Table,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -11,6 +14,7 @@ pub struct KindTable {
     by_type: BTreeMap<Dialect, BTreeMap<Arc<str>, Vec<usize>>>,
     joins: Vec<Join>,
     joined: BTreeSet<Arc<str>>,
+    outlines: Outlines,
     documents: BTreeSet<KindId>,
 }
 
@@ -102,6 +106,11 @@ impl KindTable {
         self.joined.contains(kind)
     }
 
+    /// What the kinds read of a resource of a type, joins included.
+    pub(in crate::resolve) fn outline(&self, kind: &str) -> &Outline {
+        self.outlines.get(kind).unwrap_or(&Outline::Whole)
+    }
+
     pub(in crate::resolve) fn join_count(&self) -> usize {
         self.joins.len()
     }
@@ -121,6 +130,7 @@ impl KindTable {
         for name in &mapping.types {
             types.entry(name.as_str().into()).or_default().push(self.mappings.len());
         }
+        self.outlines.note(&mapping.types, &compiled, &self.joins);
         self.mappings.push(compiled);
     }
 
