@@ -6,7 +6,7 @@
 # custom:
 #   id: AWS-CT-001
 #   severity: high
-#   applies_to: [aws.cloudtrail.recording]
+#   applies_to: [aws.cloudtrail.trail]
 #   remediation: Set is_multi_region_trail to true.
 #   equivalents:
 #     checkov: [CKV_AWS_67]
