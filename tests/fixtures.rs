@@ -139,7 +139,8 @@ fn a_large_export_is_judged_as_a_small_one() {
     let export = Path::new(env!("CARGO_TARGET_TMPDIR")).join("export.json");
     let padding = format!(",\"padding\":\"{}\"}}", "x".repeat(1 << 20));
     let mut count = 0;
-    for path in content.catalog.rules.iter().flat_map(|rule| fixtures(rule)).filter(|path| input(path) == "aws-config") {
+    for path in content.catalog.rules.iter().flat_map(|rule| fixtures(rule)).filter(|path| input(path) == "aws-config")
+    {
         let small = fs::read_to_string(&path).unwrap();
         let Some(open) = small.trim_end().strip_suffix('}') else { continue };
         let judged = |text: &str| {
