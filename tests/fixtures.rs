@@ -133,6 +133,27 @@ fn fixtures_keep_their_promises() {
     assert!(broken.is_empty(), "{} of {count} fixtures:\n{}", broken.len(), broken.join("\n"));
 }
 
+/// Of an export above a mebibyte only what the kinds read is made; it must come to the same.
+#[test]
+fn a_large_export_is_judged_as_a_small_one() {
+    let content = Content::load();
+    let export = Path::new(env!("CARGO_TARGET_TMPDIR")).join("export.json");
+    let padding = format!(",\"padding\":\"{}\"}}", "x".repeat(1 << 20));
+    let mut count = 0;
+    for path in content.catalog.rules.iter().flat_map(|rule| fixtures(rule)).filter(|path| input(path) == "aws-config")
+    {
+        let small = fs::read_to_string(&path).unwrap();
+        let Some(open) = small.trim_end().strip_suffix('}') else { continue };
+        let judged = |text: &str| {
+            fs::write(&export, text).unwrap();
+            format!("{:#?}", scanned(&content, &export).checks)
+        };
+        assert_eq!(judged(&small), judged(&format!("{open}{padding}")), "{}", path.display());
+        count += 1;
+    }
+    assert!(count > 100, "only {count} exports");
+}
+
 #[test]
 fn every_rule_has_pass_fail_and_missing_for_every_input() {
     let content = Content::load();

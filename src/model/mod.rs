@@ -15,6 +15,7 @@ mod inputs;
 mod kind;
 mod left_out;
 mod measure;
+mod outline;
 mod path;
 mod problem;
 mod record;
@@ -42,6 +43,7 @@ pub use inputs::{Given, TerraformInputs, Variant};
 pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
 pub use left_out::{LeftOut, NotRead};
 pub use measure::{METRICS, Measure, Metric, Spread, Unit, spread};
+pub use outline::Outline;
 pub use path::{Path, Stride};
 pub use problem::{Level, Problem, Stage};
 pub use record::{

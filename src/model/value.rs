@@ -4,6 +4,7 @@
 //! places it came through. Cloning is cheap: strings, lists and objects are shared.
 
 use super::hcl;
+use super::outline::Outline;
 use super::source::{Place, SourceId, Span, Text};
 use std::sync::Arc;
 
@@ -219,8 +220,9 @@ impl From<&toml::Value> for Data {
     }
 }
 
-/// Reads a deferred part of a large document, `depth` levels deep; what lies deeper is deferred again.
-pub type Expand = fn(text: &Text, place: Place, depth: usize) -> Value;
+/// Reads a deferred part of a large document, `depth` levels deep; what lies deeper is deferred again. Members that the
+/// outline does not name may be left out, but for the first of an object, which says where it begins.
+pub type Expand = fn(text: &Text, place: Place, depth: usize, outline: &Outline) -> Value;
 
 /// One parsed document; a source may hold several.
 #[derive(Debug, Clone)]
@@ -256,24 +258,30 @@ impl Document {
 
     /// The value itself, or what stands there read `depth` levels deep when it was deferred.
     pub fn expand<'a>(&self, value: &'a Value, depth: usize) -> std::borrow::Cow<'a, Value> {
+        self.outlined(value, depth, &Outline::Whole)
+    }
+
+    /// The same, where of what was deferred at least the parts that an outline names are read.
+    fn outlined<'a>(&self, value: &'a Value, depth: usize, outline: &Outline) -> std::borrow::Cow<'a, Value> {
         match (&value.data, self.expander) {
-            (Data::Deferred, Some(expand)) => std::borrow::Cow::Owned(expand(&self.text, value.origin.place, depth)),
+            (Data::Deferred, Some(expand)) => {
+                std::borrow::Cow::Owned(expand(&self.text, value.origin.place, depth, outline))
+            }
             _ => std::borrow::Cow::Borrowed(value),
         }
     }
 
-    /// The value with everything in it read, when this is a large document.
-    pub fn whole<'a>(&self, value: &'a Value) -> std::borrow::Cow<'a, Value> {
+    /// The value with everything in it read, or at least the parts that an outline names, when this is a large document.
+    pub fn whole<'a>(&self, value: &'a Value, outline: &Outline) -> std::borrow::Cow<'a, Value> {
         let is_deferred = |value: &Value| matches!(value.data, Data::Deferred);
-        let some =
-            |value: &Value| is_deferred(value) || value.items().is_some_and(|items| items.iter().any(is_deferred));
-        let inside = value.entries().is_some_and(|entries| entries.iter().any(|entry| some(&entry.value)));
-        if self.expander.is_none() || !(some(value) || inside) {
-            return std::borrow::Cow::Borrowed(value);
-        }
-        let read = self.expand(value, usize::MAX);
         if is_deferred(value) {
-            return read;
+            return self.outlined(value, usize::MAX, outline);
+        }
+        let lists = |value: &Value| value.items().is_some_and(|items| items.iter().any(is_deferred));
+        let holds = |entry: &Entry| is_deferred(&entry.value) || lists(&entry.value);
+        let inside = value.entries().is_some_and(|entries| entries.iter().any(holds));
+        if self.expander.is_none() || !(lists(value) || inside) {
+            return std::borrow::Cow::Borrowed(value);
         }
         let whole = |value: &Value| self.expand(value, usize::MAX).into_owned();
         let below = |value: &Value| match value.items() {
@@ -281,7 +289,7 @@ impl Document {
             None => whole(value),
         };
         // a large document defers the members of its root, and the items of lists that are such members
-        let data = match &read.data {
+        let data = match &value.data {
             Data::List(items) => Data::List(Arc::new(items.iter().map(whole).collect())),
             Data::Object(object) => {
                 let entries = object.0.iter().map(|entry| Entry { value: below(&entry.value), ..entry.clone() });
@@ -293,9 +301,9 @@ impl Document {
             | Data::String(_)
             | Data::Unknown(_)
             | Data::Absent(_)
-            | Data::Deferred => return read,
+            | Data::Deferred => return std::borrow::Cow::Borrowed(value),
         };
-        std::borrow::Cow::Owned(Value { data, origin: read.origin.clone() })
+        std::borrow::Cow::Owned(Value { data, origin: value.origin.clone() })
     }
 
     /// The source of the document.

@@ -9,7 +9,7 @@ mod traits;
 pub use search::{Hit, search};
 
 use crate::model::{Data, Place, REDACTED as REDACTED_INPUT, SourceId, Span, Value};
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexBuilder};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock, OnceLock};
 use traits::{KEY, Traits};
@@ -28,6 +28,9 @@ const MIN_SECRET: usize = 4;
 
 /// Nesting of values that is searched for sensitive ones.
 const MAX_DEPTH: usize = 32;
+
+/// Bytes that a pattern's search keeps for a thread, in each direction: texts are short, and threads are many.
+const MAX_CACHE: usize = 256 << 10;
 
 /// Values that are no secret whatever key they stand under: switches, numbers, references, blocks.
 static PLAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -217,7 +220,7 @@ impl Secrets {
 
 impl Pattern {
     fn regex(&self) -> Option<&Regex> {
-        self.regex.get_or_init(|| Regex::new(&self.source).ok()).as_ref()
+        self.regex.get_or_init(|| RegexBuilder::new(&self.source).dfa_size_limit(MAX_CACHE).build().ok()).as_ref()
     }
 
     fn secret(&self, captures: &Captures<'_>) -> Option<Range<usize>> {

@@ -301,7 +301,7 @@ mod tests {
         let metadata = Value::new(Data::Deferred, Place::default());
         entries.push(Entry { key: "metadata".into(), key_span: Span::default(), value: metadata });
         let root = Value::object(entries, Place::default());
-        let large = Document::deferred(small.text, Syntax::Json, root, |_, _, _| value(&json!({"name": "a"})));
+        let large = Document::deferred(small.text, Syntax::Json, root, |_, _, _, _| value(&json!({"name": "a"})));
         assert_eq!(seen(&read(&large, 0).expect("it is kubernetes")), ["Pod Pod/a code"]);
     }
 

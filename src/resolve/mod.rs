@@ -22,7 +22,7 @@ pub use plan::Sources;
 pub use terraform::{Layout, Manifest, Root, Terraform, directory_of, is_cached, is_manifest};
 pub use unit::{Resolution, Scope, resolve};
 
-use crate::model::{Collected, Dialect, Document, Place, Problem, Value, View};
+use crate::model::{Collected, Dialect, Document, Outline, Place, Problem, Value, View};
 use std::sync::Arc;
 
 /// What a dialect found in a document, or in the documents of a directory or a host.
@@ -56,17 +56,17 @@ pub(crate) struct Raw {
     /// Where a finding points that has no better place: the block's header.
     pub(crate) header: Place,
     /// Reads a deferred body as the dialect wants it; none when reading it as it stands is enough.
-    pub(crate) open: Option<fn(&Document, &Raw) -> Value>,
+    pub(crate) open: Option<fn(&Document, &Raw, &Outline) -> Value>,
     /// When it was true, as far as its input says so.
     pub(crate) says: Collected,
 }
 
 impl Raw {
-    /// The body, read now when it was deferred.
-    fn body<'a>(&'a self, documents: &'a [Document]) -> std::borrow::Cow<'a, Value> {
+    /// The body, or at least the parts of it that an outline names, read now when it was deferred.
+    fn body<'a>(&'a self, documents: &'a [Document], outline: &Outline) -> std::borrow::Cow<'a, Value> {
         match (documents.get(self.document), self.open) {
-            (Some(document), Some(open)) => std::borrow::Cow::Owned(open(document, self)),
-            (Some(document), None) => document.whole(&self.body),
+            (Some(document), Some(open)) => std::borrow::Cow::Owned(open(document, self, outline)),
+            (Some(document), None) => document.whole(&self.body, outline),
             (None, _) => std::borrow::Cow::Borrowed(&self.body),
         }
     }

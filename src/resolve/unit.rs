@@ -4,7 +4,9 @@ use super::address::without_keys;
 use super::kinds::{JoinIndex, KindTable, Siblings, canonical};
 use super::terraform::{self, Terraform};
 use super::{Raw, Recognised, Sources, aws_config, dockerfile, host, kubernetes, plan, state};
-use crate::model::{Collected, Document, Origin, Place, Problem, Resource, Shown, Span, Text, Texts, Value, View};
+use crate::model::{
+    Collected, Data, Document, Origin, Outline, Place, Problem, Resource, Shown, Span, Text, Texts, Value, View,
+};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -31,7 +33,7 @@ pub struct Resolution<'k> {
     raws: Vec<Raw>,
     work: Vec<Item>,
     by_type: BTreeMap<Arc<str>, Vec<usize>>,
-    bodies: Vec<OnceLock<Value>>,
+    bodies: Vec<OnceLock<Box<Value>>>,
     joins: Vec<OnceLock<JoinIndex>>,
     /// How many instances there are, by address without keys.
     instances: OnceLock<BTreeMap<String, usize>>,
@@ -207,11 +209,15 @@ impl<'k> Resolution<'k> {
     /// The body of a raw resource; kept when the body was deferred and siblings join on it.
     pub(super) fn body(&self, index: usize) -> Option<Cow<'_, Value>> {
         let raw = self.raws.get(index)?;
+        // small documents are read in full, and need none
+        let is_deferred = matches!(raw.body.data, Data::Deferred);
+        let outline = if is_deferred { self.kinds.outline(&raw.kind) } else { &Outline::Whole };
         if self.kinds.is_joined(&raw.kind) {
-            let body = self.bodies.get(index)?.get_or_init(|| raw.body(&self.documents).into_owned());
+            let body =
+                self.bodies.get(index)?.get_or_init(|| Box::new(raw.body(&self.documents, outline).into_owned()));
             return Some(Cow::Borrowed(body));
         }
-        Some(raw.body(&self.documents))
+        Some(raw.body(&self.documents, outline))
     }
 
     pub(super) fn join(&self, number: usize) -> Option<&JoinIndex> {
@@ -298,7 +304,7 @@ impl<'k> Resolution<'k> {
             address: format!("{}#{}", document.text.path, document.index).into(),
             identity: format!("{}#{}", document.text.path, document.index).into(),
             view: View::Code,
-            attributes: document.whole(&document.root).into_owned(),
+            attributes: document.whole(&document.root, &Outline::Whole).into_owned(),
             hidden: Vec::new(),
             secrets: Arc::clone(&self.secrets),
             origin: Origin { place, ..Origin::default() },

@@ -1,7 +1,7 @@
 //! The raw value of an HCL file, for policies on documents: what is literal, blocks as `kind.label.label[]`.
 
 use crate::model::hcl::{Block, Body, Expr, ExprKind, Item, ItemKey, Label};
-use crate::model::{Data, Entry, Number, Place, SourceId, Span, Text, Value};
+use crate::model::{Data, Entry, Number, Outline, Place, SourceId, Span, Text, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use std::sync::Arc;
 const MAX_LABELS: usize = 4;
 
 /// Reads the text again and gives its raw value; expressions are unknown, since nothing is evaluated.
-pub(super) fn expand(text: &Text, place: Place, _depth: usize) -> Value {
+pub(super) fn expand(text: &Text, place: Place, _: usize, _: &Outline) -> Value {
     let body = super::parse(text).body;
     Raw { source: place.source }.body(&body, place.span)
 }

@@ -10,7 +10,7 @@ mod string;
 use super::reading::{Fault, Reading};
 use super::template::is_template;
 use super::{ndjson, reading};
-use crate::model::{Data, Document, Place, Problem, Syntax, Text, Value};
+use crate::model::{Data, Document, Outline, Place, Problem, Syntax, Text, Value};
 use std::sync::Arc;
 
 pub(super) use scan::{Manner, Scanner};
@@ -58,22 +58,23 @@ pub(super) fn is_large(text: &Text) -> bool {
     text.as_str().len() > LARGE
 }
 
-/// Reads a part of a document that was deferred.
-pub(super) fn expand(text: &Text, place: Place, depth: usize) -> Value {
+/// Reads a part of a document that was deferred, all of it: which of two members with one key counts is told by the
+/// last.
+pub(super) fn expand(text: &Text, place: Place, depth: usize, _: &Outline) -> Value {
     let manner = if may_have_comments(text) { Manner::Commented } else { Manner::Strict };
-    part(Scanner::new(text, place.span.start as usize, manner), place, depth)
+    part(Scanner::new(text, place.span.start as usize, manner), place, depth, &Outline::Whole)
 }
 
 /// Reads a part of a document that was deferred, and that has neither comments nor keys given twice.
-pub(super) fn expand_plain(text: &Text, place: Place, depth: usize) -> Value {
-    part(Scanner::new(text, place.span.start as usize, Manner::Strict).again(), place, depth)
+pub(super) fn expand_plain(text: &Text, place: Place, depth: usize, outline: &Outline) -> Value {
+    part(Scanner::new(text, place.span.start as usize, Manner::Strict).again(), place, depth, outline)
 }
 
-fn part(mut scanner: Scanner<'_>, place: Place, depth: usize) -> Value {
+fn part(mut scanner: Scanner<'_>, place: Place, depth: usize, outline: &Outline) -> Value {
     if depth == 0 {
         return Value::new(Data::Deferred, place);
     }
-    scanner.value(depth).unwrap_or_else(|fault| Value::unknown(fault.message, None, place))
+    scanner.outlined(depth, outline).unwrap_or_else(|fault| Value::unknown(fault.message, None, place))
 }
 
 /// The problem of a text that is no JSON.

@@ -1,7 +1,7 @@
 //! The scanner: one pass over the text, values as deep as asked for, everything below checked and skipped.
 
 use super::string::{end_of_string, string};
-use crate::model::{Data, Entry, Number, Place, SourceId, Span, Text, Value};
+use crate::model::{Data, Entry, Number, Outline, Place, SourceId, Span, Text, Value};
 use crate::parse::keys::{Keys, given_twice, keep_last};
 use crate::parse::reading::{Fault, MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES};
 use std::borrow::Cow;
@@ -91,6 +91,11 @@ impl<'t> Scanner<'t> {
 
     /// A value whose containers are read `levels` deep; deeper ones are checked, skipped and deferred.
     pub(in crate::parse) fn value(&mut self, levels: usize) -> Scanned<Value> {
+        self.outlined(levels, &Outline::Whole)
+    }
+
+    /// The same, without the members that an outline does not name; only for a text that was read before.
+    pub(super) fn outlined(&mut self, levels: usize, outline: &Outline) -> Scanned<Value> {
         self.space()?;
         let start = self.at;
         self.count()?;
@@ -103,8 +108,8 @@ impl<'t> Scanner<'t> {
                 }
                 Data::Deferred
             }
-            Some(b'{') => self.object(levels - 1, levels - 1)?,
-            Some(b'[') => self.array(levels - 1)?,
+            Some(b'{') => self.object((levels - 1, levels - 1), outline)?,
+            Some(b'[') => self.array(levels - 1, outline)?,
             Some(b'"') => Data::text(self.string()?),
             Some(b'-' | b'0'..=b'9') => Data::Number(self.number()?),
             _ => self.word()?,
@@ -119,11 +124,12 @@ impl<'t> Scanner<'t> {
         if self.peek() != Some(b'{') {
             return self.value(1);
         }
-        let data = self.object(0, 1)?;
+        let data = self.object((0, 1), &Outline::Whole)?;
         Ok(Value::new(data, self.place(start)))
     }
 
-    fn object(&mut self, levels: usize, levels_of_lists: usize) -> Scanned<Data> {
+    /// An object whose containers are read so many levels deep, and so many when they are lists.
+    fn object(&mut self, (levels, levels_of_lists): (usize, usize), outline: &Outline) -> Scanned<Data> {
         let base = self.entries.len();
         self.open()?;
         while !self.closes(b'}', self.entries.len() > base)? {
@@ -131,14 +137,23 @@ impl<'t> Scanner<'t> {
             if self.peek() != Some(b'"') {
                 return Err(self.unexpected("a key in double quotes"));
             }
-            let key = match self.string()? {
+            let key = self.string()?;
+            let key_span = Span::new(start, self.at);
+            self.colon()?;
+            let below = outline.member(&key);
+            if below.is_none() && self.entries.len() > base {
+                self.pass_value()?;
+                continue;
+            }
+            let key = match key {
                 Cow::Borrowed(key) => self.keys.shared(key),
                 Cow::Owned(key) => key.into(),
             };
-            let key_span = Span::new(start, self.at);
-            self.colon()?;
             let levels = if self.peek() == Some(b'[') { levels_of_lists } else { levels };
-            let value = self.value(levels)?;
+            let value = match below {
+                Some(below) => self.outlined(levels, below)?,
+                None => self.value(0)?,
+            };
             self.entries.push(Entry { key, key_span, value });
         }
         self.depth -= 1;
@@ -150,11 +165,11 @@ impl<'t> Scanner<'t> {
         Ok(Data::Object(Arc::new(crate::model::Object(entries))))
     }
 
-    fn array(&mut self, levels: usize) -> Scanned<Data> {
+    fn array(&mut self, levels: usize, outline: &Outline) -> Scanned<Data> {
         let base = self.items.len();
         self.open()?;
         while !self.closes(b']', self.items.len() > base)? {
-            let value = self.value(levels)?;
+            let value = self.outlined(levels, outline)?;
             self.items.push(value);
         }
         self.depth -= 1;
@@ -190,6 +205,19 @@ impl<'t> Scanner<'t> {
         given_twice(self.skipped.get(base..).unwrap_or_default(), &mut self.duplicates);
         self.duplicates.truncate(MAX_PROBLEMS);
         self.skipped.truncate(base);
+        Ok(())
+    }
+
+    /// Passes over a value that was checked before.
+    fn pass_value(&mut self) -> Scanned<()> {
+        match self.peek() {
+            Some(b'{' | b'[') => self.pass()?,
+            Some(b'"') => self.at = end_of_string(self.bytes, self.at),
+            _ => {
+                let rest = self.bytes.get(self.at..).unwrap_or_default();
+                self.at += rest.iter().take_while(|byte| !b",]} \n\r\t".contains(byte)).count();
+            }
+        }
         Ok(())
     }
 

@@ -1,5 +1,5 @@
 use super::{each_scalar, parsed, problems, shown, trees, whole};
-use crate::model::{Data, Syntax, Value};
+use crate::model::{Data, Outline, Path, Syntax, Value};
 
 #[test]
 fn numbers_keep_their_text() {
@@ -151,6 +151,26 @@ fn what_is_passed_over_ends_where_it_ends() {
             shown(&whole(&super::parsed("b.json", odd).documents[0]))
         );
     }
+}
+
+#[test]
+fn what_an_outline_does_not_name_is_passed_over() {
+    let odd = r#"{"first": {"a": 1}, "n": -1.5e3 , "s": "}\"]", "b": true,"kept": [{"x": 1, "y": [2]}, {"y": 3}, 4], "l": []}"#;
+    let large = parsed("a.json", &format!("[{}]", vec![odd; 40_000].join(",")));
+    let document = &large.documents[0];
+    let item = &document.root.items().unwrap()[7];
+    let mut outline = Outline::default();
+    assert_eq!(shown(&document.whole(item, &outline)), "{first: deferred}");
+    outline.add(&"kept[*].y".parse::<Path>().unwrap().steps);
+    // the first member stays: it says where its object begins
+    assert_eq!(shown(&document.whole(item, &outline)), "{first: deferred, kept: [{x: 1, y: [2]}, {y: 3}, 4]}");
+    outline.add(&"b".parse::<Path>().unwrap().steps);
+    let read = document.whole(item, &outline);
+    each_scalar(&read, &mut |scalar| {
+        if !matches!(scalar.data, Data::Deferred) {
+            assert_eq!(shown(scalar), large.text.slice(scalar.origin.place.span));
+        }
+    });
 }
 
 #[test]

@@ -13,7 +13,8 @@ mod times;
 
 use super::{Raw, Recognised};
 use crate::model::{
-    Collected, Data, Dialect, Document, Entry, Level, Number, Object, Origin, Problem, Span, Stage, Value, View,
+    Collected, Data, Dialect, Document, Entry, Level, Number, Object, Origin, Outline, Problem, Span, Stage, Value,
+    View,
 };
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -180,8 +181,8 @@ fn gone(document: &Document, address: &str, status: &str) -> Problem {
 }
 
 /// The item with every structure that it carries inside a string in the string's place.
-fn open(document: &Document, raw: &Raw) -> Value {
-    decoded(document.whole(&raw.body).into_owned(), DEPTH)
+fn open(document: &Document, raw: &Raw, outline: &Outline) -> Value {
+    decoded(document.whole(&raw.body, outline).into_owned(), DEPTH)
 }
 
 /// The value with the JSON objects and lists inside its strings read, `depth` levels deep.

@@ -8,6 +8,7 @@ mod compile;
 mod convert;
 mod decode;
 mod join;
+mod outline;
 mod read;
 #[cfg(test)]
 mod tests;

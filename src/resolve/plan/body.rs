@@ -3,7 +3,7 @@
 use super::configuration::path_key;
 use super::merge::Laying;
 use super::references::is_left_to_provider;
-use crate::model::{Data, Document, Entry, Origin, PathStep, Place, Span, Value};
+use crate::model::{Data, Document, Entry, Origin, Outline, PathStep, Place, Span, Value};
 use crate::resolve::Raw;
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ const DEPTH: usize = 100;
 /// The attributes of a resource of a plan or a state: what only applying will tell is unknown, what the
 /// provider calls sensitive is marked, and null attributes are left out, as if they were not set. So are
 /// unknown attributes that the configuration leaves to the provider: code that does not set them says no more.
-pub(in crate::resolve) fn body(document: &Document, raw: &Raw) -> Value {
+pub(in crate::resolve) fn body(document: &Document, raw: &Raw, _: &Outline) -> Value {
     let whole = |key| raw.body.get(key).map(|value| document.expand(value, DEPTH).into_owned());
     let unknown = whole("after_unknown");
     let sensitive = whole("after_sensitive");

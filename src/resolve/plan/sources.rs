@@ -3,7 +3,7 @@
 //! A root module is a plan's when it declares every resource that the plan makes. It is evaluated with the
 //! plan's variables.
 
-use crate::model::{Document, Entry, Given, Syntax, Value, Variant, View};
+use crate::model::{Document, Entry, Given, Outline, Syntax, Value, Variant, View};
 use crate::resolve::Raw;
 use crate::resolve::address::{modules, without_keys};
 use crate::resolve::terraform::{self, Terraform, directory_of};
@@ -80,7 +80,7 @@ fn evaluated(document: &Document, sources: &Sources<'_>) -> BTreeMap<Arc<str>, R
 /// The values of variables that a plan says, as a file of values would.
 fn variables(document: &Document) -> Document {
     let root = document.expand(&document.root, 1);
-    let given = root.get("variables").map(|variables| document.whole(variables).into_owned());
+    let given = root.get("variables").map(|variables| document.whole(variables, &Outline::Whole).into_owned());
     let entries = given.as_ref().and_then(Value::entries).unwrap_or_default().iter();
     let entries = entries.filter_map(|entry| Some(Entry { value: entry.value.get("value")?.clone(), ..entry.clone() }));
     let place = document.root.origin.place;

@@ -1,0 +1,141 @@
+//! Which parts of a dialect's resources the kinds read: of a large export the rest need not be made.
+
+use super::compile::{Compiled, Node, Steps};
+use crate::model::{Each, Join, Outline, Path, Stride};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What is read of resources, by their type.
+#[derive(Debug, Default)]
+pub(super) struct Outlines(BTreeMap<Arc<str>, Outline>);
+
+impl Outlines {
+    /// What mappings read of resources of their types, and of the siblings that they join.
+    pub(super) fn of(mappings: &[Compiled], joins: &[Join]) -> Self {
+        let mut outlines = Self::default();
+        for mapping in mappings {
+            outlines.note(mapping, joins);
+        }
+        outlines
+    }
+
+    /// What is read of a resource of a type; none when no kind reads any.
+    pub(super) fn get(&self, kind: &str) -> Option<&Outline> {
+        self.0.get(kind)
+    }
+
+    fn note(&mut self, mapping: &Compiled, joins: &[Join]) {
+        let top = Spot { types: &mapping.types, steps: Vec::new() };
+        let mut reading = Reading { outlines: self, joins, top: &top, item: None };
+        for (path, _) in &mapping.filter {
+            reading.whole(&top.below(path));
+        }
+        let here = [Path::default()];
+        for root in if mapping.root.is_empty() { &here } else { mapping.root.as_slice() } {
+            reading.nodes(&mapping.fields, &top.below(root));
+        }
+    }
+
+    fn at(&mut self, spot: &Spot<'_>, note: impl Fn(&mut Outline)) {
+        for kind in spot.types {
+            note(self.0.entry(kind.as_str().into()).or_default().at(&spot.steps));
+        }
+    }
+}
+
+/// A place in the resources of some types.
+#[derive(Clone)]
+struct Spot<'a> {
+    types: &'a [String],
+    steps: Vec<Stride>,
+}
+
+impl Spot<'_> {
+    fn below(&self, path: &Path) -> Self {
+        Self { types: self.types, steps: self.steps.iter().chain(&path.steps).cloned().collect() }
+    }
+}
+
+/// The way that [`super::read`] takes, with places for values.
+struct Reading<'r, 'a> {
+    outlines: &'r mut Outlines,
+    joins: &'a [Join],
+    top: &'r Spot<'a>,
+    /// The item of a list whose fields are read.
+    item: Option<Spot<'a>>,
+}
+
+impl<'a> Reading<'_, 'a> {
+    fn whole(&mut self, spot: &Spot<'_>) {
+        self.outlines.at(spot, |outline| *outline = Outline::Whole);
+    }
+
+    fn nodes(&mut self, nodes: &BTreeMap<Arc<str>, Node>, start: &Spot<'a>) {
+        for node in nodes.values() {
+            self.node(node, start);
+        }
+    }
+
+    fn node(&mut self, node: &Node, start: &Spot<'a>) {
+        match node {
+            Node::Path(path) => self.whole(&self.start(path, start).below(path)),
+            Node::First(nodes) => nodes.iter().for_each(|node| self.node(node, start)),
+            Node::Table(steps) => self.steps(steps, start),
+        }
+    }
+
+    fn start(&self, path: &Path, start: &Spot<'a>) -> Spot<'a> {
+        if path.from_top { self.top.clone() } else { start.clone() }
+    }
+
+    fn steps(&mut self, steps: &Steps, start: &Spot<'a>) {
+        // what several lists give is read where each of them is
+        for node in steps.concat.iter().flatten() {
+            self.node(node, start);
+        }
+        if steps.concat.is_some() || steps.value.is_some() {
+            return;
+        }
+        let found = match steps.join.and_then(|number| self.joins.get(number)) {
+            Some(join) => self.joined(join).below(&steps.path),
+            None => self.start(&steps.path, start).below(&steps.path),
+        };
+        for (path, _) in &steps.filter {
+            self.whole(&found.below(path));
+        }
+        match (&steps.fields, steps.each) {
+            (None, _) | (_, Some(Each::Entry)) => self.whole(&found),
+            (Some(fields), None) => self.fields(fields, &found),
+            (Some(fields), Some(Each::Item)) => {
+                let outer = self.item.replace(found.clone());
+                self.fields(fields, &found);
+                self.item = outer;
+            }
+        }
+    }
+
+    fn fields(&mut self, fields: &BTreeMap<Arc<str>, Node>, holder: &Spot<'a>) {
+        // that it is there is read in any case
+        self.outlines.at(holder, |_| {});
+        self.nodes(fields, holder);
+    }
+
+    /// The siblings of a join, with what both sides are told by.
+    fn joined(&mut self, join: &'a Join) -> Spot<'a> {
+        let asks = self.item.clone().unwrap_or_else(|| self.top.clone());
+        for path in &join.ours {
+            self.whole(&asks.below(path));
+        }
+        let siblings = Spot { types: &join.types, steps: Vec::new() };
+        for path in &join.theirs {
+            self.whole(&siblings.below(path));
+        }
+        if let Some(through) = &join.through {
+            let between = Spot { types: &through.types, steps: Vec::new() };
+            for path in &through.by {
+                self.whole(&between.below(path));
+            }
+        }
+        siblings
+    }
+}
