@@ -293,6 +293,29 @@ fn a_difference_tells_new_fixed_and_unobserved_apart() {
 }
 
 #[test]
+fn a_revision_stands_for_the_run_of_its_tree() {
+    let project = repository();
+    let project = project.path();
+    let diff = |arguments: &[&str]| {
+        let output = tickmark(project, &[&["diff"], arguments, &["-f", "json"]].concat());
+        let change: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));
+        (output.status.code(), change["summary"].clone())
+    };
+    assert_eq!(diff(&["HEAD"]).0, Some(0), "nothing changed");
+    write(project, "infra/more.tf", &bucket("more", "public-read"));
+    report(project, "now.json", &[]);
+    let (code, to_tree) = diff(&["HEAD"]);
+    assert_eq!((code, to_tree["new"].as_u64() > Some(0)), (Some(1), true), "{to_tree}");
+    assert_eq!(diff(&["HEAD", "now.json"]).1, to_tree);
+    commit(project);
+    assert_eq!(diff(&["HEAD~1", "HEAD"]).1, to_tree);
+    assert_eq!(diff(&["HEAD", "HEAD~1"]).0, Some(0), "what is gone is not worse");
+    let neither = tickmark(project, &["diff", "nowhere"]);
+    assert!(neither.status.code() == Some(2) && said(&neither).contains("there is no revision nowhere"));
+    assert!(said(&tickmark(project, &["diff", "gone.json"])).contains("cannot compare with gone.json"));
+}
+
+#[test]
 fn a_run_does_not_differ_from_itself_and_the_same_two_give_the_same_bytes() {
     let project = repository();
     report(project.path(), "a.json", &["--all"]);

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use tickmark::catalog::Catalog;
-use tickmark::model::{Class, Framework, StatusSource};
+use tickmark::model::{Class, ExceptionKind, Framework, StatusSource};
 
 fn catalog() -> Catalog {
     Catalog::load(&[])
@@ -162,4 +162,20 @@ fn every_kind_is_judged_or_joined_and_its_layer_is_known() {
         assert!(layers.contains(kind.layer.as_str()), "{}: layer {}", kind.id, kind.layer);
         assert!(judged.contains(&kind.id), "no rule judges {}", kind.id);
     }
+}
+
+#[test]
+fn alternatives_are_those_that_the_framework_itself_knows() {
+    let catalog = catalog();
+    for control in &framework(&catalog, "hipaa").controls {
+        let addressable = control.specification.as_deref() == Some("addressable");
+        let expected: &[_] = if addressable { &[ExceptionKind::AddressableAlternative] } else { &[] };
+        assert_eq!(control.alternatives, expected, "{}", control.id);
+    }
+    for control in &framework(&catalog, "pci-dss").controls {
+        let of_a3 = &*control.id.0 == "PCI-A3" || control.id.0.starts_with("PCI-A3.");
+        let both = [ExceptionKind::CompensatingControl, ExceptionKind::CustomizedApproach];
+        assert_eq!(control.alternatives, both[..if of_a3 { 1 } else { 2 }], "{}", control.id);
+    }
+    assert!(framework(&catalog, "gdpr").controls.iter().all(|control| control.alternatives.is_empty()));
 }

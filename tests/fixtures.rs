@@ -39,9 +39,10 @@ fn name(path: &Path) -> String {
 }
 
 /// How the name of a fixture ends, for each input.
-const ENDS: [(&str, &str); 6] = [
+const ENDS: [(&str, &str); 7] = [
     (".plan.json", "plan"),
     (".config.json", "aws-config"),
+    (".tfstate", "state"),
     (".tf", "terraform"),
     (".yaml", "kubernetes"),
     (".json", "kubernetes"),
@@ -139,7 +140,8 @@ fn a_large_export_is_judged_as_a_small_one() {
     let export = Path::new(env!("CARGO_TARGET_TMPDIR")).join("export.json");
     let padding = format!(",\"padding\":\"{}\"}}", "x".repeat(1 << 20));
     let mut count = 0;
-    for path in content.catalog.rules.iter().flat_map(|rule| fixtures(rule)).filter(|path| input(path) == "aws-config") {
+    for path in content.catalog.rules.iter().flat_map(|rule| fixtures(rule)).filter(|path| input(path) == "aws-config")
+    {
         let small = fs::read_to_string(&path).unwrap();
         let Some(open) = small.trim_end().strip_suffix('}') else { continue };
         let judged = |text: &str| {

@@ -55,6 +55,8 @@ fn the_configuration_that_init_writes_fits_the_repository_and_is_accepted_at_onc
     let read: Vec<&str> = report["inputs"].as_array().unwrap().iter().filter_map(|one| one["path"].as_str()).collect();
     assert!(read.contains(&"infra/main.tf") && read.contains(&"hosts/web/etc/ssh/sshd_config"), "{read:?}");
     assert!(!read.iter().any(|path| path.contains("tests/") || path.contains("vendor/")), "{read:?}");
+    let unread = report["run"]["not_read"].to_string();
+    assert!(!unread.contains("sshd_config"), "a file of a host that was judged is read: {unread}");
 }
 
 /// Everything that `init` leaves as a comment can be taken as it stands.

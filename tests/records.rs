@@ -185,3 +185,139 @@ fn sensitive_authentication_data_takes_no_exception() {
     let problems = report["problems"].as_array().unwrap();
     assert!(problems.iter().any(|problem| problem["code"] == "exception-refused"), "{problems:#?}");
 }
+
+/// The status of a control, and the messages of a run about records.
+fn stands(project: &Path, as_of: &str, id: &str) -> (String, String) {
+    let run = outcome(project, as_of);
+    let frameworks = run["frameworks"].as_array().unwrap();
+    let mut controls = frameworks.iter().flat_map(|framework| framework["controls"].as_array().unwrap());
+    let status = controls.find(|control| control["id"] == id).unwrap()["status"].as_str().unwrap().to_owned();
+    (status, run["problems"].to_string())
+}
+
+/// Writes a file below `.tickmark`, as somebody would by hand.
+fn by_hand(project: &Path, path: &str, text: &str) {
+    let path = project.join(".tickmark").join(path);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
+}
+
+const IN_PLACE: &str = "reason = \"r\"\nrisk = \"r\"\nowner = \"Shop\"\napprover = \"CISO\"\napproved = 2026-01-01\n\
+                        expires = 2026-12-31\n[scope]\npaths = [\"*.tf\"]\n[worksheet]\n";
+
+#[test]
+fn a_record_stands_only_in_the_place_of_a_control_whose_framework_takes_it() {
+    let alternative = "type = \"addressable_alternative\"";
+    let answers = "why_not_reasonable = \"w\"\nalternative = \"a\"\n";
+    let compensating = "type = \"compensating_control\"";
+    let worksheet = "constraints = \"c\"\ndefinition = \"d\"\nobjective = \"o\"\nidentified_risk = \"i\"\n\
+                     validation = \"v\"\nmaintenance = \"m\"\n";
+    for (kind, answers, control, effect, why) in [
+        (alternative, answers, "HIPAA-164.312(a)(2)(iv)", true, ""),
+        (alternative, answers, "HIPAA-164.312(a)(2)(i)", false, "no record may stand in its place"),
+        (alternative, answers, "PCI-8.3.6", false, "only a compensating control or a customized approach may stand"),
+        (compensating, worksheet, "PCI-8.3.6", true, ""),
+        (compensating, worksheet, "GDPR-32(1)(b)", false, "no record may stand in its place"),
+        (compensating, worksheet, "PCI-8.3", false, "its parts decide, so the record must name them"),
+    ] {
+        let project = project();
+        let (without, _) = stands(project.path(), "2026-06-01", control);
+        let record = format!("{kind}\ncontrols = [\"{control}\"]\n{IN_PLACE}{answers}");
+        by_hand(project.path(), "exceptions/EX-1.toml", &record);
+        let (with, problems) = stands(project.path(), "2026-06-01", control);
+        if effect {
+            assert_eq!((with.as_str(), problems.as_str()), ("attested", "[]"), "{kind} {control}");
+            continue;
+        }
+        assert_eq!(with, without, "{kind} {control}");
+        assert!(problems.contains("no effect for") && problems.contains(why), "{kind} {control}: {problems}");
+        assert!(exceptions(project.path(), "2026-06-01").1.contains("no effect for"), "{kind} {control}");
+        let name = kind.trim_start_matches("type = \"").trim_end_matches('"');
+        let refused = tickmark(project.path(), &["waive", "EX-2", "--type", name, "--control", control]);
+        assert!(refused.status.code() == Some(2) && said(&refused).contains(" takes no "), "{}", said(&refused));
+    }
+    let explained = said(&tickmark(project().path(), &["explain", "PCI-A3.2.1"]));
+    assert!(explained.contains("May be met another way by:\n  compensating control"), "{explained}");
+    assert!(!explained.contains("customized"), "{explained}");
+}
+
+#[test]
+fn an_attestation_ends_when_its_control_is_due_again() {
+    let project = project();
+    let attest = |more: &[&str]| {
+        let statement = ["attest", "PCI-1.2.7", "--statement", "s", "--by", "Network", "--on", "2026-03-01"];
+        tickmark(project.path(), &[&statement[..], more].concat())
+    };
+    let longer = attest(&["--valid-until", "2026-09-01"]);
+    assert!(longer.status.code() == Some(2) && said(&longer).contains("due every 6 months"), "{}", said(&longer));
+    assert!(attest(&[]).status.success());
+    let path = project.path().join(".tickmark/attestations/PCI-1.2.7-2026-03-01.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("valid_until = 2026-08-31"), "{text}");
+    std::fs::write(&path, text.replace("2026-08-31", "2036-08-31")).unwrap();
+    let (status, problems) = stands(project.path(), "2026-08-31", "PCI-1.2.7");
+    assert_eq!(status, "attested");
+    assert!(problems.contains("counts until 2026-08-31 and not until 2036-08-31"), "{problems}");
+    assert_eq!(stands(project.path(), "2026-09-01", "PCI-1.2.7").0, "manual");
+    let (_, shown) = exceptions(project.path(), "2026-08-30");
+    assert!(shown.contains("2026-08-31  expires in 1 day"), "{shown}");
+    let group = tickmark(project.path(), &["attest", "PCI-1.2", "--statement", "s", "--by", "b"]);
+    assert!(said(&group).contains("PCI-1.2 is what its parts are"), "{}", said(&group));
+}
+
+#[test]
+fn a_name_that_nobody_knows_is_refused_and_in_a_file_told() {
+    let project = project();
+    let refused = waive(project.path(), "EX-1", &["--rule", "AWS-S3-999", "--path", "main.tf"]);
+    assert!(said(&refused).contains("there is no rule AWS-S3-999"), "{}", said(&refused));
+    assert!(waive(project.path(), "EX-1", &["--path", "main.tf"]).status.success());
+    let path = project.path().join(".tickmark/exceptions/EX-1.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("AWS-S3-003", "AWS-S3-999")).unwrap();
+    let day = "on = 2026-01-01\nvalid_until = 2026-12-31\n";
+    let attestation = format!("control = \"PCI-12.1.99\"\nstatement = \"s\"\nresult = \"met\"\nby = \"b\"\n{day}");
+    by_hand(project.path(), "attestations/A.toml", &attestation);
+    let problems = outcome(project.path(), "2026-06-01")["problems"].to_string();
+    assert!(problems.contains("exception EX-1 names the rule AWS-S3-999, which there is not"), "{problems}");
+    assert!(problems.contains("names the control PCI-12.1.99, which there is not"), "{problems}");
+    let other = tickmark(project.path(), &["scan", ".", "--framework", "gdpr", "-f", "json", "--as-of", "2026-06-01"]);
+    assert!(!said(&other).contains("PCI-12.1.99, which"), "a control of a framework that was not asked for");
+}
+
+#[test]
+fn what_would_count_for_nothing_is_not_written() {
+    let project = project();
+    for (flags, why) in [
+        (&["--path", "**"][..], "its scope covers everything"),
+        (&["--path", "main.tf", "--path", "?*"], "its scope covers everything"),
+        (&["--path", "**/*.*"], "its scope covers everything"),
+        (&["--path", "main.tf", "--expires", "2025-12-31"], "before it was approved"),
+        (&["--path", "main.tf", "--approver", "shop "], "its owner approved it"),
+    ] {
+        let flags: Vec<&str> = flags.to_vec();
+        let plain = ["--rule", "AWS-S3-003", "--reason", "r", "--risk", "r", "--approved", "2026-01-01"];
+        let mut arguments = [&["waive", "EX-1"][..], &plain, &["--answer", "residual_risk=low"]].concat();
+        arguments.extend(["--answer", "approver_role=CISO", "--owner", "Shop"]);
+        for (flag, value) in [("--approver", "CISO"), ("--expires", "2026-12-31")] {
+            if !flags.contains(&flag) {
+                arguments.extend([flag, value]);
+            }
+        }
+        let output = tickmark(project.path(), &[arguments, flags].concat());
+        assert!(output.status.code() == Some(2) && said(&output).contains(why), "{why}: {}", said(&output));
+    }
+    assert!(!project.path().join(".tickmark/exceptions").exists());
+}
+
+#[test]
+fn the_words_of_a_record_do_not_drive_the_terminal() {
+    let project = project();
+    let record = format!("type = \"risk_acceptance\"\nrules = [\"AWS-S3-003\"]\n{IN_PLACE}")
+        .replace("\"Shop\"", "\"Shop\\u001b[2J\"");
+    by_hand(project.path(), "exceptions/EX-1.toml", &format!("{record}residual_risk = \"r\"\napprover_role = \"r\"\n"));
+    let (_, shown) = exceptions(project.path(), "2026-06-01");
+    assert!(shown.contains("Shop") && !shown.contains('\u{1b}'), "{shown}");
+    std::fs::write(project.path().join("tickmark.toml"), "fail-on = \"\\u001b[2J\" # \u{9b}2J\n").unwrap();
+    let refused = said(&tickmark(project.path(), &["scan"]));
+    assert!(refused.contains("is not a severity") && !refused.contains(['\u{1b}', '\u{9b}']), "{refused}");
+}

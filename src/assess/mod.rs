@@ -6,6 +6,7 @@
 
 mod ages;
 mod baseline;
+mod claims;
 mod control;
 mod effective;
 mod gate;
@@ -27,6 +28,8 @@ mod status_tests;
 #[cfg(test)]
 mod tests;
 mod views;
+
+pub use records::{attestation_fault, exception_fault};
 
 use crate::model::{
     Assessment, Attestation, Baseline, Check, ControlId, Date, Exception, Framework, FrameworkAssessment, Freshness,

@@ -7,7 +7,7 @@ use super::ages::Ages;
 use super::control::{Attestation as Says, Exception as Accepts, Record};
 use super::refusal::Refusals;
 use super::rules::Tally;
-use super::{Facts, Settings};
+use super::{Facts, Settings, claims};
 use crate::model::{
     Attestation, AttestationUse, Attested, Check, ControlId, Date, Exception, ExceptionKind, ExceptionUse, Level,
     Location, Outcome, Problem, RuleId, Selector, Stage, Standing,
@@ -41,9 +41,11 @@ impl Records {
 
 /// Settles every record on the day of the run, and lays live exceptions over the failing checks they cover.
 pub(super) fn settle(facts: &mut Facts, settings: &Settings, ages: Ages<'_>) -> Records {
-    let Facts { frameworks, checks, problems, exceptions, attestations, .. } = facts;
+    let Facts { rules, frameworks, checks, problems, exceptions, attestations, .. } = facts;
     let refusals = Refusals::of(frameworks);
     let mut records = Records::default();
+    problems.extend(claims::Known::new(rules, frameworks).problems(exceptions, attestations));
+    problems.extend(claims::limit(attestations, frameworks));
     let controls: BTreeMap<&ControlId, Vec<&RuleId>> = frameworks
         .iter()
         .flat_map(|framework| &framework.controls)
@@ -61,7 +63,7 @@ pub(super) fn settle(facts: &mut Facts, settings: &Settings, ages: Ages<'_>) -> 
                 exception.controls.iter().filter_map(|control| controls.get(control)).flatten().copied().collect();
             if live {
                 let scoped = Scoped { exception, matcher: &matcher, checks, ages };
-                for control in exception.controls.iter().filter(|control| !refusals.has(control)) {
+                for control in exception.controls.iter().filter(|control| !refused.contains(control)) {
                     records.accept(control, controls.get(control), &scoped);
                 }
             }
@@ -73,7 +75,9 @@ pub(super) fn settle(facts: &mut Facts, settings: &Settings, ages: Ages<'_>) -> 
         problems.extend(ineffective("exception", &exception.id, &standing, exception.expires, location));
         if live {
             let name = format!("exception {}", exception.id);
-            problems.extend(refused.iter().filter_map(|control| refusals.warning(&name, control, location)));
+            problems.extend(
+                refused.iter().filter_map(|control| refusals.warning(&name, exception.kind, control, location)),
+            );
         }
         let days_left = days_left(exception.expires, settings.records_as_of);
         let exception = Arc::clone(exception);
@@ -117,9 +121,15 @@ impl Records {
         latest.sort_by_key(|(one, _)| (&one.control, Reverse(one.on), one.result != Attested::NotMet));
         let mut spoken = BTreeSet::new();
         for (one, standing) in latest {
-            if standing == Standing::Live && one.result == Attested::NotApplicable && refusals.has(&one.control) {
-                let record = "the statement that it does not apply";
-                problems.extend(refusals.warning(record, &one.control, &one.location));
+            let refused = match one.result {
+                Attested::NotApplicable if standing == Standing::Live => {
+                    let record = "the statement that it does not apply";
+                    refusals.warning(record, ExceptionKind::NotApplicable, &one.control, &one.location)
+                }
+                Attested::Met | Attested::NotMet | Attested::NotApplicable => None,
+            };
+            if let Some(refused) = refused {
+                problems.push(refused);
             } else if standing != Standing::Live || spoken.insert(&one.control) {
                 self.attest(one, &standing);
             }
@@ -151,7 +161,7 @@ impl Records {
         if !matches!(record.exception, Accepts::NotApplicable(_)) {
             record.exception = Accepts::InPlace(format!(
                 "{} {}, approved by {} until {}",
-                words(exception.kind),
+                exception.kind.words(),
                 exception.id,
                 exception.approver,
                 exception.expires
@@ -180,18 +190,6 @@ impl Records {
     }
 }
 
-/// A kind of exception as part of a sentence.
-fn words(kind: ExceptionKind) -> &'static str {
-    match kind {
-        ExceptionKind::RiskAcceptance => "risk acceptance",
-        ExceptionKind::FalsePositive => "false positive",
-        ExceptionKind::NotApplicable => "not applicable",
-        ExceptionKind::CompensatingControl => "compensating control",
-        ExceptionKind::CustomizedApproach => "customized approach",
-        ExceptionKind::AddressableAlternative => "addressable alternative",
-    }
-}
-
 /// Counts the failing checks an exception of rules covers; a live one is laid over those that none covers yet.
 fn cover(exception: &Arc<Exception>, matcher: &Matcher, live: bool, checks: &mut [Check]) -> usize {
     let mut covered = 0;
@@ -204,37 +202,47 @@ fn cover(exception: &Arc<Exception>, matcher: &Matcher, live: bool, checks: &mut
     covered
 }
 
+/// Why an exception counts for nothing whatever the day; none when it may count.
+pub fn exception_fault(exception: &Exception) -> Option<String> {
+    Matcher::new(&exception.scope).err().or_else(|| contradiction(exception))
+}
+
 fn standing(exception: &Exception, as_of: Date) -> Standing {
+    contradiction(exception).map_or_else(|| on(exception.approved, exception.expires, as_of), Standing::Void)
+}
+
+fn contradiction(exception: &Exception) -> Option<String> {
     let asked = exception.kind.worksheet();
     let given = |item: &&&str| exception.worksheet.iter().any(|(name, text)| name == *item && !text.trim().is_empty());
     let missing: Vec<&str> = asked.iter().filter(|item| !given(item)).copied().collect();
     let altered = exception.artefacts.iter().find(|artefact| artefact.altered);
     if same(&exception.owner, &exception.approver) {
-        Standing::Void("its owner approved it".to_owned())
+        Some("its owner approved it".to_owned())
     } else if exception.expires < exception.approved {
-        Standing::Void(format!("it expires on {}, before it was approved", exception.expires))
+        Some(format!("it expires on {}, before it was approved", exception.expires))
     } else if !missing.is_empty() {
-        Standing::Void(format!("it lacks {}", missing.join(", ")))
-    } else if let Some(artefact) = altered {
-        Standing::Void(format!("{} is no longer the file that was looked at", artefact.path))
+        Some(format!("it lacks {}", missing.join(", ")))
     } else {
-        on(exception.approved, exception.expires, as_of)
+        altered.map(|artefact| format!("{} is no longer the file that was looked at", artefact.path))
     }
 }
 
 fn attested(attestation: &Attestation, as_of: Date) -> Standing {
+    attestation_fault(attestation).map_or_else(|| on(attestation.on, attestation.valid_until, as_of), Standing::Void)
+}
+
+/// Why an attestation counts for nothing whatever the day; none when it may count.
+pub fn attestation_fault(attestation: &Attestation) -> Option<String> {
     let altered = attestation.artefacts.iter().find(|artefact| artefact.altered);
     let approver = attestation.approver.as_deref();
     if approver.is_some_and(|approver| same(&attestation.by, approver)) {
-        Standing::Void("it was approved by the one who states it".to_owned())
+        Some("it was approved by the one who states it".to_owned())
     } else if attestation.result == Attested::NotApplicable && approver.is_none() {
-        Standing::Void("nobody approved that the control does not apply".to_owned())
+        Some("nobody approved that the control does not apply".to_owned())
     } else if attestation.valid_until < attestation.on {
-        Standing::Void(format!("it ends on {}, before it was stated", attestation.valid_until))
-    } else if let Some(artefact) = altered {
-        Standing::Void(format!("{} is no longer the file that was looked at", artefact.path))
+        Some(format!("it ends on {}, before it was stated", attestation.valid_until))
     } else {
-        on(attestation.on, attestation.valid_until, as_of)
+        altered.map(|artefact| format!("{} is no longer the file that was looked at", artefact.path))
     }
 }
 
@@ -264,8 +272,10 @@ struct Matcher {
 
 impl Matcher {
     fn new(selector: &Selector) -> Result<Self, String> {
-        let all = selector.paths.iter().chain(&selector.resources).chain(&selector.kinds);
-        if !selector.is_empty() && all.into_iter().all(|glob| glob.bytes().all(|byte| matches!(byte, b'*' | b'/'))) {
+        // a resource must match one glob of every list, so a list with one that matches everything leaves nothing out
+        let bare = |glob: &String| !glob.chars().any(char::is_alphanumeric);
+        let mut lists = [&selector.paths, &selector.resources, &selector.kinds].into_iter();
+        if !selector.is_empty() && lists.all(|list| list.iter().any(bare) || list.is_empty()) {
             return Err("its scope covers everything; name paths, resources or kinds".to_owned());
         }
         Ok(Self {

@@ -46,7 +46,8 @@ const TABLE: [TableRow; 14] = [
     (|one| one.rule_fails, Status::Fail),
     (|one| one.attestation == Signed::NotMet, Status::Fail),
     (|one| one.rule_errs, Status::Error),
-    (|one| one.complete_record, Status::Attested),
+    // a group is what its parts are: a record of it has no effect
+    (|one| one.complete_record && one.class != Class::Group, Status::Attested),
     (|one| one.rule_waived, Status::Waived),
     (|one| one.class == Class::Automated && one.rule_passes && !one.hole && !one.stale, Status::Pass),
     (|one| one.class == Class::Automated && one.rule_passes && (one.hole || one.stale), Status::Partial),

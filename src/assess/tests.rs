@@ -1,8 +1,8 @@
 use super::{Facts, Settings, assess};
 use crate::model::{
-    Assessment, Check, Class, Collected, Control, ControlId, Data, Date, Decisions, Digest, Evidence, Finding,
-    Framework, KindId, Location, NodeType, Number, Object, Outcome, Parameter, Place, Position, Ratio, Role, Rule,
-    RuleId, Run, Severity, Status, StatusSource, Stricter, Subject, Time, Value, View,
+    Assessment, Check, Class, Collected, Control, ControlId, Data, Date, Decisions, Digest, Evidence, ExceptionKind,
+    Finding, Framework, KindId, Location, NodeType, Number, Object, Outcome, Parameter, Place, Position, Ratio, Role,
+    Rule, RuleId, Run, Severity, Status, StatusSource, Stricter, Subject, Time, Value, View,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -60,6 +60,8 @@ pub(super) fn control(name: &str, class: Class, rules: &[&str]) -> Control {
         specification: None,
         status_source: StatusSource::Rules,
         no_exception: None,
+        alternatives: ExceptionKind::ALL.into_iter().filter(|kind| kind.is_alternative()).collect(),
+        attested_months: None,
         evidence: evidence.collect(),
     }
 }

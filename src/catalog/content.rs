@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 static POLICIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/policies");
 static FRAMEWORKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/frameworks");
-/// The embedded TOML files as JSON, by path: TOML was two fifths of a small run.
+/// The embedded TOML files and METADATA blocks as JSON, by path: TOML was two fifths of a small run, YAML an eighth.
 static TABLES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
 /// A policy file larger than this is not one: the longest of ours is a framework of a tenth of it.
@@ -33,7 +33,7 @@ pub struct File {
     pub(super) form: Form,
     /// The text.
     pub content: Cow<'static, str>,
-    /// The tables of a TOML file that Tickmark was built with, as JSON.
+    /// What a TOML file or a METADATA block that Tickmark was built with says, as JSON.
     pub(super) json: Option<&'static str>,
 }
 
@@ -60,8 +60,12 @@ impl File {
 
     /// What a TOML file says.
     pub(super) fn tables<T: DeserializeOwned>(&self) -> Result<T, toml::de::Error> {
-        let built = self.json.and_then(|json| serde_json::from_str(json).ok());
-        built.map_or_else(|| toml::from_str(&self.content), Ok)
+        self.embedded().map_or_else(|| toml::from_str(&self.content), Ok)
+    }
+
+    /// What is in the file, when it was read as Tickmark was built.
+    pub(super) fn embedded<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_str(self.json?).ok()
     }
 
     /// The text, for locations of problems.

@@ -39,6 +39,8 @@ pub fn control(catalog: &Catalog, id: &str, width: usize) -> Option<String> {
     text.section("Binds", binds(control));
     text.section("To be declared first", control.decision_inputs.iter().cloned());
     text.section("Takes no exception", control.no_exception.iter().cloned());
+    text.section("May be met another way by", alternatives(control));
+    text.section("Due again", control.attested_months.map(|months| format!("every {months} months")));
     text.section("Also known as", control.aliases.iter().cloned());
     let parts = framework.controls.iter().filter(|part| part.parent.as_ref() == Some(&control.id));
     text.section("Parts", parts.map(|part| format!("{}  {}", part.id, part.title)));
@@ -69,6 +71,14 @@ fn find<'a>(catalog: &'a Catalog, id: &str) -> Option<(&'a Framework, &'a Contro
         ids.into_iter().any(|known| known.eq_ignore_ascii_case(id))
     };
     catalog.frameworks.iter().find_map(|framework| Some((&**framework, framework.controls.iter().find(named)?)))
+}
+
+/// The records that may stand in a control's place.
+fn alternatives(control: &Control) -> Vec<String> {
+    let taken = control.alternatives.iter().filter(|kind| control.refuses(**kind).is_none());
+    taken
+        .map(|kind| format!("{}: `tickmark waive ID --type {} --control {}`", kind.words(), kind.name(), control.id))
+        .collect()
 }
 
 fn parameters(rule: &Rule) -> Vec<String> {

@@ -3,7 +3,8 @@
 use super::content::File;
 use super::{Step, problem, toml_location, toml_problem};
 use crate::model::{
-    Class, Control, ControlId, Date, Evidence, Framework, NodeType, Problem, Role, RuleId, StatusSource, Text,
+    Class, Control, ControlId, Date, Evidence, ExceptionKind, Framework, NodeType, Problem, Role, RuleId, StatusSource,
+    Text,
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,9 @@ pub(super) struct Draft {
     version: String,
     /// The day every control without one of its own came into force.
     effective: Option<Date>,
+    /// The records that may stand in the place of its controls.
+    #[serde(default)]
+    alternatives: Vec<ExceptionKind>,
     control: Vec<DraftControl>,
 }
 
@@ -46,6 +50,10 @@ struct DraftControl {
     status_source: Option<StatusSource>,
     /// Why no exception counts for it.
     no_exception: Option<String>,
+    /// The records that may stand in its place and in that of its parts, when they are not those of its parent.
+    alternatives: Option<Vec<ExceptionKind>>,
+    /// For how many months an attestation counts, where it asks for something at an interval.
+    attested_months: Option<u8>,
     #[serde(default)]
     evidence: Vec<DraftEvidence>,
 }
@@ -81,7 +89,12 @@ pub(super) fn finish(draft: Draft, text: &Text, rules: &BTreeSet<&str>) -> Resul
         return Err(complaints.into_iter().map(located).collect());
     }
     let effective = draft.effective;
-    let controls = draft.control.into_iter().map(|control| control.finish(effective)).collect();
+    let mut controls: Vec<Control> = Vec::with_capacity(draft.control.len());
+    for control in draft.control {
+        let parent = controls.iter().find(|above| control.parent.as_deref() == Some(&*above.id.0));
+        let inherited = parent.map_or(&draft.alternatives, |parent| &parent.alternatives).clone();
+        controls.push(control.finish(effective, inherited));
+    }
     Ok(Framework { id: draft.id.into(), title: draft.title, version: draft.version, controls })
 }
 
@@ -101,6 +114,10 @@ fn complaints<'a>(draft: &'a Draft, rules: &BTreeSet<&str>) -> Vec<(Vec<Step<'a>
                 format!("{} is a group, which its children decide, and takes evidence of its own", control.id);
             found.push((path("class"), message));
         }
+        let mut given = control.alternatives.iter().flatten().chain(&draft.alternatives);
+        if let Some(kind) = given.find(|kind| !kind.is_alternative()) {
+            found.push((path("id"), format!("a {} does not stand in the place of {}", kind.words(), control.id)));
+        }
         let mut named = BTreeSet::new();
         for (place, evidence) in control.evidence.iter().enumerate() {
             let path = [path("evidence"), vec![Step::Index(place), Step::Key("rule")]].concat();
@@ -118,7 +135,7 @@ fn complaints<'a>(draft: &'a Draft, rules: &BTreeSet<&str>) -> Vec<(Vec<Step<'a>
 }
 
 impl DraftControl {
-    fn finish(self, effective: Option<Date>) -> Control {
+    fn finish(self, effective: Option<Date>, inherited: Vec<ExceptionKind>) -> Control {
         let id = |text: String| ControlId(text.into());
         Control {
             id: id(self.id),
@@ -138,6 +155,8 @@ impl DraftControl {
             specification: self.specification,
             status_source: self.status_source.unwrap_or_else(|| source_of(self.class)),
             no_exception: self.no_exception,
+            alternatives: self.alternatives.unwrap_or(inherited),
+            attested_months: self.attested_months,
             evidence: self.evidence.into_iter().map(DraftEvidence::finish).collect(),
         }
     }

@@ -4,7 +4,8 @@ use super::content::File;
 use super::problem;
 use super::yaml;
 use crate::model::{
-    Data, Entry, KindId, Level, Library, Parameter, Problem, Rule, RuleId, Severity, Span, Stricter, Text, Value,
+    Data, Entry, KindId, Level, Library, Origin, Parameter, Problem, Rule, RuleId, Severity, Span, Stricter, Text,
+    Value,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,9 +25,10 @@ pub(super) fn read(file: &File) -> Result<Policy, Vec<Problem>> {
     let Some(package) = header.package else {
         return Err(vec![problem("no-package", "no `package` line was found").in_path(Arc::clone(&file.path))]);
     };
-    let block = match &header.block {
-        Some(range) => yaml::load(&uncommented(file.content.get(range.clone()).unwrap_or_default()), range.start),
-        None => return Ok(library(file, package)),
+    let Some(range) = &header.block else { return Ok(library(file, package)) };
+    let block = match file.embedded::<toml::Value>() {
+        Some(table) => Ok(Value { data: Data::from(&table), origin: Origin::default() }),
+        None => yaml::load(&uncommented(file.content.get(range.clone()).unwrap_or_default()), range.start),
     };
     let block = block.map_err(|error| {
         let text = file.text();

@@ -1,5 +1,6 @@
 //! Failures of the command line itself, drawn by miette with the place in the user's file.
 
+use crate::report::harmless;
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report, Severity};
 use std::io::IsTerminal;
 
@@ -56,15 +57,28 @@ impl Failure {
     }
 
     fn report(&self) -> Report {
-        let diagnostic = MietteDiagnostic::new(self.to_string()).with_severity(Severity::Error);
+        let diagnostic = MietteDiagnostic::new(harmless(&self.to_string())).with_severity(Severity::Error);
         match self {
-            Self::Usage { help, .. } => Report::new(diagnostic.with_help(help)),
+            Self::Usage { help, .. } => Report::new(diagnostic.with_help(harmless(help))),
             Self::Config { path, text, span, help, .. } => {
                 let label = LabeledSpan::new_with_span(None, span.clone());
-                let diagnostic = diagnostic.with_help(help).with_label(label);
-                Report::new(diagnostic).with_source_code(NamedSource::new(path, text.clone()))
+                let diagnostic = diagnostic.with_help(harmless(help)).with_label(label);
+                Report::new(diagnostic).with_source_code(NamedSource::new(harmless(path), blanked(text)))
             }
             Self::Io { .. } => Report::new(diagnostic),
         }
     }
+}
+
+/// A source with a blank for each byte of what a terminal would obey: every place in it stays where it is.
+fn blanked(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_control() && !matches!(letter, '\n' | '\r' | '\t') {
+            shown.extend(std::iter::repeat_n(' ', letter.len_utf8()));
+        } else {
+            shown.push(letter);
+        }
+    }
+    shown
 }

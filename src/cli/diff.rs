@@ -1,13 +1,14 @@
 //! `tickmark diff`: what differs between two runs.
 
-use super::arguments::{Arguments, DiffArguments};
+use super::arguments::{Arguments, DiffArguments, ScanArguments};
 use super::diagnostic::Failure;
-use super::output;
 use super::settings::Settings;
+use super::{output, scan};
 use crate::change;
-use crate::model::{Change, Snapshot};
+use crate::model::{Assessment, Change, Snapshot};
 use crate::report::{self, ChangeFormat, Style};
 use std::path::Path;
+use std::sync::Arc;
 
 pub(super) fn run(raw: &DiffArguments, arguments: &Arguments) -> Result<u8, Failure> {
     let settings = Settings::new(arguments)?;
@@ -15,8 +16,9 @@ pub(super) fn run(raw: &DiffArguments, arguments: &Arguments) -> Result<u8, Fail
     let format: ChangeFormat = name
         .parse()
         .map_err(|help: String| Failure::usage(format!("`{name}` is not a format of a difference"), help))?;
-    let (before, after) = (report(&raw.before)?, report(&raw.after)?);
-    let change = change::compare((&shown(&raw.before), &before), (&shown(&raw.after), &after));
+    let (before, after) = sides(raw, arguments)?;
+    let name = raw.after.as_deref().unwrap_or("the working tree");
+    let change = change::compare((&raw.before, &before), (name, &after));
     let style = Style {
         width: settings.width,
         colour: settings.colour && raw.output.is_none(),
@@ -27,6 +29,45 @@ pub(super) fn run(raw: &DiffArguments, arguments: &Arguments) -> Result<u8, Fail
     };
     output::to(raw.output.as_deref(), |out| report::render_change(format, &change, &style, out))?;
     Ok(code(&change))
+}
+
+/// The two runs.
+fn sides(raw: &DiffArguments, arguments: &Arguments) -> Result<(Arc<Snapshot>, Arc<Snapshot>), Failure> {
+    if let Some(after) = &raw.after {
+        return Ok((side(&raw.before, arguments)?, side(after, arguments)?));
+    }
+    if is_report(&raw.before) {
+        let before = report(Path::new(&raw.before))?;
+        return Ok((Arc::new(before), Arc::new(Snapshot::of(&scanned(None, arguments)?))));
+    }
+    let now = scanned(Some(&raw.before), arguments)?;
+    Ok((at(&now, &raw.before)?, Arc::new(Snapshot::of(&now))))
+}
+
+/// The run that a name is of: a report when there is a file of that name, else a revision.
+fn side(name: &str, arguments: &Arguments) -> Result<Arc<Snapshot>, Failure> {
+    if is_report(name) {
+        return report(Path::new(name)).map(Arc::new);
+    }
+    at(&scanned(Some(name), arguments)?, name)
+}
+
+fn is_report(name: &str) -> bool {
+    let path = Path::new(name);
+    path.is_file() || path.extension().is_some_and(|extension| extension == "json")
+}
+
+/// What `tickmark scan` finds here, held against a revision.
+fn scanned(revision: Option<&str>, arguments: &Arguments) -> Result<Assessment, Failure> {
+    let scan = ScanArguments { baseline: revision.map(str::to_owned), ..ScanArguments::default() };
+    scan::examined(&scan, arguments).map(|examined| examined.assessment)
+}
+
+/// The run of the revision that a scan was held against.
+fn at(now: &Assessment, revision: &str) -> Result<Arc<Snapshot>, Failure> {
+    let baseline = now.baseline.as_ref().map(|baseline| Arc::clone(&baseline.snapshot));
+    baseline
+        .ok_or_else(|| Failure::usage(format!("cannot compare with {revision}: it was not judged"), "name a commit"))
 }
 
 /// The run of a JSON report on disk.
@@ -42,10 +83,6 @@ pub(super) fn report(path: &Path) -> Result<Snapshot, Failure> {
         };
         Failure::usage(format!("cannot compare with {}: {error}", path.display()), help)
     })
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }
 
 fn code(change: &Change) -> u8 {

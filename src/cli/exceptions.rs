@@ -4,6 +4,7 @@ use super::arguments::{Arguments, ScanArguments};
 use super::diagnostic::Failure;
 use super::{output, scan};
 use crate::model::{Assessment, AttestationUse, ExceptionUse, Level, Stage, Standing};
+use crate::report::harmless;
 use comfy_table::{ContentArrangement, Table, presets};
 
 /// Days before the last one in which a record is said to be expiring.
@@ -27,7 +28,7 @@ pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Fail
     let broken = problems(&assessment);
     let records = assessment.exceptions.len() + assessment.attestations.len();
     let summary = if records == 0 { "no records in .tickmark".to_owned() } else { lines(&table) };
-    output::text(&format!("{summary}\n{broken}"))?;
+    output::text(&harmless(&format!("{summary}\n{broken}")))?;
     let ineffective = assessment.exceptions.iter().any(|one| one.standing != Standing::Live)
         || assessment.attestations.iter().any(|one| one.standing != Standing::Live);
     match (broken.is_empty(), ineffective) {
@@ -87,6 +88,8 @@ fn attestation_row(one: &AttestationUse) -> [String; 6] {
 fn state(standing: &Standing, days_left: Option<u32>, signed_by: Option<&str>) -> String {
     let state = match standing {
         Standing::Live => match days_left.filter(|days| *days <= SOON) {
+            Some(0) => "its last day".to_owned(),
+            Some(1) => "expires in 1 day".to_owned(),
             Some(days) => format!("expires in {days} days"),
             None => "live".to_owned(),
         },

@@ -75,7 +75,7 @@ fn dispatch(arguments: &Arguments) -> Result<u8, Failure> {
         Command::Frameworks(frameworks) => frameworks::run(frameworks, arguments),
         Command::Explain(explain) => explain::run(explain, arguments),
         Command::Waive(waive) => waive::run(waive, arguments),
-        Command::Attest(attest) => attest::run(attest),
+        Command::Attest(attest) => attest::run(attest, arguments),
         Command::Exceptions(scan) => exceptions::run(scan, arguments),
         Command::Evidence(evidence) => evidence::run(evidence, arguments),
         Command::Init(init) => init::run(init, arguments),

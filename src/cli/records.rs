@@ -99,6 +99,11 @@ pub(super) fn artefacts(paths: &[String]) -> Result<Vec<Artefact>, Failure> {
         .collect()
 }
 
+/// The failure that a control is not there.
+pub(super) fn no_control(id: &str) -> Failure {
+    Failure::usage(format!("there is no control {id}"), "`tickmark frameworks show ID` lists the controls")
+}
+
 /// A day that was given, or today.
 pub(super) fn day(given: Option<&str>) -> Result<Date, Failure> {
     match given {

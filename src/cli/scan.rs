@@ -38,7 +38,9 @@ pub(super) fn run(raw: &ScanArguments, history: &HistoryArguments, arguments: &A
     // a history that cannot be written does not take the reports with it
     write(&assessment, &settings, &scan_settings, arguments)?;
     recorded?;
-    Ok(code(&assessment))
+    let code = code(&assessment);
+    std::mem::forget(assessment);
+    Ok(code)
 }
 
 /// A run, and what it was made of.
@@ -65,6 +67,8 @@ pub(super) fn assessed(
     arguments: &Arguments,
 ) -> Result<(Assessment, Settings, ScanSettings), Failure> {
     let examined = examine(raw, arguments, None, Readers::Reports)?;
+    // the process ends soon: to free a catalogue piece by piece would be a twentieth of a small run
+    std::mem::forget(examined.catalog);
     Ok((examined.assessment, examined.settings, examined.scan))
 }
 

@@ -2,8 +2,9 @@
 
 use super::arguments::{Arguments, WaiveArguments};
 use super::diagnostic::Failure;
-use super::records::{self, Questions, artefacts, day};
+use super::records::{self, Questions, artefacts, day, no_control};
 use super::settings::Settings;
+use crate::assess::exception_fault;
 use crate::catalog::Catalog;
 use crate::model::{Control, ControlId, Exception, ExceptionKind, Location, Position, RuleId, Selector};
 use crate::records::exception_text;
@@ -13,7 +14,8 @@ pub(super) fn run(raw: &WaiveArguments, arguments: &Arguments) -> Result<u8, Fai
     let kind = kind(&raw.kind)?;
     let catalog = Catalog::load(&Settings::new(arguments)?.policies);
     let controls = catalog.frameworks.iter().flat_map(|framework| &framework.controls);
-    controls.clone().try_for_each(|control| refuse(raw, control))?;
+    controls.clone().try_for_each(|control| refuse(raw, kind, control))?;
+    known(raw, &catalog)?;
     let mut questions = Questions::default();
     let reason = questions.answer(raw.reason.as_deref(), "--reason", "Why");
     let risk = questions.answer(raw.risk.as_deref(), "--risk", "What may go wrong");
@@ -54,6 +56,9 @@ pub(super) fn run(raw: &WaiveArguments, arguments: &Arguments) -> Result<u8, Fai
         signed_by: None,
         location: Location { path: raw.id.as_str().into(), start, end: start },
     };
+    if let Some(fault) = exception_fault(&exception) {
+        return Err(Failure::usage(format!("the exception would count for nothing: {fault}"), "give other flags"));
+    }
     let code = records::write("exceptions", &raw.id, &exception_text(&exception))?;
     if kind != ExceptionKind::FalsePositive {
         controls.filter(|control| gives_evidence(raw, control)).for_each(warn);
@@ -61,13 +66,34 @@ pub(super) fn run(raw: &WaiveArguments, arguments: &Arguments) -> Result<u8, Fai
     Ok(code)
 }
 
-/// An error when a control that takes no exception is named.
-fn refuse(raw: &WaiveArguments, control: &Control) -> Result<(), Failure> {
-    match &control.no_exception {
-        Some(reason) if raw.controls.iter().any(|named| **named == *control.id.0) => {
+/// An error when a control is named that does not take such an exception.
+fn refuse(raw: &WaiveArguments, kind: ExceptionKind, control: &Control) -> Result<(), Failure> {
+    let named = raw.controls.iter().any(|named| **named == *control.id.0);
+    match control.refuses(kind).filter(|_| named) {
+        Some(reason) if control.no_exception.is_some() => {
             Err(Failure::usage(format!("{} takes no exception: {reason}", control.id), "meet the control"))
         }
-        Some(_) | None => Ok(()),
+        Some(reason) => {
+            let help = format!("`tickmark explain {}` says what it takes", control.id);
+            Err(Failure::usage(format!("{} takes no {}: {reason}", control.id, kind.name()), help))
+        }
+        None => Ok(()),
+    }
+}
+
+/// An error when a rule or a control is named that there is not: the record would cover nothing.
+fn known(raw: &WaiveArguments, catalog: &Catalog) -> Result<(), Failure> {
+    let lacks_rule = |named: &&String| !catalog.rules.iter().any(|rule| *rule.id.0 == ***named);
+    if let Some(rule) = raw.rules.iter().find(lacks_rule) {
+        return Err(Failure::usage(format!("there is no rule {rule}"), "`tickmark rules` lists them"));
+    }
+    let lacks_control = |named: &&String| {
+        let mut controls = catalog.frameworks.iter().flat_map(|framework| &framework.controls);
+        !controls.any(|control| *control.id.0 == ***named)
+    };
+    match raw.controls.iter().find(lacks_control) {
+        Some(control) => Err(no_control(control)),
+        None => Ok(()),
     }
 }
 

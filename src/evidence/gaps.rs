@@ -10,7 +10,8 @@ pub(super) const FILE: &str = "gaps.json";
 const SCHEMA: &str = "tickmark-evidence-gaps/1";
 
 /// Warnings that assessing makes from the records, the times of inputs and the day: they are made again and not read.
-const MADE: [&str; 4] = ["collected-later", "exception-refused", "record-expired", "record-void"];
+const MADE: [&str; 6] =
+    ["collected-later", "exception-refused", "record-expired", "record-too-long", "record-unknown", "record-void"];
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

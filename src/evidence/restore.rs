@@ -29,9 +29,8 @@ pub struct Restored {
 /// The run of a bundle, judged again from its results.
 pub fn restore(files: &Files) -> Result<Restored, Fault> {
     let run: RunRecord = parsed(files, run::FILE)?;
-    if !run.is_ours() {
-        let tool = &run.tool;
-        return Err(Fault::Version { tool: format!("{} {}", tool.name, tool.version) });
+    if let Some(tool) = run.foreign() {
+        return Err(Fault::Version { tool });
     }
     let catalog = policies::read(files)?;
     let checks = results::read(files)?;

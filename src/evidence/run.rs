@@ -216,10 +216,16 @@ impl RunRecord {
         }
     }
 
-    /// Whether this very version of Tickmark made it: only that one makes the same files again.
-    pub(super) fn is_ours(&self) -> bool {
-        let ours = Tool::this();
-        self.schema == SCHEMA && (&self.tool.name, &self.tool.version) == (&ours.name, &ours.version)
+    /// What made it, when it was not this very version of Tickmark: only that one makes the same files again.
+    pub(super) fn foreign(&self) -> Option<String> {
+        let (made, ours) = (&self.tool, Tool::this());
+        if (&made.name, &made.version) != (&ours.name, &ours.version) {
+            Some(format!("{} {}", made.name, made.version))
+        } else if self.schema != SCHEMA {
+            Some(format!("a {} {} that writes {}", made.name, made.version, self.schema))
+        } else {
+            None
+        }
     }
 
     /// What must be seen of controls.
@@ -340,6 +346,10 @@ pub(super) fn disagreements(record: &RunRecord, assessment: &Assessment) -> Vec<
     }
     if record.evaluated_at.date() != record.as_of {
         said.push(format!("{FILE} is of {}, and evaluated at {}", record.as_of, record.evaluated_at));
+    }
+    let occasion = &record.occasion;
+    if occasion.reported_at < occasion.started_at {
+        said.push(format!("{FILE} is of a run that was reported at {} and started later", occasion.reported_at));
     }
     said
 }

@@ -40,8 +40,10 @@ fn by_ssh(sums: &[u8], key: &[u8], passphrase: &mut dyn FnMut() -> Option<String
             passphrase().ok_or_else(|| Fault::Key("the key is encrypted and there is no passphrase".into()))?;
         key = key.decrypt(passphrase).map_err(|_| Fault::Key("the passphrase does not open the key".to_owned()))?;
     }
+    let algorithm = key.algorithm().to_string();
     let signed = key.sign(NAMESPACE, HashAlg::Sha512, sums).and_then(|signature| signature.to_pem(LineEnding::LF));
-    signed.map(String::into_bytes).map_err(|error| Fault::Key(error.to_string()))
+    let unable = |error| Fault::Key(format!("a key of {algorithm} signs with `ssh-keygen -Y sign` only ({error})"));
+    signed.map(String::into_bytes).map_err(unable)
 }
 
 /// Who signed a bundle; or why its signature does not count.
@@ -56,6 +58,9 @@ pub(super) fn check(
         let required = allowed.is_some().then(|| format!("{SIGNATURE} is missing: nobody signed the bundle"));
         return required.map_or(Ok(Signature::None), Err);
     };
+    if !signature.starts_with(b"-----BEGIN SSH SIGNATURE-----") {
+        return Err(format!("{SIGNATURE} cannot be read: it does not begin with its first line"));
+    }
     let signature = SshSig::from_pem(signature).map_err(|error| format!("{SIGNATURE} cannot be read: {error}"))?;
     match allowed {
         Some(allowed) => match allowed.signer(&signature, (NAMESPACE, sums), identity, Some(now)) {

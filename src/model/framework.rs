@@ -1,5 +1,6 @@
 //! A framework: its controls, and the only home of mappings from rules to controls.
 
+use super::record::ExceptionKind;
 use super::rule::RuleId;
 use super::time::Date;
 use std::fmt;
@@ -63,10 +64,34 @@ pub struct Control {
     pub specification: Option<String>,
     /// What decides its status.
     pub status_source: StatusSource,
-    /// Why no exception counts for it; none when one may.
+    /// Why no exception at all counts for it; none when one may.
     pub no_exception: Option<String>,
+    /// The records that may stand in its place, as its framework says.
+    pub alternatives: Vec<ExceptionKind>,
+    /// For how many months at most an attestation counts, where it asks for something at an interval.
+    pub attested_months: Option<u8>,
     /// The rules that give evidence.
     pub evidence: Vec<Evidence>,
+}
+
+impl Control {
+    /// Why an exception has no effect for it, in words that follow "it" or stand alone; none when it has one.
+    pub fn refuses(&self, kind: ExceptionKind) -> Option<String> {
+        if kind == ExceptionKind::FalsePositive {
+            None
+        } else if let Some(reason) = &self.no_exception {
+            Some(reason.clone())
+        } else if kind.is_of_control() && self.class == Class::Group {
+            Some("its parts decide, so the record must name them".to_owned())
+        } else if kind.is_alternative() && !self.alternatives.contains(&kind) {
+            let taken: Vec<_> = self.alternatives.iter().map(|taken| taken.words()).collect();
+            let taken =
+                if taken.is_empty() { "no record".to_owned() } else { format!("only a {}", taken.join(" or a ")) };
+            Some(format!("{taken} may stand in its place"))
+        } else {
+            None
+        }
+    }
 }
 
 /// One rule that gives evidence for a control.

@@ -46,7 +46,8 @@ pub struct Exception {
 }
 
 /// What an exception accepts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ExceptionKind {
     /// The failure is real and accepted for a time: waived, never a pass.
     RiskAcceptance,
@@ -82,6 +83,26 @@ impl ExceptionKind {
             Self::CompensatingControl => "compensating_control",
             Self::CustomizedApproach => "customized_approach",
             Self::AddressableAlternative => "addressable_alternative",
+        }
+    }
+
+    /// The name as part of a sentence.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::RiskAcceptance => "risk acceptance",
+            Self::FalsePositive => "false positive",
+            Self::NotApplicable => "not applicable",
+            Self::CompensatingControl => "compensating control",
+            Self::CustomizedApproach => "customized approach",
+            Self::AddressableAlternative => "addressable alternative",
+        }
+    }
+
+    /// Whether it stands in the place of a control.
+    pub fn is_alternative(self) -> bool {
+        match self {
+            Self::RiskAcceptance | Self::FalsePositive | Self::NotApplicable => false,
+            Self::CompensatingControl | Self::CustomizedApproach | Self::AddressableAlternative => true,
         }
     }
 

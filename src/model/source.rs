@@ -86,6 +86,13 @@ pub struct Place {
     pub span: Span,
 }
 
+impl Place {
+    /// Whether all of another place lies in this one.
+    pub fn encloses(self, other: Self) -> bool {
+        self.source == other.source && self.span.start <= other.span.start && other.span.end <= self.span.end
+    }
+}
+
 /// A source decoded to UTF-8 without byte order mark; every span counts in its bytes.
 #[derive(Debug)]
 pub struct Text {

@@ -55,6 +55,18 @@ impl Date {
         era * 146_097 + day_of_era - 719_468
     }
 
+    /// The last day of so many months that begin with this one: of one from January 31, the end of February.
+    #[must_use]
+    pub fn last_of_months(self, months: u8) -> Self {
+        let first = |months: u16| {
+            let count = u16::from(self.month) - 1 + months;
+            let month = u8::try_from(count % 12).unwrap_or_default() + 1;
+            Self { year: self.year + count / 12, month, day: 1 }.days()
+        };
+        let months = u16::from(months);
+        Self::of_days((first(months) + i64::from(self.day) - 2).min(first(months + 1) - 1))
+    }
+
     /// The date of a number of days since 1970-01-01 (`civil_from_days`); years outside 0 to 65535 are cut.
     pub fn of_days(days: i64) -> Self {
         let shifted = days + 719_468;

@@ -40,6 +40,7 @@ mod xml;
 
 pub use difference::{CHANGE_SCHEMA, ChangeFormat, render_change};
 pub use exhibit::{Exhibit, exhibit};
+pub use table::harmless;
 
 use crate::model::{Assessment, Trend};
 use std::io::{self, Write};

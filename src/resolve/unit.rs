@@ -5,7 +5,7 @@ use super::kinds::{JoinIndex, KindTable, Siblings, canonical};
 use super::terraform::{self, Terraform};
 use super::{Raw, Recognised, Sources, aws_config, dockerfile, host, kubernetes, plan, state};
 use crate::model::{
-    Collected, Document, Origin, Outline, Place, Problem, Resource, Shown, Span, Text, Texts, Value, View,
+    Collected, Data, Document, Origin, Outline, Place, Problem, Resource, Shown, Span, Text, Texts, Value, View,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -209,7 +209,9 @@ impl<'k> Resolution<'k> {
     /// The body of a raw resource; kept when the body was deferred and siblings join on it.
     pub(super) fn body(&self, index: usize) -> Option<Cow<'_, Value>> {
         let raw = self.raws.get(index)?;
-        let outline = self.kinds.outline(&raw.kind);
+        // small documents are read in full, and need none
+        let is_deferred = matches!(raw.body.data, Data::Deferred);
+        let outline = if is_deferred { self.kinds.outline(&raw.kind) } else { &Outline::Whole };
         if self.kinds.is_joined(&raw.kind) {
             let body =
                 self.bodies.get(index)?.get_or_init(|| Box::new(raw.body(&self.documents, outline).into_owned()));

@@ -23,7 +23,7 @@ use affected::{Watching, set_aside};
 use memory::Renewed;
 use part::Part;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use times::Times;
@@ -147,9 +147,9 @@ fn conduct(
     let read = reader.records(&times);
     let mut found = whole.found(&times);
     found.units = all;
-    found.left_out = left_out(inventory, &unrecognised, &read);
     found.ignored = inventory.ignored;
     found.inputs.extend(read);
+    found.left_out = left_out(inventory, &unrecognised, &found.inputs);
     found.problems.extend(inventory.problems.iter().cloned());
     found.problems.extend(times.problems(inventory));
     found
@@ -191,9 +191,11 @@ fn judged(
     renewed.into_iter().map(|one| Arc::unwrap_or_clone(one.part)).collect()
 }
 
-/// What collecting left out, and files that no syntax claims and no expression read.
+/// What collecting left out, and files that no syntax claims, no host is made of and no expression read.
 fn left_out(inventory: &Inventory, unrecognised: &[&Arc<str>], read: &[InputRecord]) -> Vec<LeftOut> {
-    let unread = unrecognised.iter().filter(|path| read.binary_search_by(|input| input.path.cmp(path)).is_err());
+    let read: BTreeSet<&str> = read.iter().map(|input| &*input.path).collect();
+    let is_read = |path: &str| read.contains(path);
+    let unread = unrecognised.iter().filter(|path| !is_read(path));
     let unread = unread.map(|path| LeftOut { why: NotRead::UnknownFormat, path: Arc::clone(path) });
     let mut all: Vec<LeftOut> = inventory.left_out.iter().cloned().chain(unread).collect();
     all.sort();

@@ -111,6 +111,8 @@ fn a_bundle_is_never_overwritten_and_never_half_there() {
     assert_eq!(again.status.code(), Some(2));
     assert!(said(&again).contains("it is there already"), "{}", said(&again));
     assert_eq!(files(&bundle), before);
+    let other = tickmark(project.path(), &["evidence", "create", "src", "-o", "b.tar.gz"]);
+    assert!(other.status.code() == Some(2) && said(&other).contains("no .tar.gz"), "{}", said(&other));
     let left: Vec<_> = fs::read_dir(project.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().contains("unfinished")), "{left:?}");
 }

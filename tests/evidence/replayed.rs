@@ -94,3 +94,23 @@ fn results_that_the_kept_inputs_do_not_give_are_found_without_any_key() {
     let (code, text) = project.verify(&bundle, &["--replay"]);
     assert!(code == Some(1) && text.contains("is not the file it claims to be"), "{text}");
 }
+
+#[test]
+fn evidence_that_comes_out_of_another_time_is_told() {
+    let project = Project::new();
+    let key = r#"{"attributes": {"id": "k", "enable_key_rotation": true}}"#;
+    let state = format!(
+        r#"{{"version": 4, "terraform_version": "1.9.0", "resources": [{{"mode": "managed", "type": "aws_kms_key", "name": "k",
+        "provider": "provider[\"registry.terraform.io/hashicorp/aws\"]", "instances": [{key}]}}]}}"#
+    );
+    fs::write(project.path().join("src/terraform.tfstate"), state).unwrap();
+    let bundle = project.create("b", &["--collected-at", "2026-01-30"]);
+    let (code, text) = project.verify(&bundle, &["--replay", "--inputs", "."]);
+    assert!(code == Some(0) && text.contains(" 0 differences"), "{text}");
+    edit(&bundle, "run.json", "\"2026-01-30T00", "\"2025-06-30T00");
+    recompute(&bundle);
+    let (code, text) = project.verify(&bundle, &["--replay", "--inputs", "."]);
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.contains("differs: the evidence of "), "{text}");
+    assert!(text.contains("was of 2026-01-30") && text.contains("comes out of 2025-06-30"), "{text}");
+}

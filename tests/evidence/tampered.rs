@@ -90,6 +90,13 @@ const CASES: &[Case] = &[
     ("a changed excerpt", Recomputes, |b| edit(b, &excerpt(b), "acl", "ACL"), "does not follow from the run and its results"),
     ("a changed OSCAL document", Recomputes, |b| edit(b, "oscal/assessment-results.json", "not-satisfied", "satisfied"), "oscal/assessment-results.json:"),
     ("a shorter retention", Recomputes, |b| edit(b, "manifest.json", "\"date\": \"2032", "\"date\": \"2027"), "manifest.json:"),
+    ("an exclusion that there was not", Recomputes, |b| edit(b, "run.json", "\"exclude\": []", "\"exclude\": [\"src/*.tf\"]"), "does not follow from the run and its results"),
+    ("a start after the report", Recomputes, |b| edit(b, "run.json", "\"started_at\": \"2", "\"started_at\": \"3"), "and started later"),
+    ("a field twice", Recomputes, |b| edit(b, "run.json", "\"exit_code\": 1,", "\"exit_code\": 0, \"exit_code\": 1,"), "duplicate field `exit_code`"),
+    ("two excerpts swapped", Recomputes, swap_excerpts, ".txt:3 does not follow"),
+    ("a word before the signature", Plain, |b| edit(b, "SHA256SUMS.sig", "-----BEGIN", "approved\n-----BEGIN"), "SHA256SUMS.sig cannot be read: it does not begin"),
+    ("a mark before the list", Plain, |b| { let text = fs::read_to_string(b.join("SHA256SUMS")).unwrap(); fs::write(b.join("SHA256SUMS"), format!("\u{feff}{text}")).unwrap(); }, "SHA256SUMS:1 is no line of a digest"),
+    ("a file that hides", Plain, |b| fs::write(b.join(".approved"), "x").unwrap(), ".approved is not in SHA256SUMS"),
     ("a field nobody knows", Recomputes, |b| edit(b, "run.json", "\"verdict\"", "\"note\": \"reviewed\",\n  \"verdict\""), "cannot understand run.json: unknown field `note`"),
     ("an added file", Recomputes, |b| fs::write(b.join("reports/addendum.html"), "x").unwrap(), "reports/addendum.html belongs to no bundle of this run"),
 ];
@@ -130,6 +137,15 @@ fn remove_policy(bundle: &Path) {
     let mut policies: serde_json::Value = serde_json::from_str(&text).unwrap();
     policies["files"].as_array_mut().unwrap().retain(|file| file["file"] != RULE);
     fs::write(bundle.join("policies.json"), serde_json::to_string_pretty(&policies).unwrap() + "\n").unwrap();
+}
+
+fn swap_excerpts(bundle: &Path) {
+    let mut paths: Vec<_> = fs::read_dir(bundle.join("evidence")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let [one, other, ..] = paths.as_slice() else { panic!("two excerpts") };
+    let (first, second) = (fs::read(one).unwrap(), fs::read(other).unwrap());
+    fs::write(one, second).unwrap();
+    fs::write(other, first).unwrap();
 }
 
 fn double_entry(bundle: &Path) {
@@ -187,6 +203,11 @@ fn a_bundle_that_claims_another_version_is_never_called_whole() {
     recompute(&bundle);
     let (code, text) = project.verify(&bundle, &[]);
     assert!(code == Some(2) && text.contains("tickmark 99.0.0 made this bundle"), "{text}");
+    let other = project.create("other", &[]);
+    edit(&other, "run.json", "tickmark-evidence-run/1", "tickmark-evidence-run/9");
+    recompute(&other);
+    let (code, text) = project.verify(&other, &[]);
+    assert!(code == Some(2) && text.contains("that writes tickmark-evidence-run/9 made this bundle"), "{text}");
 }
 
 #[test]
@@ -246,6 +267,18 @@ fn a_link_in_the_place_of_a_file_is_refused() {
     assert!(code == Some(2) && text.contains("gaps.json") && text.contains("a link or a device"), "{text}");
 }
 
+#[test]
+fn a_name_in_a_bundle_does_not_drive_the_terminal() {
+    let project = Project::new();
+    let bundle = project.create("b", &[]);
+    fs::write(bundle.join("reports/\u{202e}ok"), "").unwrap();
+    let (code, text) = project.verify(&bundle, &[]);
+    assert!(code == Some(1) && text.contains("ok is not in SHA256SUMS") && !text.contains('\u{202e}'), "{text}");
+    fs::write(bundle.join("reports/\u{1b}[2J"), "").unwrap();
+    let (code, text) = project.verify(&bundle, &[]);
+    assert!(code == Some(2) && text.contains("leads out of the bundle") && !text.contains('\u{1b}'), "{text}");
+}
+
 /// A tar archive with one member of each kind that no bundle has.
 fn tar(path: &Path, name: &str, kind: tar::EntryType, twice: bool) {
     let mut archive = tar::Builder::new(fs::File::create(path).unwrap());
@@ -290,8 +323,15 @@ fn archives_that_no_bundle_is_are_refused_by_name() {
     fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
     let (code, text) = project.verify(&path, &[]);
     assert!(matches!(code, Some(1 | 2)), "a truncated archive: {text}");
+    fs::write(&path, [&bytes[..], b"and what no reader shows"].concat()).unwrap();
+    let (code, text) = project.verify(&path, &[]);
+    assert!(code == Some(2) && text.contains("something follows the end"), "{text}");
+    fs::write(&path, [&bytes[..], &[0; 4096]].concat()).unwrap();
+    assert_eq!(project.verify(&path, &[]).0, Some(0), "padding is none");
     let zip = project.create("whole.zip", &[]);
     let bytes = fs::read(&zip).unwrap();
+    fs::write(&path, [&bytes[..], b"and what no reader shows"].concat()).unwrap();
+    assert!(project.verify(&path, &[]).1.contains("something follows the end"));
     fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
     assert_eq!(project.verify(&path, &[]).0, Some(2));
     fs::write(&path, "PK\x03\x04nonsense").unwrap();

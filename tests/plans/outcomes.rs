@@ -73,6 +73,24 @@ fn a_plan_beside_its_code_knows_what_the_code_knows() {
     }
 }
 
+#[test]
+fn a_state_is_judged_as_the_code_it_was_applied_from() {
+    let content = Content::load();
+    let case = Path::new("tests/oracles/plans/applied");
+    let code = outcomes(&content, &sources(case));
+    let state = outcomes(&content, &common::inventory(&case.join("applied.tfstate")));
+    let missing = ("missing", String::new());
+    let differs = |(key, code): (&(String, String), &(&'static str, String))| {
+        let state = state.get(key).unwrap_or(&missing);
+        (code.0 != state.0).then(|| format!("{} {}: code {code:?}, state {state:?}", key.0, key.1))
+    };
+    let differences: Vec<String> = code.iter().filter_map(differs).collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+    assert_eq!(state.len(), code.len());
+    let decided = code.values().filter(|outcome| ["pass", "fail"].contains(&outcome.0)).count();
+    assert!(decided > 40, "{decided} verdicts");
+}
+
 /// What `case.toml` says was given when the plan was made.
 fn inputs(case: &Path) -> TerraformInputs {
     let text = std::fs::read_to_string(case.join("case.toml")).unwrap_or_default();

@@ -226,3 +226,23 @@ fn blocks_of_other_resources_can_be_asked() {
     assert_eq!(read.shown("x.a", "legacy"), "true");
     assert_eq!(refers_to(&read, "x.a", "later"), "aws_instance.i root_block_device");
 }
+
+#[test]
+fn a_part_of_an_argument_names_every_call_it_came_through() {
+    let read = module(&[
+        (
+            "main.tf",
+            "locals {\n  world = [\"0.0.0.0/0\"]\n}\nmodule \"m\" {\n  source = \"./m\"\n  rules  = [{ port = 22, cidrs = local.world }]\n}\n",
+        ),
+        (
+            "m/main.tf",
+            "variable \"rules\" {}\nlocals {\n  rules = { for rule in var.rules : rule.port => rule }\n}\nresource \"aws_security_group\" \"g\" {\n  dynamic \"ingress\" {\n    for_each = local.rules\n    content {\n      cidr_blocks = ingress.value.cidrs\n    }\n  }\n}\n",
+        ),
+    ]);
+    let address = "module.m.aws_security_group.g";
+    assert_eq!(read.written(address, "ingress.0.cidr_blocks"), "ingress.value.cidrs");
+    let chain = read.chain(address, "ingress.0.cidr_blocks");
+    let steps = ["dynamic ingress: rule", "module.m.local.rules: rule", "module.m.var.rules: local.world"];
+    assert_eq!(chain.get(..3).unwrap_or_default(), steps, "{chain:?}");
+    assert_eq!(chain.get(3).unwrap(), "local.world: [\"0.0.0.0/0\"]");
+}

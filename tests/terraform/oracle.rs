@@ -19,6 +19,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
         "unknown_functions: terraform_data.this.input.jsonencode",
         "a JSON text that is unknown in part is a structure for us",
     ),
+    ("ecs_task_templates: aws_ecs_task_definition.", "the provider orders containers by their names"),
     (
         "module_output_sensitive: aws_ssm_parameter.output.description",
         "Terraform 1.11 forgets in its plan that a module's output is declared sensitive; we hide it",
@@ -27,6 +28,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
 
 /// Provider defaults of attributes that a case writes as null and no case leaves out.
 const DEFAULTS: &[(&str, &str)] = &[
+    ("aws_db_parameter_group.parameter.apply_method", "\"immediate\""),
     ("aws_flow_log.max_aggregation_interval", "600"),
     ("aws_s3_bucket_analytics_configuration.storage_class_analysis.data_export.output_schema_version", "\"V_1\""),
     ("aws_s3_directory_bucket.data_redundancy", "\"SingleAvailabilityZone\""),

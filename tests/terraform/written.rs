@@ -168,7 +168,7 @@ impl Module {
     }
 
     fn json(&mut self, document: &Document) {
-        let root = document.whole(&document.root).into_owned();
+        let root = document.whole(&document.root, &tickmark::model::Outline::Whole).into_owned();
         for (member, mode) in [("resource", "managed"), ("data", "data")] {
             for kinds in objects(root.get(member)) {
                 for kind in kinds.entries().unwrap() {

@@ -1,13 +1,13 @@
 # METADATA
 # title: CloudTrail on in all regions
-# description: What happens in a region without a recording trail leaves no trace.
+# description: What happens in a region without a trail leaves no trace.
 # related_resources:
 # - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html
 # custom:
 #   id: AWS-CT-001
 #   severity: high
-#   applies_to: [aws.cloudtrail.recording]
-#   remediation: Set is_multi_region_trail to true and do not turn enable_logging off.
+#   applies_to: [aws.cloudtrail.trail]
+#   remediation: Set is_multi_region_trail to true.
 #   equivalents:
 #     checkov: [CKV_AWS_67]
 #     trivy: [AVD-AWS-0014]
@@ -18,5 +18,3 @@ package policies.aws.cloudtrail.not_every_region
 import rego.v1
 
 deny contains {"msg": "the trail records one region, expected every region", "at": ["multi_region"]} if input.multi_region == false
-
-deny contains {"msg": "enable_logging is false, expected true", "at": ["logging"]} if input.logging == false

@@ -9,7 +9,8 @@
 #   applies_to: [aws.ec2.instance, aws.ec2.launch_template]
 #   remediation: Set associate_public_ip_address to false and reach the instance through a load balancer, VPN or Session Manager.
 #   equivalents:
-#     checkov: [CKV_AWS_88]
+#     checkov: [CKV_AWS_88, CKV_AWS_389]
+#     trivy: [AVD-AWS-0009]
 #     kics: [terraform/aws/ec2_instance_has_public_ip]
 #     prowler: [ec2_instance_public_ip]
 package policies.aws.ec2.public_ip

@@ -76,7 +76,7 @@ pub(in crate::cli) struct AttestArguments {
     /// Day of the statement [default: today]
     #[arg(long, value_name = "DATE")]
     pub(in crate::cli) on: Option<String>,
-    /// Last day it has an effect [default: twelve months later]
+    /// Last day it has an effect [default: when the control is due again, at most twelve months later]
     #[arg(long, value_name = "DATE")]
     pub(in crate::cli) valid_until: Option<String>,
     /// First and last day it speaks of

@@ -8,16 +8,16 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(
     after_help = "Exit codes: 0 nothing got worse, 1 a finding is new, is no longer accepted or cannot be decided any \
-                  more, or a control of comparable runs stands worse, 2 a report cannot be read or its run could not be \
-                  trusted."
+                  more, or a control of comparable runs stands worse, 2 a run cannot be read or could not be trusted."
 )]
 pub(in crate::cli) struct DiffArguments {
-    /// JSON report of the earlier run
+    /// The earlier run: a JSON report, or a git revision, which is judged as `tickmark.toml` says
     #[arg(value_name = "BEFORE")]
-    pub(in crate::cli) before: PathBuf,
-    /// JSON report of the later run; with `scan --all` what is gone and what is fixed can be told apart
+    pub(in crate::cli) before: String,
+    /// The later run, likewise; in reports of `scan --all` what is gone and what is fixed can be told apart [default:
+    /// the working tree]
     #[arg(value_name = "AFTER")]
-    pub(in crate::cli) after: PathBuf,
+    pub(in crate::cli) after: Option<String>,
     /// Format: table, json or markdown [default: table]
     #[arg(short, long, value_name = "FORMAT")]
     pub(in crate::cli) format: Option<String>,

@@ -19,6 +19,10 @@ pub(super) fn run(raw: &CreateArguments, arguments: &Arguments) -> Result<u8, Fa
         let message = format!("cannot write {}: it is there already", output.display());
         return Err(Failure::usage(message, "a bundle is never overwritten; name a new one"));
     }
+    if let Some(ending) = foreign_ending(&output) {
+        let message = format!("cannot write {}: a bundle is no {ending}", output.display());
+        return Err(Failure::usage(message, "name a new directory, FILE.tar or FILE.zip"));
+    }
     if raw.scan.baseline.is_some() || raw.scan.changed_since.is_some() {
         let help = "`tickmark diff` sets the JSON reports of two bundles against each other";
         return Err(Failure::usage("a bundle is of a whole run, not of what changed in it", help));
@@ -47,6 +51,13 @@ pub(super) fn run(raw: &CreateArguments, arguments: &Arguments) -> Result<u8, Fa
         output::text(&told(&examined, &files, &output))?;
     }
     Ok(scan::code(&examined.assessment))
+}
+
+/// The ending of an archive of a form that is not written; a directory with such a name would be taken for one.
+fn foreign_ending(output: &Path) -> Option<&'static str> {
+    const ENDINGS: [&str; 7] = [".tar.gz", ".tar.xz", ".tar.zst", ".tar.bz2", ".tgz", ".gz", ".7z"];
+    let name = output.file_name()?.to_str()?.to_ascii_lowercase();
+    ENDINGS.into_iter().find(|ending| name.ends_with(ending))
 }
 
 fn made<'a>(

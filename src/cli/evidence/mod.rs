@@ -10,6 +10,7 @@ use super::arguments::{Arguments, EvidenceArguments, EvidenceCommand};
 use super::diagnostic::Failure;
 use super::output;
 use crate::evidence::{self, Fault};
+use crate::report::harmless;
 use std::path::Path;
 
 pub(super) fn run(raw: &EvidenceArguments, arguments: &Arguments) -> Result<u8, Failure> {
@@ -26,7 +27,7 @@ fn show(bundle: &Path, control: Option<&str>) -> Result<u8, Failure> {
         let asked = control.unwrap_or_default();
         Failure::usage(format!("the bundle judges no control {asked}"), "write it as in controls.json: PCI-8.3.6")
     })?;
-    output::text(&text)
+    output::text(&harmless(&text))
 }
 
 /// A fault as the command line says it, with what to do next.

@@ -3,8 +3,11 @@
 use super::{Fault, Files, MAX_BYTES, MAX_FILES, MAX_RATIO, RATIO_FROM, Reading, io};
 use crate::model::{Date, Time};
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Write};
+use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::Path;
+
+/// What tar programs fill the last record with: ten kilobytes, or as many as `--blocking-factor` says.
+const MAX_PADDING: u64 = 1 << 20;
 
 /// POSIX.1-1988 ustar: the form that every tar reads.
 pub(super) fn write_tar(path: &Path, folder: &str, files: &Files, as_of: Date) -> io::Result<()> {
@@ -65,7 +68,17 @@ pub(super) fn read_tar(path: &Path, shown: &str) -> Result<Files, Fault> {
             return Err(link(shown, &name));
         }
     }
+    if !ends(archive.into_inner()).map_err(broken)? {
+        return Err(Fault::refused(shown, "something follows the end of the archive"));
+    }
     whole(reading, shown)
+}
+
+/// Whether nothing but padding follows what an archive says is its end: no reader of archives shows what does.
+fn ends(reader: impl Read) -> io::Result<bool> {
+    let mut rest = Vec::new();
+    reader.take(MAX_PADDING + 1).read_to_end(&mut rest)?;
+    Ok(rest.len() as u64 <= MAX_PADDING && rest.iter().all(|byte| *byte == 0))
 }
 
 pub(super) fn read_zip(path: &Path, shown: &str, size: u64) -> Result<Files, Fault> {
@@ -76,6 +89,9 @@ pub(super) fn read_zip(path: &Path, shown: &str, size: u64) -> Result<Files, Fau
     let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(broken)?;
     if archive.has_duplicate_names() {
         return Err(Fault::refused(shown, "it holds two members of the same name"));
+    }
+    if !archive.comment().is_empty() || !is_last(path).map_err(|error| io("read", path, error))? {
+        return Err(Fault::refused(shown, "it has a comment, or something follows the end of the archive"));
     }
     let mut reading = Reading::new(shown, size.saturating_mul(MAX_RATIO).max(RATIO_FROM));
     let mut folder = Folder::default();
@@ -91,6 +107,15 @@ pub(super) fn read_zip(path: &Path, shown: &str, size: u64) -> Result<Files, Fau
         reading.add(folder.inside(shown, &name)?, member)?;
     }
     whole(reading, shown)
+}
+
+/// Whether a zip archive ends with its own last record, which is 22 bytes without a comment (APPNOTE.TXT 4.3.16).
+fn is_last(path: &Path) -> io::Result<bool> {
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::End(-22))?;
+    let mut record = [0; 22];
+    file.read_exact(&mut record)?;
+    Ok(record.starts_with(b"PK\x05\x06") && record.ends_with(&[0, 0]))
 }
 
 fn link(shown: &str, name: &str) -> Fault {

@@ -262,6 +262,8 @@ fn control(control_id: &str, class: Class, title: &str, rules: &[&str]) -> Contr
         specification: None,
         status_source: StatusSource::Rules,
         no_exception: None,
+        alternatives: Vec::new(),
+        attested_months: None,
         evidence: rules
             .iter()
             .map(|rule| Evidence {

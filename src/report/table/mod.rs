@@ -14,6 +14,8 @@ mod scoreboard;
 mod undecided;
 mod verdict;
 
+pub use paint::harmless;
+
 pub(super) use change::render as change;
 
 use super::Style;

@@ -135,6 +135,11 @@ pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
     lines
 }
 
+/// A text of several lines, none of which can drive the terminal.
+pub fn harmless(text: &str) -> String {
+    text.split('\n').map(clean).collect::<Vec<_>>().join("\n")
+}
+
 /// Text that cannot drive the terminal: no control characters, no reversal of direction.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(|letter| replacement(letter).is_none()) {

@@ -5,7 +5,7 @@ use crate::model::{
     Data, Dialect, Each, Encoding, Field, Join, Kind, KindId, Mapping, Outline, Path, Reader, Syntax, Table,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The kinds that the rules of a run judge, ready to read resources.
 #[derive(Debug, Default)]
@@ -14,7 +14,7 @@ pub struct KindTable {
     by_type: BTreeMap<Dialect, BTreeMap<Arc<str>, Vec<usize>>>,
     joins: Vec<Join>,
     joined: BTreeSet<Arc<str>>,
-    outlines: Outlines,
+    outlines: OnceLock<Outlines>,
     documents: BTreeSet<KindId>,
 }
 
@@ -22,6 +22,7 @@ pub struct KindTable {
 #[derive(Debug)]
 pub(in crate::resolve) struct Compiled {
     pub(super) shape: Arc<Shape>,
+    pub(super) types: Vec<String>,
     pub(super) root: Vec<Path>,
     pub(super) filter: Vec<(Path, Data)>,
     pub(super) fields: BTreeMap<Arc<str>, Node>,
@@ -108,7 +109,8 @@ impl KindTable {
 
     /// What the kinds read of a resource of a type, joins included.
     pub(in crate::resolve) fn outline(&self, kind: &str) -> &Outline {
-        self.outlines.get(kind).unwrap_or(&Outline::Whole)
+        let outlines = self.outlines.get_or_init(|| Outlines::of(&self.mappings, &self.joins));
+        outlines.get(kind).unwrap_or(&Outline::Whole)
     }
 
     pub(in crate::resolve) fn join_count(&self) -> usize {
@@ -122,6 +124,7 @@ impl KindTable {
     fn add(&mut self, shape: &Arc<Shape>, mapping: &Mapping) {
         let compiled = Compiled {
             shape: Arc::clone(shape),
+            types: mapping.types.clone(),
             root: mapping.root.clone(),
             filter: literals(&mapping.filter),
             fields: self.nodes(&mapping.fields),
@@ -130,7 +133,6 @@ impl KindTable {
         for name in &mapping.types {
             types.entry(name.as_str().into()).or_default().push(self.mappings.len());
         }
-        self.outlines.note(&mapping.types, &compiled, &self.joins);
         self.mappings.push(compiled);
     }
 

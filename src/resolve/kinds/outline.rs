@@ -10,14 +10,22 @@ use std::sync::Arc;
 pub(super) struct Outlines(BTreeMap<Arc<str>, Outline>);
 
 impl Outlines {
+    /// What mappings read of resources of their types, and of the siblings that they join.
+    pub(super) fn of(mappings: &[Compiled], joins: &[Join]) -> Self {
+        let mut outlines = Self::default();
+        for mapping in mappings {
+            outlines.note(mapping, joins);
+        }
+        outlines
+    }
+
     /// What is read of a resource of a type; none when no kind reads any.
     pub(super) fn get(&self, kind: &str) -> Option<&Outline> {
         self.0.get(kind)
     }
 
-    /// Notes what a mapping reads of resources of its types, and of the siblings that it joins.
-    pub(super) fn note(&mut self, types: &[String], mapping: &Compiled, joins: &[Join]) {
-        let top = Spot { types, steps: Vec::new() };
+    fn note(&mut self, mapping: &Compiled, joins: &[Join]) {
+        let top = Spot { types: &mapping.types, steps: Vec::new() };
         let mut reading = Reading { outlines: self, joins, top: &top, item: None };
         for (path, _) in &mapping.filter {
             reading.whole(&top.below(path));

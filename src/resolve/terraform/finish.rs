@@ -57,7 +57,7 @@ impl Finish<'_> {
         }
         let mut origin = value.origin.clone();
         origin.sensitive |= outer.sensitive;
-        if bounds.is_some_and(|bounds| !encloses(bounds, origin.place)) {
+        if bounds.is_some_and(|bounds| !bounds.encloses(origin.place)) {
             origin = moved(origin, outer);
         }
         self.left.set(self.left.get().saturating_sub(1));
@@ -121,10 +121,6 @@ fn written(number: &Number) -> model::Number {
         Some(whole) => model::Number::Int(whole),
         None => model::Number::Decimal(number.text().into()),
     }
-}
-
-fn encloses(bounds: Place, place: Place) -> bool {
-    bounds.source == place.source && bounds.span.start <= place.span.start && place.span.end <= bounds.span.end
 }
 
 /// The origin of a part that is written elsewhere: placed where the whole is used. Its chain is that of the

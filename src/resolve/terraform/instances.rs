@@ -1,11 +1,12 @@
 //! `count` and `for_each`: the instances of a resource or a module.
 
-use super::language::{Data, Entry, Fault, Scope, Type, Unknown, Value, convert};
+use super::language::{Data, Entry, Fault, Scope, Type, Unknown, Value, convert, is_hidden};
 use super::module::Item;
 use super::problems;
 use super::reference::passed_on;
 use super::tree::{Here, unknown};
 use crate::model::{Place, Step};
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// More instances of one block than this are not told apart.
@@ -178,7 +179,26 @@ pub(super) fn item_of(collection: &Value, at: Place) -> Value {
     Unknown { kind, why: Arc::clone(&source.why), refers_to: source.refers_to.clone(), ..Unknown::default() }.at(at)
 }
 
-/// A key as addresses show it.
+/// A key as addresses show it: what begins a template is doubled, and what does not show is escaped
+/// (`toHCLQuotedString` in Terraform's `addrs/instance_key.go`).
 pub(super) fn quoted(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
+    let mut out = String::from("\"");
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '"' | '\\' => out.extend(['\\', letter]),
+            '$' | '%' if letters.peek() == Some(&'{') => out.extend([letter, letter]),
+            letter if letter.is_control() || is_hidden(letter) => match u32::from(letter) {
+                // writing to a String cannot fail
+                code @ 0..=0xffff => drop(write!(out, "\\u{code:04x}")),
+                code => drop(write!(out, "\\U{code:08x}")),
+            },
+            letter => out.push(letter),
+        }
+    }
+    out.push('"');
+    out
 }

@@ -92,6 +92,7 @@ pub(super) fn read(root: &Terraform<'_>, documents: &[Document]) -> Recognised {
     let mut left: Vec<_> = tree.top().into_iter().collect();
     while let Some(here) = left.pop() {
         here.validate();
+        here.check_values();
         here.check_module();
         here.check_statements();
         if !here.resources(&mut raws) {
@@ -142,6 +143,20 @@ impl<'t, 'a> Here<'t, 'a> {
     fn all_called(&self, call: &'a Item<'a>) -> Vec<Here<'t, 'a>> {
         let nodes = self.called(call).unwrap_or_default();
         nodes.iter().map(|(_, node)| Here { tree: self.tree, node: Rc::clone(node) }).collect()
+    }
+
+    /// Names what Terraform refuses to compute of the values that no resource may ask for; it computes them all.
+    fn check_values(&self) {
+        if self.is_uncertain() {
+            return;
+        }
+        for value in self.all_values() {
+            match value {
+                Ok(value) => self.tell(&value),
+                Err(fault) if fault.is_untold => self.tree.problem(problems::faulty(&fault.message), fault.place),
+                Err(_) => {}
+            }
+        }
     }
 
     /// Names the parts of a value that Terraform refuses to compute.

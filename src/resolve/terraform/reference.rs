@@ -111,6 +111,18 @@ impl<'a> Here<'_, 'a> {
         Fault::of_name(format!("{address} is not declared"), at)
     }
 
+    /// The values of the module's variables, locals and outputs.
+    pub(super) fn all_values(&self) -> Vec<Evaluated> {
+        let module = self.node.module;
+        let variables = module.variables.iter().map(|(name, variable)| self.variable(name, variable.header, 0));
+        let locals = module.locals.iter().map(|(name, local)| {
+            let at = Place { source: local.source, span: local.expr.span };
+            self.local(name, at, 0)
+        });
+        let outputs = module.outputs.iter().map(|(name, output)| self.output(name, output.header, 0));
+        variables.chain(locals).chain(outputs).collect()
+    }
+
     fn local(&self, name: &str, at: Place, depth: usize) -> Evaluated {
         let label = format!("local.{name}");
         let Some(local) = self.node.module.locals.get(name) else {
@@ -242,6 +254,11 @@ impl<'a> Here<'_, 'a> {
                 let Some(input) = self.argument(item, "input", scope).transpose()? else { return Ok(None) };
                 let why = format!("{}.output is known only after apply", self.address(&item.address));
                 Ok(Some(Value::unknown(input.kind(), why, item.header)))
+            }
+            // its own provider says so in the plan; those of others leave it open
+            ("terraform_data", "id") => {
+                let why = format!("{}.id is known only after apply", self.address(&item.address)).into();
+                Ok(Some(Unknown { kind: Type::String, why, not_null: true, ..Unknown::default() }.at(item.header)))
             }
             (_, "tags_all") => Ok(self.tags_all(item, scope)),
             _ => Ok(None),

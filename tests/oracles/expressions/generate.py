@@ -767,7 +767,137 @@ def expressions():
         made.append(f"{name}({', '.join(R.choice(pool) for pool in pools + [pools[-1]] * 3)})")
         made.append(f"{name}()")
     made += [nested(R.choice([1, 2, 2, 3])) for _ in range(320)]
+    made += refined()
     return list(dict.fromkeys(made))
+
+
+def refined():
+    """What is known beside an unknown: bounds, lengths, beginnings, and that it is not null."""
+    condition, text = "terraform_data.truth.output", "terraform_data.t.id"
+    number, some = f"({condition} ? 1 : 5)", f'toset([{text}, "k"])'
+    for operator in ["<", "<=", ">", ">=", "==", "!="]:
+        yield from (f"{number} {operator} {other}" for other in range(7))
+        yield from (f"length({some}) {operator} {other}" for other in range(4))
+        yield from (f"{other} {operator} length({some})" for other in range(4))
+        yield f"{number} {operator} ({condition} ? 5 : 7)"
+    for value in ["null", "tostring(null)", "tolist(null)", "true", '"a"', "1", "[]", "tolist([])", 'tolist(["a"])', "{}",
+                  "tomap({a = 1})", 'toset(["a"])', "{a = 1}", "[1]", "tomap({})", "toset([])", "[null]", '""']:
+        yield f"{condition} ? {value} : {value}"
+        yield f"({condition} ? {value} : {value}) == {value}"
+        yield f"{condition} ? null : {value}"
+        yield f"{condition} ? {value} : tostring(null)"
+        yield f"{condition} ? {text} : {value}"
+    yield from [re.sub(r"\b(T|SOME|C)\b", lambda name: {"T": text, "SOME": some, "C": condition}[name.group()], each) for each in REFINED]
+
+
+REFINED = """
+tolist(toset([T]))
+tolist(SOME)
+length(tolist(SOME))
+tolist(SOME)[0]
+[for x in toset([T]) : x]
+toset([T])
+SOME[*]
+concat(SOME, ["z"])
+flatten([SOME])
+flatten(toset([T]))
+sort(SOME)
+join(",", SOME)
+join(",", toset([T]))
+contains(SOME, "k")
+contains(toset([T]), "k")
+one(toset([T]))
+one(SOME)
+setunion([T], ["k"])
+length(setunion([T], ["k"]))
+setsubtract([T], ["k"])
+setintersection([T], ["k"])
+setproduct([T], ["k"])
+setproduct(toset([T]), toset(["k"]))
+length(setproduct([T, "a"], ["k"]))
+coalescelist(tolist(toset([T])), ["z"])
+distinct([T, T])
+compact([T, ""])
+length(compact([T]))
+reverse(SOME)
+slice(tolist(toset([T])), 0, 1)
+merge({(T) = 1}, {b = 2})
+{for x in toset([T]) : x => 1}
+formatlist("%s!", SOME)
+formatlist("%s!", toset([T]))
+formatlist("%s-%s", [T, "k"], "z")
+zipmap(toset([T]), [1])
+matchkeys(["a"], [T], ["k"])
+index([T, "k"], "k")
+index(["k", T], "k")
+chunklist(SOME, 1)
+sum([1, length(SOME)])
+max(length(SOME), 5)
+range(length(SOME))
+alltrue([T == "x"])
+alltrue([false, T == "x"])
+anytrue([true, T == "x"])
+transpose({a = [T]})
+startswith(jsonencode(T), "\"")
+startswith(jsonencode([T]), "[")
+startswith(jsonencode({a = T}), "{\"a")
+startswith(jsonencode(length(T)), "1")
+jsonencode(T) == null
+startswith(yamlencode(T), "x")
+T != null
+T == ""
+terraform_data.t == null
+length(T) >= 0
+length(T) < 0
+length("abc${T}") > 2
+upper("abc-${T}") == "x"
+startswith(C ? "ab-1" : "ab-2", "ab")
+startswith(C ? "ab-1" : "ab-2", "c")
+(C ? "ab-1" : "ab-2") == "c"
+[T, "b"] == ["a", "c"]
+{a = T, b = 1} == {a = "x", b = 2}
+tolist([T]) == tolist(["a", "b"])
+toset([T]) == toset(["a", "b"])
+tomap({a = T}) == tomap({b = "x"})
+[] == terraform_data.list.output
+null == [T]
+lookup({a = T}, "b", "c")
+try([T][1], "none")
+can(tonumber(T))
+try({a = 1}[T], 2)
+coalesce("", T)
+coalesce(null, T, "x")
+coalesce("a${T}", "x")
+coalesce(C ? null : "x", "y")
+"${T}${T}"
+trimprefix("ab-${T}", "ab-")
+split("-", "a-${T}")
+replace("ab-${T}", "ab", "c")
+startswith(format("abc-%s", T), "abc-")
+startswith(format("%s-abc", T), "abc-")
+startswith(format("a%%b-%s", T), "a%b")
+startswith(format("n%d-%s", 5, T), "n5-")
+startswith(format("%s-%s", "x", T), "x-")
+startswith(format("%v|%s", true, T), "true|")
+startswith(join("-", ["abc", T]), "abc")
+T == T
+terraform_data.t
+length(terraform_data.list.output) >= 0
+terraform_data.list.output == []
+tonumber(C ? "1" : "2") > 0
+-(C ? 1 : 5) < 0
+(C ? 1 : 5) + 1 > 1
+abs(C ? 1 : 5) > 0
+floor(C ? 1 : 5) < 10
+max((C ? 1 : 5), 7) > 6
+C && false
+C || true
+format("%5t|%-6t|", true, false)
+cidrhost("::ffff:10.0.0.0/104", 5)
+cidrhost("::ffff:10.0.0.0/104", 0)
+cidrsubnet("::ffff:10.0.0.0/104", 8, 5)
+cidrnetmask("::ffff:10.0.0.0/104")
+""".strip().splitlines()
 
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")

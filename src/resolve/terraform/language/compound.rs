@@ -1,7 +1,7 @@
 //! `for` expressions, and what iteration gives.
 
 use super::convert::convert;
-use super::evaluator::{Evaluator, because, carried, key_text, place, unknown, with_way};
+use super::evaluator::{Evaluator, because, carried, key_text, part_of, place, unknown, with_way};
 use super::scope::{Frame, Scope};
 use super::types::Type;
 use super::value::{Data, Entry, Evaluated, Fault, Value};
@@ -87,15 +87,16 @@ impl Evaluator<'_> {
     /// What a collection gives when it is iterated: keys or indices, and items; none when that is not known.
     pub(super) fn pairs(self, collection: &Value, scope: Scope<'_>) -> Result<Option<Vec<(Value, Value)>>, Fault> {
         let at = collection.origin.place;
+        let part = |value: &Value| part_of(&collection.origin, value.clone());
         match &collection.data {
             Data::List(_, items) | Data::Tuple(items) => Ok(Some(
-                items.iter().enumerate().map(|(number, item)| (Value::count(number, at), item.clone())).collect(),
+                items.iter().enumerate().map(|(number, item)| (Value::count(number, at), part(item))).collect(),
             )),
-            Data::Set(_, items) => Ok(Some(items.iter().map(|item| (item.clone(), item.clone())).collect())),
+            Data::Set(_, items) => Ok(Some(items.iter().map(|item| (part(item), part(item))).collect())),
             Data::Map(_, entries) | Data::Object(entries) => {
                 let pair = |entry: &Entry| {
                     let place = Place { source: at.source, span: entry.key_span };
-                    (Value::string(Arc::clone(&entry.key), place), entry.value.clone())
+                    (Value::string(Arc::clone(&entry.key), place), part(&entry.value))
                 };
                 Ok(Some(entries.iter().map(pair).collect()))
             }

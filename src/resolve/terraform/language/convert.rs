@@ -144,6 +144,14 @@ fn primitive(value: &Value, want: &Type, convert: impl Fn(&Value) -> Result<Data
 
 fn collection(value: &Value, want: &Type, element: &Type) -> Result<Value, String> {
     let Some(items) = value.items() else { return Err(mismatch(&value.kind(), want)) };
+    if let (Data::Set(kind, items), Type::List(_)) = (&value.data, want)
+        && set::is_open(items)
+    {
+        let part = items.iter().find_map(|item| item.find(&Value::is_unknown)).and_then(Value::as_unknown);
+        let why = part.map(|part| Arc::clone(&part.why)).unwrap_or_default();
+        let list = Unknown { kind: Type::list(kind.clone()), why, ..Unknown::default() };
+        return convert(&Value { data: Data::Unknown(Arc::new(list)), origin: value.origin.clone() }, want);
+    }
     let items = items.iter().map(|item| completed(item, element)).collect::<Result<Vec<_>, _>>()?;
     let kind = element_kind(items.iter(), value, element).ok_or_else(|| one_type(want))?;
     let items = items.iter().map(|item| convert(item, &kind)).collect::<Result<Vec<_>, _>>()?;

@@ -6,11 +6,14 @@ use super::scope::{Names, Scope};
 use super::types::Type;
 use super::value::{Data, Entry, Evaluated, Fault, Refusal, Unknown, Value};
 use crate::model::hcl::{Expr, ExprKind, Item, ItemKey, Part};
-use crate::model::{Origin, Place, Span};
+use crate::model::{Origin, Place, Span, Step};
 use std::sync::Arc;
 
 /// Nesting of expressions, through names too; keeps the stack of a 2 MiB thread safe.
 const DEPTH: usize = 100;
+
+/// Steps of a way that parts of a value keep.
+const LONGEST_WAY: usize = 64;
 
 /// The evaluator: what names mean, and the functions beside this file.
 #[derive(Clone, Copy)]
@@ -217,6 +220,19 @@ fn is_instance(value: &Value) -> bool {
 pub(super) fn carried(mut result: Value, operands: &[&Value]) -> Value {
     result.origin.sensitive |= operands.iter().any(|operand| operand.is_sensitive());
     with_way(result, operands.iter().map(|operand| &operand.origin))
+}
+
+/// A part with the way of its whole, up to the step where the part itself is written.
+pub(super) fn part_of(whole: &Origin, mut part: Value) -> Value {
+    let at = part.origin.place;
+    let steps: Vec<&Arc<Step>> =
+        std::iter::successors(whole.chain.as_ref(), |step| step.next.as_ref()).take(LONGEST_WAY).collect();
+    let last = steps.iter().position(|step| step.place.encloses(at));
+    let Some((inner, outer)) = last.and_then(|last| steps.get(..=last)).and_then(|way| way.split_last()) else {
+        return part;
+    };
+    part = part.through(Arc::clone(&inner.label), at);
+    outer.iter().rev().fold(part, |part, step| part.through(Arc::clone(&step.label), step.place))
 }
 
 /// The result with the way of the first origin that has one, unless it has its own.

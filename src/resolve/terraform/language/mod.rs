@@ -32,6 +32,7 @@ mod value;
 
 pub(crate) use constraint::Constraint;
 pub(crate) use convert::{convert, text};
+pub(super) use functions::is_hidden;
 pub(crate) use json::{decode as decode_json, render as render_json};
 pub(crate) use number::Number;
 pub(crate) use scope::{Budget, File, Frame, Names, Scope};

@@ -5,6 +5,7 @@ use super::equality::equal;
 use super::evaluator::{Evaluator, because, carried, computed, place, unknown};
 use super::number::Number;
 use super::scope::Scope;
+use super::set;
 use super::types::Type;
 use super::unify::unify;
 use super::value::{Data, Evaluated, Fault, Unknown, Value};
@@ -103,6 +104,7 @@ fn branch_kind(then: &Evaluated, otherwise: &Evaluated) -> Option<Type> {
 fn undecided(condition: &Value, kind: Type, branches: &[Option<Value>; 2], at: Place) -> Value {
     let [then, otherwise] = branches;
     let both: Vec<&Value> = then.iter().chain(otherwise).collect();
+    let is_marked = condition.origin.sensitive || both.iter().any(|value| value.origin.sensitive);
     let not_null = both.len() == 2 && both.iter().all(|value| is_never_null(value));
     let mut bounds: Vec<Number> = both.iter().filter_map(|value| size(value)).collect();
     bounds.sort_by(Number::order);
@@ -111,8 +113,10 @@ fn undecided(condition: &Value, kind: Type, branches: &[Option<Value>; 2], at: P
         && kind == Type::Number
         && least.order(largest).is_eq()
     {
-        let sensitive = condition.origin.sensitive || both.iter().any(|value| value.origin.sensitive);
-        return carried(Value::new(Data::Number(least.clone()), at), &[condition]).marked(sensitive);
+        return carried(Value::new(Data::Number(least.clone()), at), &[condition]).marked(is_marked);
+    }
+    if both.len() == 2 && both.iter().all(|value| value.is_null()) {
+        return carried(Value::null(kind, at), &[condition]).marked(is_marked);
     }
     let why = because(Type::Bool, &[condition], at).as_unknown().map(|unknown| Arc::clone(&unknown.why));
     let unknown = Unknown {
@@ -125,8 +129,7 @@ fn undecided(condition: &Value, kind: Type, branches: &[Option<Value>; 2], at: P
         ..Unknown::default()
     };
     let unknown = unknown.at(at).with_known_length();
-    let sensitive = condition.origin.sensitive || both.iter().any(|value| value.origin.sensitive);
-    carried(unknown, &[condition]).marked(sensitive)
+    carried(unknown, &[condition]).marked(is_marked)
 }
 
 fn is_never_null(value: &Value) -> bool {
@@ -141,7 +144,8 @@ fn is_never_null(value: &Value) -> bool {
 fn size(value: &Value) -> Option<Number> {
     match &value.data {
         Data::Number(number) => Some(number.clone()),
-        Data::List(_, items) => Some(Number::from(i64::try_from(items.len()).ok()?)),
+        Data::Set(_, items) if set::is_open(items) => None,
+        Data::List(_, items) | Data::Set(_, items) => Some(Number::from(i64::try_from(items.len()).ok()?)),
         Data::Map(_, entries) => Some(Number::from(i64::try_from(entries.len()).ok()?)),
         _ => None,
     }
@@ -201,7 +205,8 @@ fn numeric(operator: BinaryOperator, left: &Value, right: &Value, at: Place) -> 
     Ok(truth(compared(&left, &right, wanted), &left, &right, at))
 }
 
-/// Whether a comparison holds; of a number that is not known, its bounds may tell.
+/// Whether a comparison holds; of a number that is not known, its bounds may tell. `cty` takes no bound to be
+/// reached, so that numbers whose bounds meet are not told apart.
 fn compared(left: &Value, right: &Value, wanted: fn(Ordering) -> bool) -> Option<bool> {
     if let (Data::Number(left), Data::Number(right)) = (&left.data, &right.data) {
         return Some(wanted(left.order(right)));
@@ -212,8 +217,8 @@ fn compared(left: &Value, right: &Value, wanted: fn(Ordering) -> bool) -> Option
         _ => None,
     };
     let ((left_least, left_most), (right_least, right_most)) = (bounds(left)?, bounds(right)?);
-    let (nearest, farthest) = (wanted(left_least.order(&right_most)), wanted(left_most.order(&right_least)));
-    (nearest == farthest).then_some(nearest)
+    let (is_less, is_greater) = (left_most.order(&right_least).is_lt(), left_least.order(&right_most).is_gt());
+    (is_less || is_greater).then(|| wanted(if is_less { Ordering::Less } else { Ordering::Greater }))
 }
 
 fn arithmetic(operator: BinaryOperator, left: &Value, right: &Value, at: Place) -> Evaluated {

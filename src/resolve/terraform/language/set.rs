@@ -21,6 +21,11 @@ pub(crate) fn of(items: Vec<Value>) -> (Vec<Value>, bool) {
     (kept.into_iter().map(|(_, item)| item).collect(), sensitive)
 }
 
+/// Whether the length of a set is open: items that are not known may turn out to be equal to others.
+pub(crate) fn is_open(items: &[Value]) -> bool {
+    items.len() > 1 && !items.iter().all(Value::is_wholly_known)
+}
+
 /// Where an item stands in its set: text and numbers by value, null after them, the unknown last.
 enum Key {
     Number(super::Number),

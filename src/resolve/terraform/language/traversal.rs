@@ -1,7 +1,7 @@
 //! `a.b[0].c`, `a[*].b`: steps into values.
 
 use super::convert::{convert, text};
-use super::evaluator::{Evaluator, because, place, unknown, with_way};
+use super::evaluator::{Evaluator, because, part_of, place, unknown, with_way};
 use super::scope::Scope;
 use super::types::Type;
 use super::value::{Data, Evaluated, Fault, Instance, Refusal, Unknown, Value};
@@ -259,5 +259,5 @@ fn still_unknown(value: &Value, kind: Type, at: Place) -> Value {
 /// An item found in a value, with the way the whole value took when it has none of its own.
 fn found(whole: &Value, found: Option<&Value>, missing: impl FnOnce() -> Fault) -> Evaluated {
     let found = found.ok_or_else(missing)?;
-    Ok(with_way(found.clone(), std::iter::once(&whole.origin)))
+    Ok(with_way(part_of(&whole.origin, found.clone()), std::iter::once(&whole.origin)))
 }

@@ -353,23 +353,33 @@ impl Value {
         }
     }
 
-    /// A list whose length alone is known as the list of that many unknown items.
+    /// A collection whose length alone is known, as that many items that are not; a map only when it has none.
     #[must_use]
     pub(crate) fn with_known_length(self) -> Self {
         let Some(unknown) = self.as_unknown().filter(|unknown| unknown.not_null) else { return self };
-        let (Type::List(element), Some(least), Some(largest)) = (&unknown.kind, &unknown.least, &unknown.largest)
-        else {
-            return self;
-        };
+        let (Some(least), Some(largest)) = (&unknown.least, &unknown.largest) else { return self };
         let Some(count) = least.as_count().filter(|count| least.order(largest).is_eq() && *count < 10_000) else {
             return self;
         };
-        let why = Arc::clone(&unknown.why);
-        let part =
-            Unknown { kind: (**element).clone(), why, refers_to: unknown.refers_to.clone(), ..Unknown::default() };
-        let item = Self { data: Data::Unknown(Arc::new(part)), origin: self.origin.clone() };
-        let items = Arc::new(vec![item; count]);
-        Self { data: Data::List((**element).clone(), items), origin: self.origin }
+        let items = |element: &Type| {
+            let (kind, why, refers_to) = (element.clone(), Arc::clone(&unknown.why), unknown.refers_to.clone());
+            let part = Unknown { kind, why, refers_to, ..Unknown::default() };
+            Arc::new(vec![Self { data: Data::Unknown(Arc::new(part)), origin: self.origin.clone() }; count])
+        };
+        let data = match &unknown.kind {
+            Type::List(element) => Data::List((**element).clone(), items(element)),
+            Type::Set(element) if count < 2 => Data::Set((**element).clone(), items(element)),
+            Type::Map(element) if count == 0 => Data::Map((**element).clone(), Arc::default()),
+            Type::Dynamic
+            | Type::Bool
+            | Type::Number
+            | Type::String
+            | Type::Set(_)
+            | Type::Map(_)
+            | Type::Tuple(_)
+            | Type::Object(_) => return self,
+        };
+        Self { data, origin: self.origin }
     }
 
     /// The same value, passed on by `label`, which is written at `place`.

@@ -5,6 +5,7 @@
 use super::super::convert::{convert, text};
 use super::super::number::Digits;
 use super::super::number::Number;
+use super::super::set;
 use super::super::types::Type;
 use super::super::value::{Data, Evaluated, Fault, Unknown, Value};
 use super::super::{json, template};
@@ -41,31 +42,19 @@ pub(super) fn format(call: &Call<'_>) -> Evaluated {
         return Ok(call.because(Type::Dynamic));
     }
     let Some(format) = text(call.argument(0)?) else { return Ok(call.because(Type::String)) };
-    let parts = parse(&format);
     let arguments: Vec<&Value> = call.arguments.iter().skip(1).collect();
     if arguments.iter().any(|argument| !argument.is_wholly_known()) {
-        return Ok(unknown(call, &parts.unwrap_or_default(), &arguments));
+        return Ok(unknown(call, &format));
     }
-    let parts = parts.map_err(|why| call.fault(why))?;
+    let parts = parse(&format).map_err(|why| call.fault(why))?;
     call.gives(written(&parts, &arguments).map_err(|why| call.fault(why))?)
 }
 
-/// The text of an unknown argument is unknown from there on.
-fn unknown(call: &Call<'_>, parts: &[Part], arguments: &[&Value]) -> Value {
-    let mut next = 0;
-    let known = parts.iter().position(|part| match part {
-        Part::Text(_) => false,
-        Part::Verb(verb) => {
-            let index = verb.index.map_or(next, |index| index.saturating_sub(1));
-            next = index + usize::from(verb.letter != '%');
-            verb.letter != '%' && arguments.get(index).is_none_or(|argument| !argument.is_wholly_known())
-        }
-    });
-    let before = parts.get(..known.unwrap_or(parts.len())).unwrap_or_default();
-    let prefix = written_part(before, arguments).unwrap_or_default();
+/// A text that is unknown in part: `cty` knows what stands before the first verb.
+fn unknown(call: &Call<'_>, format: &str) -> Value {
     let value = call.because(Type::String);
     let why = value.as_unknown().map(|unknown| Arc::clone(&unknown.why)).unwrap_or_default();
-    let prefix = template::safe_prefix(&prefix).into();
+    let prefix = template::safe_prefix(format.split('%').next().unwrap_or_default()).into();
     let unknown = Unknown { kind: Type::String, why, not_null: true, prefix, ..Unknown::default() };
     Value { data: Data::Unknown(Arc::new(unknown)), origin: value.origin }
 }
@@ -77,8 +66,10 @@ pub(super) fn formatlist(call: &Call<'_>) -> Evaluated {
     }
     let arguments: Vec<&Value> = call.arguments.iter().skip(1).collect();
     let length = common_length(call, &arguments)?;
-    let is_open = |argument: &&&Value| {
-        argument.is_unknown() && (argument.kind().is_collection() || matches!(argument.kind(), Type::Tuple(_)))
+    let is_open = |argument: &&&Value| match &argument.data {
+        Data::Set(_, items) => set::is_open(items),
+        Data::Unknown(unknown) => unknown.kind.is_collection() || matches!(unknown.kind, Type::Tuple(_)),
+        _ => false,
     };
     let Some(format) = text(call.argument(0)?).filter(|_| arguments.iter().find(is_open).is_none()) else {
         return Ok(call.because(Type::list(Type::String)));
@@ -112,19 +103,6 @@ fn item(argument: &Value, index: usize) -> Option<&Value> {
 }
 
 fn written(parts: &[Part], arguments: &[&Value]) -> Result<String, String> {
-    let (out, used) = write_all(parts, arguments)?;
-    if used < arguments.len() {
-        return Err(format!("{} arguments are given, {used} are used", arguments.len()));
-    }
-    Ok(out)
-}
-
-fn written_part(parts: &[Part], arguments: &[&Value]) -> Option<String> {
-    write_all(parts, arguments).ok().map(|(out, _)| out)
-}
-
-/// The text, and how many arguments it used.
-fn write_all(parts: &[Part], arguments: &[&Value]) -> Result<(String, usize), String> {
     let (mut out, mut next, mut used) = (String::new(), 0, 0);
     for part in parts {
         match part {
@@ -142,10 +120,13 @@ fn write_all(parts: &[Part], arguments: &[&Value]) -> Result<(String, usize), St
             }
         }
         if out.len() > template::LONGEST {
-            return Ok((out, arguments.len()));
+            return Ok(out);
         }
     }
-    Ok((out, used))
+    if used < arguments.len() {
+        return Err(format!("{} arguments are given, {used} are used", arguments.len()));
+    }
+    Ok(out)
 }
 
 /// The parts of a format.
@@ -210,10 +191,8 @@ impl Verb {
     fn write(&self, argument: &Value) -> Result<String, String> {
         match self.letter {
             'v' => self.any(argument),
-            't' => {
-                let truth = convert_known(argument, &Type::Bool)?;
-                Ok(self.padded(&text(&truth).unwrap_or_default()))
-            }
+            // `cty` pads no truth
+            't' => Ok(text(&convert_known(argument, &Type::Bool)?).unwrap_or_default().to_string()),
             'b' | 'd' | 'o' | 'x' | 'X' => self.whole(&as_number(argument)?),
             'e' | 'E' | 'f' | 'g' | 'G' => Ok(self.float(&as_number(argument)?)),
             's' => Ok(self.cut(&as_text(argument)?)),

@@ -4,6 +4,7 @@ use super::super::convert::convert;
 use super::super::equality::equal;
 use super::super::evaluator::because;
 use super::super::number::Number;
+use super::super::set;
 use super::super::types::Type;
 use super::super::unify::unify;
 use super::super::value::{Data, Evaluated, Unknown, Value};
@@ -17,8 +18,7 @@ const LONGEST_RANGE: usize = 1024;
 pub(super) fn length(call: &Call<'_>) -> Evaluated {
     let value = call.argument(0)?;
     let count = match &value.data {
-        // items that are not known may turn out to be equal
-        Data::Set(_, items) if items.len() > 1 && !items.iter().all(Value::is_wholly_known) => {
+        Data::Set(_, items) if set::is_open(items) => {
             return Ok(at_least(call, Some(Number::from(1)), Some(count(items.len()))));
         }
         Data::List(_, items) | Data::Set(_, items) | Data::Tuple(items) => items.len(),
@@ -171,6 +171,9 @@ pub(super) fn flatten(call: &Call<'_>) -> Evaluated {
 /// Adds the items of a list, and of the lists in it; false when their number is not known.
 fn flat(list: &Value, out: &mut Vec<Value>, sensitive: &mut bool) -> bool {
     *sensitive |= list.origin.sensitive;
+    if matches!(&list.data, Data::Set(_, items) if set::is_open(items)) {
+        return false;
+    }
     for item in list.items().into_iter().flat_map(|items| items.iter()) {
         match &item.data {
             Data::List(..) | Data::Set(..) | Data::Tuple(_) => {
@@ -194,8 +197,14 @@ pub(super) fn index(call: &Call<'_>) -> Evaluated {
     let (Data::List(_, items) | Data::Tuple(items)) = &list.data else {
         return Err(call.fault("index takes a list"));
     };
-    let found = items.iter().position(|item| equal(item, wanted) == Some(true));
-    found.map(|index| Value::count(index, call.at)).ok_or_else(|| call.fault("the item is not in the list"))
+    for (index, item) in items.iter().enumerate() {
+        match equal(item, wanted) {
+            Some(true) => return Ok(Value::count(index, call.at)),
+            Some(false) => {}
+            None => return Ok(call.because(Type::Number)),
+        }
+    }
+    Err(call.fault("the item is not in the list"))
 }
 
 pub(super) fn matchkeys(call: &Call<'_>) -> Evaluated {

@@ -23,4 +23,5 @@ mod tries;
 mod yaml;
 mod yaml_read;
 
+pub(in super::super) use strings::is_hidden;
 pub(super) use strings::quoted_as_go;

@@ -25,12 +25,14 @@ pub(super) fn cidrhost(call: &Call<'_>) -> Evaluated {
     let host = if host < BigInt::from(0) { host + &size } else { host };
     let host = u128::try_from(&host).ok().filter(|_| host < size);
     let host = host.ok_or_else(|| call.fault("the prefix does not hold that many hosts"))?;
-    call.gives(Network { address: network.address | host, ..network }.address())
+    // Go holds such an address in 16 bytes and takes its host part for that of 4: it writes the number at the front
+    let shift = if network.is_mapped() { 96 } else { 0 };
+    call.gives(Network { address: network.address | host << shift, ..network }.address())
 }
 
 pub(super) fn cidrnetmask(call: &Call<'_>) -> Evaluated {
     let network = Network::parse(&call.text(0)?).ok_or_else(|| call.fault("the prefix is no network"))?;
-    if network.bits != 32 {
+    if network.bits != 32 && !network.is_mapped() {
         return Err(call.fault("addresses of IPv6 have no netmask"));
     }
     call.gives(Network { address: network.mask(), ..network }.address())
@@ -115,15 +117,24 @@ impl Network {
         (self.address | self.host_bits()).checked_add(1)
     }
 
+    /// Whether it is of IPv4, written as one of IPv6: `::ffff:10.0.0.0/104`.
+    fn is_mapped(self) -> bool {
+        self.bits == 128 && self.address >> 32 == 0xffff
+    }
+
+    /// As Go writes addresses: those of IPv4 with dots, however they were written.
     fn address(self) -> String {
-        match u32::try_from(self.address) {
-            Ok(address) if self.bits == 32 => Ipv4Addr::from(address).to_string(),
-            _ => Ipv6Addr::from(self.address).to_string(),
+        let last = u32::try_from(self.address & u128::from(u32::MAX)).unwrap_or_default();
+        if self.bits == 32 || self.is_mapped() {
+            Ipv4Addr::from(last).to_string()
+        } else {
+            Ipv6Addr::from(self.address).to_string()
         }
     }
 
     fn text(self) -> String {
-        format!("{}/{}", self.address(), self.prefix)
+        let prefix = if self.is_mapped() { self.prefix.saturating_sub(96) } else { self.prefix };
+        format!("{}/{prefix}", self.address())
     }
 }
 

@@ -200,7 +200,7 @@ pub(in super::super) fn quoted_as_go(text: &str) -> String {
 }
 
 /// Letters that Go writes as escapes, because they do not show: blanks other than a space, controls, formats.
-fn is_hidden(letter: char) -> bool {
+pub(in super::super::super) fn is_hidden(letter: char) -> bool {
     let formats = ['\u{ad}', '\u{feff}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}'];
     let is_format = formats.contains(&letter) || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
     let is_private = matches!(u32::from(letter), 0xe000..=0xf8ff | 0xf_0000..);

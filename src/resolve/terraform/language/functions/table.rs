@@ -119,7 +119,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     of("formatdate", &[TEXT, TEXT], Gives::Text, dates::formatdate),
     of("formatlist", &[TEXT.open()], Gives::Texts, format::formatlist).rest(ANY.open().nullable()),
     of("indent", &[NUMBER, TEXT], Gives::Text, strings::indent),
-    of("index", &[ANY.whole(), ANY.whole()], Gives::Number, lists::index),
+    of("index", &[ANY, ANY], Gives::Number, lists::index),
     of("issensitive", &[ALL], Gives::Bool, lookups::issensitive),
     of("join", &[TEXT], Gives::Text, strings::join).rest(TEXTS),
     of("jsondecode", &[TEXT], Gives::Any, encoding::jsondecode),

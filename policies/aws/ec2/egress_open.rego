@@ -1,0 +1,40 @@
+# METADATA
+# title: Egress limited
+# description: An intruder on a machine that may talk to every address on every port carries data away as he likes.
+# related_resources:
+# - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: AWS-NET-004
+#   severity: low
+#   applies_to: [aws.ec2.egress]
+#   remediation: Name the protocols, ports and addresses that are needed.
+#   equivalents:
+#     checkov: [CKV_AWS_382]
+package policies.aws.ec2.egress_open
+
+import rego.v1
+
+everywhere := {"0.0.0.0/0", "::/0"}
+
+everything(rule) if rule.protocol in {"-1", "all"}
+
+everything(rule) if {
+	rule.protocol in {"tcp", "6", "TCP"}
+	rule.from == -1
+}
+
+everything(rule) if {
+	rule.protocol in {"tcp", "6", "TCP"}
+	is_number(rule.from)
+	rule.from <= 1
+	rule.to == 65535
+}
+
+deny contains {"msg": msg, "at": ["egress", i, "cidrs", j]} if {
+	some i, rule in input.egress
+	some j
+	cidr := rule.cidrs[j]
+	cidr in everywhere
+	everything(rule)
+	msg := sprintf("every port of %v may be reached, expected what is needed only", [cidr])
+}

@@ -1,0 +1,7 @@
+variable "rules" {
+  type    = list(object({ port = number, name = optional(string) }))
+  default = [{ port = 1 }, { name = "x" }]
+}
+resource "terraform_data" "t" {
+  input = var.rules
+}

@@ -1,0 +1,5 @@
+variable "name" {}
+variable "extra" {}
+output "out" {
+  value = "${var.name}-${var.extra}"
+}

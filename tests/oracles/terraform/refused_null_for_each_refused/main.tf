@@ -1,0 +1,7 @@
+variable "names" {
+  type    = set(string)
+  default = null
+}
+resource "terraform_data" "t" {
+  for_each = var.names
+}

@@ -1,0 +1,3 @@
+a = "terraform.tfvars"
+b = { one = { n = "1" } }
+f = "terraform.tfvars"
