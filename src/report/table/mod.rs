@@ -52,7 +52,7 @@ fn findings(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let limit = if style.all { usize::MAX } else { style.max_findings };
-    let shown = order::worst(failures.to_vec(), limit, Failure::severity);
+    let mut shown = order::worst(failures.to_vec(), limit, Failure::severity);
     let controls = order::controls_by_rule(assessment);
     let hidden = failures.len() - shown.len();
     if hidden > 0 {
@@ -61,7 +61,8 @@ fn findings(
         writeln!(out)?;
     }
     let few = if style.verbose { usize::MAX } else { 1 };
-    for file in shown.chunk_by(|a, b| a.finding.location.path == b.finding.location.path) {
+    for file in shown.chunk_by_mut(|a, b| a.finding.location.path == b.finding.location.path) {
+        file.sort_by_key(|failure| std::cmp::Reverse(failure.severity()));
         finding::file(file, &controls, few, paint, out)?;
     }
     if hidden > 0 {
