@@ -45,7 +45,11 @@ fn tables(paths: &[String]) -> Result<String, Box<dyn Error>> {
     let mut source = "&[\n".to_owned();
     for path in paths {
         let text = fs::read_to_string(path)?;
-        let table = if path.ends_with(".rego") { metadata(&text) } else { toml::from_str(&text).ok() };
+        let table = if path.rsplit_once('.').is_some_and(|(_, end)| end == "rego") {
+            metadata(&text)
+        } else {
+            toml::from_str(&text).ok()
+        };
         if let Some(table) = table {
             writeln!(source, "({path:?}, {:?}),", serde_json::to_string::<toml::Table>(&table)?)?;
         }
