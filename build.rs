@@ -45,7 +45,8 @@ fn tables(paths: &[String]) -> Result<String, Box<dyn Error>> {
     let mut source = "&[\n".to_owned();
     for path in paths {
         let text = fs::read_to_string(path)?;
-        let table = if path.ends_with(".rego") { metadata(&text) } else { toml::from_str(&text).ok() };
+        let is_rule = Path::new(path).extension().is_some_and(|extension| extension == "rego");
+        let table = if is_rule { metadata(&text) } else { toml::from_str(&text).ok() };
         if let Some(table) = table {
             writeln!(source, "({path:?}, {:?}),", serde_json::to_string::<toml::Table>(&table)?)?;
         }
