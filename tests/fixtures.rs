@@ -39,9 +39,10 @@ fn name(path: &Path) -> String {
 }
 
 /// How the name of a fixture ends, for each input.
-const ENDS: [(&str, &str); 6] = [
+const ENDS: [(&str, &str); 7] = [
     (".plan.json", "plan"),
     (".config.json", "aws-config"),
+    (".tfstate", "state"),
     (".tf", "terraform"),
     (".yaml", "kubernetes"),
     (".json", "kubernetes"),

@@ -1,4 +1,4 @@
-# What the rules of network security groups let in.
+# What the rules of network security groups let in and out.
 package policies.azure.ports
 
 import rego.v1
@@ -9,7 +9,13 @@ lets_in(rule) if {
 	lower(rule.access) == "allow"
 }
 
-# A source that is everyone.
+# A rule lets outbound traffic pass.
+lets_out(rule) if {
+	lower(rule.direction) == "outbound"
+	lower(rule.access) == "allow"
+}
+
+# A source or destination that is everyone.
 is_anyone(source) if lower(source) in {"*", "any", "internet", "0.0.0.0"}
 
 is_anyone(source) if endswith(source, "/0")

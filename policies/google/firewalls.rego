@@ -1,4 +1,4 @@
-# What firewall rules let in.
+# What firewall rules let in and out.
 package policies.google.firewalls
 
 import rego.v1
@@ -6,6 +6,12 @@ import rego.v1
 # A rule that is enforced on traffic from outside.
 guards_entry(rule) if {
 	upper(rule.direction) == "INGRESS"
+	rule.disabled != true
+}
+
+# A rule that is enforced on traffic to the outside.
+guards_exit(rule) if {
+	upper(rule.direction) == "EGRESS"
 	rule.disabled != true
 }
 

@@ -4,6 +4,7 @@
 //! twice: by what is kept in memory and by what is decompressed at all.
 
 use super::entry::Content;
+use super::listing::Facts;
 use super::{Limits, mebibytes, plan, problem};
 use crate::model::{Level, Problem};
 use std::collections::BTreeMap;
@@ -25,12 +26,18 @@ pub(super) enum Member {
 /// The members of an archive by normalised name; directories are implied.
 pub(super) type Members = BTreeMap<String, Member>;
 
+/// Permissions and owners of members, directories included, by normalised name.
+pub(super) type Owners = BTreeMap<String, Facts>;
+
 const TAR: &[&str] = &[".tar"];
 const TAR_GZ: &[&str] = &[".tar.gz", ".tgz"];
 const ZIP: &[&str] = &[".zip"];
 
 /// The member of a plan that holds the plan itself.
 pub(super) const PLAN: &str = "tfplan";
+
+/// The bits of a mode that are permissions; the others say what kind of file it is.
+const PERMISSIONS: u32 = 0o7777;
 
 /// Whether a name is that of an archive that can be read.
 pub(super) fn is_archive(name: &str) -> bool {
@@ -61,7 +68,8 @@ pub(super) fn is_plan(path: &Path) -> bool {
 
 /// Reads a plan: its member `tfplan`, and the sources it was made of as they lay beside each other.
 pub(super) fn read_plan(path: &Path, shown: &str, limits: &Limits, problems: &mut Vec<Problem>) -> Members {
-    let mut reading = Reading { shown, limits, problems, members: Members::new(), kept: 0, seen: 0 };
+    let mut reading =
+        Reading { shown, limits, problems, members: Members::new(), owners: Owners::new(), kept: 0, seen: 0 };
     if let Err(error) = reading.as_zip(path) {
         reading.error("archive-unreadable", shown, format!("cannot read {shown} to its end: {error}"));
     }
@@ -70,11 +78,17 @@ pub(super) fn read_plan(path: &Path, shown: &str, limits: &Limits, problems: &mu
 
 /// Reads an archive; what cannot be read of it is a problem.
 pub(super) fn read(path: &Path, shown: &str, limits: &Limits, problems: &mut Vec<Problem>) -> Members {
-    let mut reading = Reading { shown, limits, problems, members: Members::new(), kept: 0, seen: 0 };
+    read_owned(path, shown, limits, problems).0
+}
+
+/// Reads an archive with the permissions and owners of its members.
+pub(super) fn read_owned(path: &Path, shown: &str, limits: &Limits, problems: &mut Vec<Problem>) -> (Members, Owners) {
+    let mut reading =
+        Reading { shown, limits, problems, members: Members::new(), owners: Owners::new(), kept: 0, seen: 0 };
     if let Err(error) = reading.file(path) {
         reading.error("archive-unreadable", shown, format!("cannot read {shown} to its end: {}", why(&error)));
     }
-    reading.members
+    (reading.members, reading.owners)
 }
 
 /// Why an archive cannot be read. `tar` quotes the block it could not read: a hundred bytes of somebody's file.
@@ -89,6 +103,7 @@ struct Reading<'a> {
     limits: &'a Limits,
     problems: &'a mut Vec<Problem>,
     members: Members,
+    owners: Owners,
     /// Bytes kept so far.
     kept: u64,
     /// Members seen so far.
@@ -130,7 +145,11 @@ impl Reading<'_> {
             let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
             let kind = entry.header().entry_type();
             let target = entry.link_name_bytes().map(|name| String::from_utf8_lossy(&name).into_owned());
+            let header = entry.header();
+            let owner = header.uid().ok().zip(header.gid().ok());
+            let facts = header.mode().ok().map(|mode| Facts { mode: mode & PERMISSIONS, owner });
             let Some(name) = self.admit(&name)? else { continue };
+            self.owners.extend(facts.map(|facts| (name.clone(), facts)));
             match (kind, target) {
                 (tar::EntryType::Symlink, Some(target)) => self.keep(name, Member::Link(target)),
                 (tar::EntryType::Link, Some(target)) => self.hard_link(name, &target),
@@ -156,7 +175,9 @@ impl Reading<'_> {
             let member = archive.by_index(index)?;
             let name = member.name()?.replace('\\', "/");
             let (is_file, is_link) = (member.is_file(), member.is_symlink());
+            let facts = member.unix_mode().map(|mode| Facts { mode: mode & PERMISSIONS, owner: None });
             let Some(name) = self.admit(&name)? else { continue };
+            self.owners.extend(facts.map(|facts| (name.clone(), facts)));
             let mut bounded = Bounded { inner: member, left };
             if is_link {
                 let mut target = String::new();

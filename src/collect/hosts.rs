@@ -2,6 +2,7 @@
 
 use super::archive::{self, Members};
 use super::entry::Content;
+use super::listing::{self, Listing as Files};
 use super::tree::{ArchiveTree, DirectoryTree, Mount, Node, Tree, resolve};
 use super::{Entry, HostTree, Inventory, Request, join, problem, shown};
 use crate::model::{Level, Problem, SourceId};
@@ -26,8 +27,16 @@ pub const HOST_DIRECTORIES: &[&str] = &[
     "usr/local/lib/modprobe.d",
     "usr/lib/modprobe.d",
     "lib/modprobe.d",
-    "usr/share/pam-configs",
+    "usr/lib/pam.d",
+    "boot/grub",
+    "boot/grub2",
 ];
+
+/// The directories of whose files permissions, owners and links are noted.
+const LISTED: [&str; 3] = ["etc", "boot/grub", "boot/grub2"];
+
+/// Directories of which names, permissions and owners are listed, and how many directories deep; their files are not read.
+const SEEN: [(&str, usize); 2] = [("var/log", 1), ("var/spool/cron", 1)];
 
 /// Files that only the tree of a host has.
 const SIGNS: [&str; 3] = ["etc/ssh/sshd_config", "etc/sysctl.conf", "etc/login.defs"];
@@ -119,18 +128,24 @@ fn matching_names(directory: &Path, matcher: &globset::GlobMatcher) -> Vec<Strin
 fn host(root: &Path, request: &Request<'_>, problems: &mut Vec<Problem>) -> Option<HostTree> {
     let path = if shown(root).is_empty() { ".".to_owned() } else { shown(root) };
     if archive::is_archive(&path) && root.is_file() {
-        let members = archive::read(root, &path, &request.limits, problems);
+        let (members, owners) = archive::read_owned(root, &path, &request.limits, problems);
         let (inside, mount) = root_in_archive(&members).or_else(|| no_host(&path, problems))?;
         let base = format!("{path}!{inside}");
-        let tree = ArchiveTree::new(&members, inside, mount);
-        return Some(list_host(&tree, &path, (&base, mount), request.limits.entries, problems));
+        let tree = ArchiveTree::new(&members, inside, mount).owned(&owners);
+        return Some(list_host(
+            &tree,
+            &path,
+            Base { path: &base, mount, is_running: false },
+            request.limits.entries,
+            problems,
+        ));
     }
     let real = std::fs::canonicalize(root).ok().filter(|real| real.is_dir()).or_else(|| no_host(&path, problems))?;
     let mut tree = DirectoryTree { root: real, mount: Mount::Root, file_limit: request.limits.file };
     tree.mount = mount_of(&tree).or_else(|| no_host(&path, problems))?;
     let (base, mount) = (if path == "." { String::new() } else { path.clone() }, tree.mount);
     let is_running = tree.root == Path::new(if mount == Mount::Etc { "/etc" } else { "/" });
-    Some(HostTree { is_running, ..list_host(&tree, &path, (&base, mount), request.limits.entries, problems) })
+    Some(list_host(&tree, &path, Base { path: &base, mount, is_running }, request.limits.entries, problems))
 }
 
 /// The host of a directory whose files are held elsewhere; none when they are those of no host.
@@ -144,7 +159,7 @@ pub(super) fn of_members(
     let mount = mount_of(&ArchiveTree::new(members, String::new(), Mount::Root))?;
     let tree = ArchiveTree::new(members, String::new(), mount);
     let base = if path == "." { String::new() } else { path.clone() };
-    Some(list_host(&tree, &path, (&base, mount), limit, problems))
+    Some(list_host(&tree, &path, Base { path: &base, mount, is_running: false }, limit, problems))
 }
 
 fn no_host<T>(path: &str, problems: &mut Vec<Problem>) -> Option<T> {
@@ -182,28 +197,52 @@ fn root_in_archive(members: &Members) -> Option<(String, Mount)> {
     None
 }
 
-/// `base` is what entries' paths start with, and where the tree lies in the host.
-fn list_host(tree: &dyn Tree, path: &str, base: (&str, Mount), limit: usize, problems: &mut Vec<Problem>) -> HostTree {
-    let mut listing =
-        Listing { tree, path, base, limit, problems, entries: Vec::new(), dangling: Vec::new(), links: 0 };
+/// Where a tree lies.
+#[derive(Clone, Copy)]
+struct Base<'a> {
+    /// What the paths of its entries start with.
+    path: &'a str,
+    /// Where it lies in the host.
+    mount: Mount,
+    /// Whether it is the machine that the program runs on.
+    is_running: bool,
+}
+
+fn list_host(tree: &dyn Tree, path: &str, base: Base<'_>, limit: usize, problems: &mut Vec<Problem>) -> HostTree {
+    let mut listing = Listing {
+        tree,
+        path,
+        base,
+        limit,
+        problems,
+        entries: Vec::new(),
+        dangling: Vec::new(),
+        links: 0,
+        files: Files::default(),
+    };
     let mut listed: Vec<String> = Vec::new();
     for directory in HOST_DIRECTORIES {
         // /lib is a link to /usr/lib on most systems: the same directory is not listed again
         if let Some(real) = resolve(tree, directory).filter(|real| !listed.contains(real)) {
+            listing.see(directory, &real, Node::Directory);
             listing.directory(directory, &real);
             listed.push(real);
         }
     }
+    for (directory, depth) in SEEN {
+        listing.seen(directory, depth);
+    }
     listing.report_dangling();
+    listing.add_files();
     let mut entries = listing.entries;
     entries.sort_by(|a, b| a.inner().cmp(b.inner()));
-    HostTree { name: host_name(&entries, path).into(), path: path.into(), is_running: false, entries }
+    HostTree { name: host_name(&entries, path).into(), path: path.into(), is_running: base.is_running, entries }
 }
 
 struct Listing<'a> {
     tree: &'a dyn Tree,
     path: &'a str,
-    base: (&'a str, Mount),
+    base: Base<'a>,
     limit: usize,
     problems: &'a mut Vec<Problem>,
     entries: Vec<Entry>,
@@ -211,6 +250,8 @@ struct Listing<'a> {
     dangling: Vec<String>,
     /// Links to directories followed so far.
     links: usize,
+    /// What is to be said of files beside their bytes.
+    files: Files,
 }
 
 impl Listing<'_> {
@@ -235,6 +276,7 @@ impl Listing<'_> {
                 }
                 let inner = format!("{inner}/{name}");
                 let real = format!("{real}/{name}");
+                self.see(&inner, &real, node);
                 match node {
                     Node::File => self.add(&inner, self.tree.content(&real)),
                     Node::Directory => pending.push((inner, real, depth + 1)),
@@ -266,10 +308,53 @@ impl Listing<'_> {
     }
 
     fn add(&mut self, inner: &str, content: Option<Content>) {
-        let (Some(content), Some(in_tree)) = (content, self.base.1.path(inner)) else { return };
-        let mut path = self.base.0.to_owned();
+        let (Some(content), Some(in_tree)) = (content, self.base.mount.path(inner)) else { return };
+        let mut path = self.base.path.to_owned();
         join(&mut path, in_tree);
         self.entries.push(Entry::new(path, inner, content));
+    }
+
+    /// Notes what is to be said of a file: of configuration only, since a host has a hundred times as many units.
+    fn see(&mut self, inner: &str, real: &str, node: Node) {
+        let is_seen = SEEN.iter().any(|(directory, _)| inner.starts_with(directory));
+        if is_seen
+            || LISTED
+                .iter()
+                .any(|root| inner.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+        {
+            let target = (node == Node::Link).then(|| self.tree.target(real)).flatten();
+            self.files.add(inner, node, self.tree.facts(real), target);
+        }
+    }
+
+    /// Notes what a directory holds whose files are not read.
+    fn seen(&mut self, directory: &str, depth: usize) {
+        let Some(real) = resolve(self.tree, directory) else { return };
+        self.see(directory, &real, Node::Directory);
+        let mut pending = vec![(directory.to_owned(), real, depth)];
+        while let Some((inner, real, depth)) = pending.pop() {
+            for (name, node) in self.tree.list(&real).unwrap_or_default().into_iter().take(self.limit) {
+                let (inner, real) = (format!("{inner}/{name}"), format!("{real}/{name}"));
+                self.see(&inner, &real, node);
+                if node == Node::Directory && depth > 0 {
+                    pending.push((inner, real, depth - 1));
+                }
+            }
+        }
+    }
+
+    /// Adds the list of files: the one that was made on the host, else what is seen of them here.
+    fn add_files(&mut self) {
+        let made = self.tree.content(listing::MADE).filter(|_| self.tree.node(listing::MADE) == Some(Node::File));
+        let seen = std::mem::take(&mut self.files).text(self.base.is_running);
+        let (content, name) = match (made, seen) {
+            (Some(content), _) => (content, listing::MADE),
+            (None, Some(text)) => (Content::Memory(text.into_bytes().into()), listing::SHOWN),
+            (None, None) => return,
+        };
+        let mut path = self.base.path.to_owned();
+        join(&mut path, name);
+        self.entries.push(Entry::new(path, listing::MADE, content));
     }
 
     fn error(&mut self, code: &'static str, message: String) {

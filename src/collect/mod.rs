@@ -9,6 +9,7 @@ mod entry;
 mod git;
 mod globs;
 mod hosts;
+mod listing;
 mod plan;
 mod tree;
 mod walk;

@@ -1,7 +1,8 @@
 //! A tree of files on disk or in an archive, and links that are followed inside it only.
 
-use super::archive::{Member, Members};
+use super::archive::{Member, Members, Owners};
 use super::entry::Content;
+use super::listing::Facts;
 use std::collections::BTreeMap;
 use std::io;
 use std::ops::Bound;
@@ -46,6 +47,7 @@ pub(super) trait Tree {
     fn target(&self, path: &str) -> Option<String>;
     fn list(&self, directory: &str) -> io::Result<BTreeMap<String, Node>>;
     fn content(&self, path: &str) -> Option<Content>;
+    fn facts(&self, path: &str) -> Option<Facts>;
 }
 
 /// The path a path leads to, every link on the way followed as if the root were `/`.
@@ -110,6 +112,19 @@ impl Tree for DirectoryTree {
     fn content(&self, path: &str) -> Option<Content> {
         Some(Content::File { path: self.on_disk(path)?, limit: self.file_limit })
     }
+
+    #[cfg(unix)]
+    fn facts(&self, path: &str) -> Option<Facts> {
+        use std::os::unix::fs::MetadataExt as _;
+        let metadata = std::fs::symlink_metadata(self.on_disk(path)?).ok()?;
+        let owner = Some((metadata.uid().into(), metadata.gid().into()));
+        Some(Facts { mode: metadata.mode() & 0o7777, owner })
+    }
+
+    #[cfg(not(unix))]
+    fn facts(&self, _: &str) -> Option<Facts> {
+        None
+    }
 }
 
 fn node_of(kind: std::fs::FileType) -> Node {
@@ -127,13 +142,19 @@ fn node_of(kind: std::fs::FileType) -> Node {
 /// A tree in an archive, below a member's name.
 pub(super) struct ArchiveTree<'a> {
     members: &'a Members,
+    owners: Option<&'a Owners>,
     root: String,
     mount: Mount,
 }
 
 impl<'a> ArchiveTree<'a> {
     pub(super) fn new(members: &'a Members, root: String, mount: Mount) -> Self {
-        Self { members, root, mount }
+        Self { members, owners: None, root, mount }
+    }
+
+    /// The same, with the permissions and owners of its members.
+    pub(super) fn owned(self, owners: &'a Owners) -> Self {
+        Self { owners: Some(owners), ..self }
     }
 
     fn name(&self, path: &str) -> Option<String> {
@@ -184,5 +205,9 @@ impl Tree for ArchiveTree<'_> {
             Member::File(content) => Some(content.clone()),
             Member::Link(_) | Member::Other => None,
         }
+    }
+
+    fn facts(&self, path: &str) -> Option<Facts> {
+        self.owners?.get(&self.name(path)?).copied()
     }
 }

@@ -269,6 +269,9 @@ pub struct Join {
     /// Paths of the sibling that may hold or name this resource.
     #[serde(default)]
     pub theirs: Vec<Path>,
+    /// Whether a value of theirs that lies below one of ours, as `/a/b/queues` below `/a/b`, joins too.
+    #[serde(default)]
+    pub within: bool,
     /// A third resource that both may name, one by reference and the other by its name.
     pub through: Option<Through>,
 }

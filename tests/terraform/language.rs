@@ -100,6 +100,8 @@ resource "x" "x" {
   maybe   = var.unset ? aws_s3_bucket.one.id : null
   first   = try(aws_s3_bucket.counted[0].id, "")
   nothing = "x-${aws_s3_bucket.one.id}"
+  service = "${aws_s3_bucket.one.id}/queueServices/default"
+  below   = "${aws_s3_bucket.one.id}/queues"
 }
 "#);
     let to = |path| refers_to(&read, "x.x", path);
@@ -110,6 +112,8 @@ resource "x" "x" {
     assert_eq!(to("many"), "aws_s3_bucket.many id");
     assert_eq!(to("splat"), "aws_s3_bucket.many id");
     assert_eq!(to("single.0"), "aws_s3_bucket.one id");
+    assert_eq!(to("service"), "aws_s3_bucket.one id");
+    assert_eq!(to("below"), "nothing");
     assert_eq!(to("data"), "data.aws_vpc.v id");
     assert_eq!(to("maybe"), "aws_s3_bucket.one id");
     assert_eq!(to("first"), "aws_s3_bucket.counted[0] id");

@@ -9,6 +9,8 @@
 #   applies_to: [azure.kubernetes.cluster]
 #   remediation: Set private_cluster_enabled to true, or name the networks in authorized_ip_ranges.
 #   equivalents:
+#     checkov: [CKV_AZURE_6]
+#     trivy: [AVD-AZU-0041]
 #     prowler: [aks_clusters_public_access_disabled]
 package policies.azure.kubernetes.open_control_plane
 

@@ -1,5 +1,5 @@
 # METADATA
-# title: SQL Entra admin
+# title: SQL without passwords
 # description: A shared administrator with a password leaves no trace of who acted and is not stopped when somebody leaves.
 # related_resources:
 # - https://learn.microsoft.com/azure/azure-sql/database/authentication-azure-ad-only-authentication
@@ -7,16 +7,11 @@
 #   id: AZU-SQL-006
 #   severity: medium
 #   applies_to: [azure.sql.server]
-#   remediation: Add azuread_administrator with azuread_authentication_only set to true.
-#   equivalents:
-#     prowler: [sqlserver_azuread_administrator_enabled]
+#   remediation: Set azuread_authentication_only of azuread_administrator to true.
 package policies.azure.sql.password_logins
 
 import rego.v1
 
-deny contains {"msg": "no Entra ID administrator is set, expected one", "at": ["directory_admin"]} if input.directory_admin == false
+applies if input.directory_admin == true
 
-deny contains {"msg": "azuread_authentication_only is false, expected true", "at": ["directory_only"]} if {
-	input.directory_admin == true
-	input.directory_only == false
-}
+deny contains {"msg": "azuread_authentication_only is false, expected true", "at": ["directory_only"]} if input.directory_only == false

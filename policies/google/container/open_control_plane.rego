@@ -7,12 +7,13 @@
 #   id: GCP-GKE-001
 #   severity: high
 #   applies_to: [google.container.cluster]
-#   remediation: Set enable_private_nodes to true and name the networks in master_authorized_networks_config.
+#   remediation: Name the networks in master_authorized_networks_config.
+#   equivalents:
+#     checkov: [CKV_GCP_20]
+#     trivy: [AVD-GCP-0053, AVD-GCP-0061]
 package policies.google.container.open_control_plane
 
 import rego.v1
-
-deny contains {"msg": "nodes have public addresses, expected enable_private_nodes true", "at": ["private_nodes"]} if input.private_nodes == false
 
 deny contains {"msg": "every network reaches the API server, expected master_authorized_networks_config", "at": ["limited"]} if input.limited == false
 

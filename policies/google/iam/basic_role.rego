@@ -19,3 +19,9 @@ deny contains {"msg": msg, "at": ["role"]} if {
 	input.role in {"roles/owner", "roles/editor"}
 	msg := sprintf("%v is given, expected a predefined role", [input.role])
 }
+
+deny contains {"msg": msg, "at": ["policy", "bindings", i, "role"]} if {
+	some i, binding in input.policy.bindings
+	binding.role in {"roles/owner", "roles/editor"}
+	msg := sprintf("%v is given, expected a predefined role", [binding.role])
+}

@@ -30,6 +30,12 @@ deny contains {"msg": msg, "at": ["role"]} if {
 	msg := sprintf("%v is given on everything, expected on one service account", [input.role])
 }
 
+deny contains {"msg": msg, "at": ["policy", "bindings", i, "role"]} if {
+	some i, binding in input.policy.bindings
+	binding.role in for_people
+	msg := sprintf("%v is given on everything, expected on one service account", [binding.role])
+}
+
 deny contains {"msg": msg, "at": ["members", i]} if {
 	input.role in for_agents
 	some i

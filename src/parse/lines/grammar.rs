@@ -7,10 +7,14 @@ use std::sync::OnceLock;
 /// The grammars, by the names that syntaxes carry.
 pub(super) const GRAMMARS: &[(&str, &str)] = &[
     ("accounts", include_str!("../grammars/accounts.toml")),
+    ("chrony", include_str!("../grammars/chrony.toml")),
     ("columns", include_str!("../grammars/columns.toml")),
     ("ini", include_str!("../grammars/ini.toml")),
     ("key_value", include_str!("../grammars/key_value.toml")),
+    ("lines", include_str!("../grammars/lines.toml")),
     ("login_defs", include_str!("../grammars/login_defs.toml")),
+    ("mtree", include_str!("../grammars/mtree.toml")),
+    ("pam", include_str!("../grammars/pam.toml")),
     ("sshd_config", include_str!("../grammars/sshd_config.toml")),
     ("sudoers", include_str!("../grammars/sudoers.toml")),
     ("sysctl", include_str!("../grammars/sysctl.toml")),

@@ -6,10 +6,19 @@
 mod accounts;
 mod audit;
 mod auditd;
+mod boot;
+mod crypto_policy;
+mod listing;
 mod login_defs;
+mod modules;
+mod mounts;
+mod pam;
+mod rsyslog;
+mod settings;
 mod sshd;
 mod sudo;
 mod sysctl;
+mod time;
 
 use super::{Raw, Recognised};
 use crate::model::{Collected, Data, Dialect, Document, Entry, Place, Problem, Span, Syntax, Value, View};
@@ -26,16 +35,22 @@ pub fn wanted(inner: &str) -> Option<Syntax> {
         "login_defs"
     } else if accounts::wants(inner) {
         "accounts"
-    } else if audit::wants(inner) {
+    } else if audit::wants(inner) || modules::wants(inner) || mounts::wants(inner) || crypto_policy::wants(inner) {
         "columns"
-    } else if audit::wants_unit(inner) {
+    } else if audit::wants_unit(inner) || mounts::wants_unit(inner) {
         "ini"
-    } else if auditd::wants(inner) {
+    } else if auditd::wants(inner) || boot::wants(inner) {
         "key_value"
+    } else if boot::wants_script(inner) || rsyslog::wants(inner) {
+        "lines"
     } else if sudo::wants(inner) {
         "sudoers"
+    } else if listing::wants(inner) {
+        "mtree"
+    } else if pam::wants(inner) {
+        "pam"
     } else {
-        return None;
+        return settings::grammar(inner).or_else(|| time::grammar(inner)).map(Syntax::Lines);
     };
     Some(Syntax::Lines(grammar))
 }
@@ -54,8 +69,24 @@ pub(super) fn read(host: &str, documents: &[Document], inner: &[Arc<str>]) -> Re
 }
 
 /// The resolvers.
-const READERS: [fn(&str, &Files<'_>) -> Found; 7] =
-    [sshd::read, sysctl::read, login_defs::read, accounts::read, audit::read, auditd::read, sudo::read];
+const READERS: &[fn(&str, &Files<'_>) -> Found] = &[
+    sshd::read,
+    sysctl::read,
+    login_defs::read,
+    accounts::read,
+    audit::read,
+    auditd::read,
+    sudo::read,
+    pam::read,
+    settings::read,
+    modules::read,
+    mounts::read,
+    time::read,
+    rsyslog::read,
+    boot::read,
+    listing::read,
+    crypto_policy::read,
+];
 
 /// What a resolver found.
 type Found = (Vec<Raw>, Vec<Problem>);

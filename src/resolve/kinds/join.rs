@@ -66,7 +66,11 @@ impl JoinIndex {
             let (Some(raw), Some(body)) = (unit.raw(*sibling), unit.body(*sibling)) else { continue };
             index.by_address.entry(Arc::clone(&raw.address)).or_default().push(*sibling);
             index.by_bare.entry(without_keys(&raw.address)).or_default().push(*sibling);
-            let (keys, undecided) = keys(&body, &join.theirs);
+            let (mut keys, undecided) = keys(&body, &join.theirs);
+            if join.within {
+                let above: Vec<Key> = keys.iter().flat_map(above).collect();
+                keys.extend(above);
+            }
             for key in index.with_meant(keys) {
                 index.by_key.entry(key).or_default().push(*sibling);
             }
@@ -175,6 +179,19 @@ impl Siblings<'_> {
         body.origin.place = raw.header;
         Some(body)
     }
+}
+
+/// Segments of the longest path whose parents are looked at: an Azure id of a part of a part has 13.
+const LONGEST_PATH: usize = 32;
+
+/// The paths that a path lies below.
+fn above(key: &Key) -> impl Iterator<Item = Key> {
+    let path = match key {
+        Key::Value(path) => path.as_str(),
+        Key::Address(_) => "",
+    };
+    let parents = std::iter::successors(path.rsplit_once('/'), |(parent, _)| parent.rsplit_once('/'));
+    parents.take(LONGEST_PATH).map(|(parent, _)| Key::Value(parent.to_owned()))
 }
 
 /// The keys that the values at some paths give, and whether one of them cannot be known.

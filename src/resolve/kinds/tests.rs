@@ -196,6 +196,20 @@ fn siblings_join_by_reference_or_equal_value() {
 }
 
 #[test]
+fn what_lies_below_joins_when_asked() {
+    let within = JOIN.replace("theirs = ['of']", "theirs = ['of'], within = true");
+    let joins = |join: &str, of: &str| {
+        let part = format!(r#"{{"of": "{of}", "on": true}}"#);
+        read("type = 'boolean'", join, with_part(r#"{"name": "/a/b"}"#, &part))
+    };
+    assert_eq!(joins(&within, "/a/b/queues/default"), "true");
+    assert_eq!(joins(&within, "/a/b"), "true");
+    assert_eq!(joins(&within, "/a/bc"), "false");
+    assert_eq!(joins(&within, "/a"), "false");
+    assert_eq!(joins(JOIN, "/a/b/queues/default"), "false");
+}
+
+#[test]
 fn a_sibling_that_may_mean_anyone_makes_the_field_unknown() {
     let found = read("type = 'boolean'", JOIN, with_part(r#"{"name": "n"}"#, r#"{"of": "?", "on": true}"#));
     assert_eq!(found, "unknown(part.p may be about this resource: what it refers to is unknown)");

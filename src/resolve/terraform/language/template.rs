@@ -273,11 +273,17 @@ impl Made {
         Some(text + &begun.unwrap_or_default())
     }
 
-    /// What `"${x.arn}:*"` refers to: the log group `x`, whose ARN is written with all that is in it.
+    /// What `"${x.arn}:*"` refers to: the log group `x`, whose ARN is written with all that is in it. Likewise
+    /// `"${x.id}/blobServices/default"`, a service of the storage account `x` by its Azure resource id.
     fn all_of_one(&self) -> Option<Reference> {
         let [Piece::Hole(hole), Piece::Known(rest, _)] = self.pieces.as_slice() else { return None };
-        let reference = hole.as_unknown()?.refers_to.as_ref().filter(|reference| &*reference.attribute == "arn")?;
-        (&**rest == ":*").then(|| reference.clone())
+        let reference = hole.as_unknown()?.refers_to.as_ref()?;
+        let is_part = match &*reference.attribute {
+            "arn" => &**rest == ":*",
+            "id" => rest.starts_with('/') && rest.ends_with("Services/default"),
+            _ => false,
+        };
+        is_part.then(|| reference.clone())
     }
 
     /// All of the text, with something in place of the holes.
