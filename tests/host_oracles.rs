@@ -190,3 +190,80 @@ fn kernel<'a>(host: &Path, keys: impl Iterator<Item = &'a str>) -> Vec<Resource>
     let text = format!("{head}{fields}[[read]]\ndialect = \"host\"\ntypes = [\"sysctl\"]\n[read.fields]\n{reads}");
     read(host, &toml::from_str(&text).expect("a kind"))
 }
+
+fn recorded(case: &str, file: &str) -> String {
+    fs::read_to_string(oracles("hosts").join(case).join(file)).expect("recorded output")
+}
+
+fn texts(list: &Value) -> Vec<String> {
+    list.items().expect("a list").iter().map(text).collect()
+}
+
+#[test]
+fn modules_are_those_modprobe_shows_the_first_line_counting() {
+    let resource = &resources(&oracles("hosts").join("modules"), "modules/modules")[0];
+    let shown = recorded("modules", "showconfig.txt");
+    let (mut installs, mut blacklist) = (BTreeMap::new(), BTreeSet::new());
+    for line in shown.lines() {
+        match line.splitn(3, ' ').collect::<Vec<_>>()[..] {
+            ["install", module, command] => {
+                let command = command.split(" #").next().unwrap_or(command);
+                installs.entry(module.to_owned()).or_insert_with(|| command.to_owned());
+            }
+            ["blacklist", module] => drop(blacklist.insert(module.to_owned())),
+            _ => panic!("{line}"),
+        }
+    }
+    let ours = resource.attributes.get("installs").and_then(Value::items).expect("installs").iter();
+    let pair =
+        |item: &Value| (text(item.get("module").expect("a name")), text(item.get("command").expect("a command")));
+    assert_eq!(ours.map(pair).collect::<BTreeMap<_, _>>(), installs);
+    let ours = texts(resource.attributes.get("blacklist").expect("a list"));
+    assert_eq!(ours.into_iter().collect::<BTreeSet<_>>(), blacklist);
+}
+
+#[test]
+fn mounts_are_those_findmnt_lists() {
+    let resource = &resources(&oracles("hosts").join("mounts"), "mounts/mounts")[0];
+    let listed = recorded("mounts", "findmnt.txt");
+    let options = |path: &str| {
+        let line = listed.lines().find(|line| line.starts_with(&format!("TARGET=\"{path}\""))).expect("a mount");
+        let text = line.split("OPTIONS=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("options");
+        text.split(',').map(str::to_owned).collect::<Vec<_>>()
+    };
+    for (field, path) in [("tmp", "/tmp"), ("home", "/home")] {
+        assert_eq!(texts(resource.attributes.get(field).expect("a field")), options(path), "{path}");
+    }
+    let remote = resource.attributes.get("remote").and_then(Value::items).expect("a list");
+    let paths: Vec<String> = remote.iter().map(|share| text(share.get("path").expect("a path"))).collect();
+    let wanted = listed.lines().filter(|line| line.contains("FSTYPE=\"cifs\"") || line.contains("FSTYPE=\"nfs4\""));
+    let wanted = wanted.filter_map(|line| line.split('"').nth(1)).map(|path| path.replace("\\x20", " "));
+    assert_eq!(paths.into_iter().collect::<BTreeSet<_>>(), wanted.collect::<BTreeSet<_>>());
+}
+
+/// The addresses of the sources that a host tree names.
+fn sources(case: &str) -> Vec<String> {
+    let resource = &resources(&oracles("hosts").join(case), "time/sources")[0];
+    let sources = resource.attributes.get("sources").and_then(Value::items).expect("sources");
+    sources.iter().map(|source| text(source.get("address").expect("an address"))).collect()
+}
+
+#[test]
+fn servers_of_timesyncd_are_those_of_the_files_in_the_order_systemd_reads_them() {
+    let mut servers: Vec<String> = Vec::new();
+    for value in recorded("timesyncd", "cat-config.txt").lines().filter_map(|line| line.strip_prefix("NTP=")) {
+        if value.is_empty() {
+            servers.clear();
+        }
+        servers.extend(value.split_whitespace().map(str::to_owned));
+    }
+    assert_eq!(sources("timesyncd"), servers);
+}
+
+#[test]
+fn sources_of_chrony_are_those_it_prints() {
+    let printed = recorded("chrony", "print.txt");
+    let sourced = printed.lines().filter(|line| ["server ", "pool "].iter().any(|word| line.starts_with(word)));
+    let wanted: Vec<&str> = sourced.filter_map(|line| line.split(' ').nth(1)).collect();
+    assert_eq!(sources("chrony"), wanted);
+}

@@ -6,8 +6,9 @@
 
 use std::time::{Duration, Instant};
 use tickmark::catalog::Catalog;
-use tickmark::model::{Data, Digest, Source, SourceId, Span, Syntax, Text, Value, hcl};
+use tickmark::model::{Data, Digest, Kind, Source, SourceId, Span, Syntax, Text, Value, hcl};
 use tickmark::parse::{Parsed, parse, syntax_of};
+use tickmark::resolve;
 
 /// How long the mutations of one syntax may go on; slow machines try fewer.
 const TIME: Duration = Duration::from_millis(1500);
@@ -29,6 +30,25 @@ const SAMPLES: &[(&str, &str)] = &[
     ("sshd_config", include_str!("../fixtures/sample/host/etc/ssh/sshd_config")),
     ("sysctl", include_str!("../fixtures/sample/host/etc/sysctl.d/10-network.conf")),
     ("login_defs", include_str!("../fixtures/sample/host/etc/login.defs")),
+    ("pam", include_str!("../fixtures/linux/pam/su_for_everybody/pass-brackets/etc/pam.d/su")),
+    ("lines", include_str!("../fixtures/linux/rsyslog/forwarded_in_clear/fail-anybody/etc/rsyslog.conf")),
+    ("mtree", include_str!("../fixtures/linux/files/credentials_open/pass-nested/host.mtree")),
+    ("chrony", include_str!("../fixtures/linux/time/unauthenticated/pass-nts/etc/chrony.conf")),
+];
+
+/// Files of hosts whose resolvers take apart what a grammar leaves whole, by their path in the host.
+const OF_HOSTS: &[(&str, &str)] = &[
+    ("etc/rsyslog.conf", include_str!("../fixtures/linux/rsyslog/forwarded_in_clear/fail-anybody/etc/rsyslog.conf")),
+    ("etc/rsyslog.conf", include_str!("../fixtures/linux/rsyslog/not_forwarded/pass-filter/etc/rsyslog.conf")),
+    ("host.mtree", include_str!("../fixtures/linux/files/credentials_open/pass-nested/host.mtree")),
+    ("etc/pam.d/su", include_str!("../fixtures/linux/pam/su_for_everybody/pass-brackets/etc/pam.d/su")),
+    ("etc/pam.d/common-auth", include_str!("../fixtures/linux/pam/guessing_unlimited/pass-file/etc/pam.d/common-auth")),
+    ("etc/fstab", include_str!("../fixtures/linux/mounts/shares_in_clear/pass-seal/etc/fstab")),
+    ("etc/default/grub", include_str!("../fixtures/linux/boot/audit_starts_late/pass-added/etc/default/grub")),
+    ("etc/chrony.conf", include_str!("../fixtures/linux/time/unauthenticated/pass-nts/etc/chrony.conf")),
+    ("etc/crypto-policies/config", "DEFAULT:NO-SHA1\n"),
+    ("etc/modprobe.d/a.conf", "install usb-storage /bin/false\nblacklist a\n"),
+    ("etc/security/faillock.conf", "deny = 5\nunlock_time = 1800\n"),
 ];
 
 /// A rule, whose METADATA is mutated.
@@ -162,6 +182,53 @@ fn mutated_metadata_is_a_rule_a_library_or_a_problem() {
             break;
         }
     }
+}
+
+#[test]
+fn mutated_files_of_hosts_resolve_to_values_whose_spans_lie_on_characters() {
+    let kinds = host_kinds();
+    for (path, sample) in OF_HOSTS {
+        let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+        let started = Instant::now();
+        resolved(path, sample.as_bytes().to_vec(), &kinds);
+        for _ in 0..ROUNDS / 8 {
+            let mut bytes = sample.as_bytes().to_vec();
+            for _ in 0..=dice.below(4) {
+                mutate(&mut bytes, &mut dice);
+            }
+            resolved(path, bytes, &kinds);
+            if started.elapsed() > TIME / 8 {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_line_of_a_logger_is_read_in_one_pass() {
+    let words = "action auth.info @ $x \" ".repeat(60_000);
+    let started = Instant::now();
+    resolved("etc/rsyslog.conf", words.into_bytes(), &host_kinds());
+    assert!(started.elapsed() < ONE, "{:?}", started.elapsed());
+}
+
+fn host_kinds() -> Vec<Kind> {
+    Catalog::load(&[]).kinds.into_iter().filter(|kind| kind.layer == "host").collect()
+}
+
+fn resolved(path: &str, bytes: Vec<u8>, kinds: &[Kind]) {
+    let syntax = resolve::wanted_on_host(path).expect("a file of a host");
+    let shown = String::from_utf8_lossy(&bytes).into_owned();
+    let started = Instant::now();
+    let parsed = parse(Source { id: SourceId(0), path: path.into(), digest: Digest([0; 32]), bytes }, syntax);
+    let wanted = kinds.iter().map(|kind| kind.id.clone()).collect();
+    let table = resolve::KindTable::new(kinds, &wanted);
+    let inner = parsed.documents.iter().map(|_| path.into()).collect();
+    let resolution = resolve::resolve(&resolve::Scope::Host("host".into(), inner), parsed.documents, &table);
+    for resource in (0..resolution.len()).flat_map(|index| resolution.resources(index)) {
+        value_spans(&resource.attributes, &parsed.text, &shown);
+    }
+    assert!(started.elapsed() < ONE, "{path} took {:?}: {shown:?}", started.elapsed());
 }
 
 fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {

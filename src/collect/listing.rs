@@ -14,6 +14,9 @@ pub(super) const MADE: &str = "host.mtree";
 /// What the text is called that is made here, for reports: no file has this name.
 pub(super) const SHOWN: &str = "(files).mtree";
 
+/// Where a link says more than that another file has two names: it starts a unit, whether the tree holds it or not.
+const UNITS: &str = "etc/systemd/system/";
+
 /// Permissions and owners of a file, as the file system or the archive has them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Facts {
@@ -45,7 +48,7 @@ impl Listing {
     pub(super) fn text(mut self, is_running: bool) -> Option<String> {
         let counts = is_running || self.kept_owners();
         self.0.sort_by(|a, b| a.path.cmp(&b.path));
-        let says = |line: &Line| counts || line.target.is_some();
+        let says = |line: &Line| counts || (line.target.is_some() && line.path.starts_with(UNITS));
         if !self.0.iter().any(says) {
             return None;
         }

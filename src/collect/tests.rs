@@ -396,3 +396,55 @@ fn the_tree_of_a_host_among_other_paths_is_told_unless_it_is_declared() {
     assert_eq!(found.problems[0].help.as_deref(), Some(&*format!("scan it with `--host {}`", hosts[0])));
     assert_eq!(codes(&inventory(&request(&paths, &hosts))), Vec::<&str>::new());
 }
+
+/// A tar whose members have a mode, a user and a group.
+fn owned_tar(path: &Path, members: &[(&str, u32, u64, u64)]) {
+    let mut builder = ::tar::Builder::new(Vec::new());
+    for (name, mode, user, group) in members {
+        let mut header = ::tar::Header::new_gnu();
+        let is_directory = name.ends_with('/');
+        header.set_entry_type(if is_directory { ::tar::EntryType::Directory } else { ::tar::EntryType::Regular });
+        header.set_mode(*mode);
+        header.set_uid(*user);
+        header.set_gid(*group);
+        header.set_size(0);
+        builder.append_data(&mut header, name, &b""[..]).expect("a member");
+    }
+    fs::write(path, builder.into_inner().expect("an archive")).expect("a file");
+}
+
+#[test]
+fn an_archive_that_kept_owners_tells_permissions_and_one_that_lost_them_does_not() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let (kept, lost) = (dir.path().join("kept.tar"), dir.path().join("lost.tar"));
+    owned_tar(&kept, &[("etc/", 0o755, 0, 0), ("etc/shadow", 0o640, 0, 42), ("etc/a b", 0o4755, 0, 0)]);
+    owned_tar(&lost, &[("etc/", 0o755, 0, 0), ("etc/shadow", 0o644, 0, 0)]);
+    let listing = text(&host(&kept).hosts[0].entries, "host.mtree");
+    let lines = [
+        "./etc type=dir mode=0755 uid=0 gid=0",
+        "./etc/a\\040b type=file mode=4755 uid=0 gid=0",
+        "./etc/shadow type=file mode=0640 uid=0 gid=42",
+    ];
+    assert_eq!(listing, format!("#mtree\n{}\n", lines.join("\n")));
+    assert_eq!(inner(&host(&lost).hosts[0].entries), ["etc/shadow"]);
+}
+
+#[test]
+fn a_listing_made_on_the_host_counts_more_than_what_became_of_the_copy() {
+    let dir = tempfile::tempdir().expect("a directory");
+    write(dir.path(), "etc/shadow", "");
+    write(dir.path(), "host.mtree", "./etc/shadow mode=0600 uid=0 gid=0\n");
+    assert_eq!(text(&host(dir.path()).hosts[0].entries, "host.mtree"), "./etc/shadow mode=0600 uid=0 gid=0\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_to_units_are_listed_though_the_copy_lacks_the_units() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let wants = dir.path().join("etc/systemd/system/multi-user.target.wants");
+    fs::create_dir_all(&wants).expect("directories");
+    std::os::unix::fs::symlink("/usr/lib/systemd/system/auditd.service", wants.join("auditd.service")).expect("a link");
+    let line = "./etc/systemd/system/multi-user.target.wants/auditd.service type=link \
+                link=/usr/lib/systemd/system/auditd.service";
+    assert_eq!(text(&host(dir.path()).hosts[0].entries, "host.mtree"), format!("#mtree\n{line}\n"));
+}
