@@ -5,7 +5,6 @@ use crate::model::{
     Check, Collected, Date, Freshness, Level, Measure, Outcome, Problem, Ratio, Stage, Stale, Subject, Time, spread,
 };
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The day that evidence is held to, and how long it counts.
 #[derive(Debug, Clone, Copy)]
@@ -96,8 +95,10 @@ impl Ages<'_> {
 /// Every resource that a rule passed or failed, once.
 fn judged(checks: &[Check]) -> Vec<&Subject> {
     let judged = checks.iter().filter(|check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_)));
-    let mut subjects: Vec<&Arc<Subject>> = judged.map(|check| &check.subject).collect();
-    subjects.sort_by_key(|subject| Arc::as_ptr(subject));
-    subjects.dedup_by_key(|subject| Arc::as_ptr(subject));
-    subjects.into_iter().map(|subject| &**subject).collect()
+    let mut subjects: Vec<&Subject> = judged.map(|check| &*check.subject).collect();
+    subjects.sort_unstable_by_key(|subject| std::ptr::from_ref(*subject));
+    subjects.dedup_by_key(|subject| std::ptr::from_ref(*subject));
+    subjects.sort_by(|a, b| (a.resource(), &a.kind).cmp(&(b.resource(), &b.kind)));
+    subjects.dedup_by(|a, b| a.resource() == b.resource());
+    subjects
 }

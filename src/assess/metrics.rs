@@ -6,7 +6,6 @@ use crate::model::{
     Check, Class, Control, ExceptionKind, Framework, Outcome, Ratio, RuleId, Severity, Status, Subject,
 };
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Whether a control is counted: groups are their parts.
 pub(super) fn is_leaf(control: &Control) -> bool {
@@ -90,13 +89,16 @@ fn of_rules(mapped: &BTreeMap<&RuleId, RuleStanding<'_>>) -> Vec<(&'static str, 
 /// Resources that none of these rules fails, among those that one judged.
 pub(super) fn resource_pass_rate(checks: &[Check], counts: impl Fn(&RuleId) -> bool) -> Ratio {
     let judged = checks.iter().filter(|check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_)));
-    let mut resources: Vec<(&Arc<Subject>, bool)> = judged
+    let mut resources: Vec<(&Subject, bool)> = judged
         .filter(|check| counts(&check.rule))
         .filter(|check| check.exception.as_ref().is_none_or(|exception| exception.kind != ExceptionKind::FalsePositive))
-        .map(|check| (&check.subject, matches!(check.outcome, Outcome::Fail(_))))
+        .map(|check| (&*check.subject, matches!(check.outcome, Outcome::Fail(_))))
         .collect();
-    resources.sort_by_key(|(subject, failed)| (Arc::as_ptr(subject), !failed));
-    resources.dedup_by_key(|(subject, _)| Arc::as_ptr(subject));
+    // most checks share a subject, and addresses are long: only one check of each is told apart by its address
+    resources.sort_unstable_by_key(|(subject, failed)| (std::ptr::from_ref(*subject), !failed));
+    resources.dedup_by_key(|(subject, _)| std::ptr::from_ref(*subject));
+    resources.sort_unstable_by(|(a, a_failed), (b, b_failed)| (a.resource(), b_failed).cmp(&(b.resource(), a_failed)));
+    resources.dedup_by(|(a, _), (b, _)| a.resource() == b.resource());
     let denominator = resources.len();
     Ratio { numerator: resources.iter().filter(|(_, failed)| !failed).count(), denominator }
 }

@@ -47,6 +47,13 @@ pub struct Subject {
     pub collected: Collected,
 }
 
+impl Subject {
+    /// What tells its resource from all others of a run: a resource of several kinds is one.
+    pub fn resource(&self) -> (&str, &str, View) {
+        (&self.address, &self.location.path, self.view)
+    }
+}
+
 /// The result of one rule on one resource.
 #[derive(Debug, Clone)]
 pub enum Outcome {

@@ -21,7 +21,7 @@ fn a_file_that_changes_opens_findings_and_its_repair_fixes_them() {
     assert!(fates(&opened).contains(&pair("new", "AWS-S3-005")), "{opened:#?}");
     assert!(fates(&opened).iter().all(|[fate, _]| fate == "new"), "{opened:#?}");
     let turned = told(&opened, "control", ["control", "to"]);
-    assert!(turned.contains(&pair("PCI-1.2.5", "fail")), "{opened:#?}");
+    assert!(turned.contains(&pair("PCI-1.4.2", "fail")), "{opened:#?}");
     watch.write("main.tf", PRIVATE);
     let fixed = watch.run();
     assert_eq!(fates(&fixed).len(), fates(&opened).len(), "{fixed:#?}");
