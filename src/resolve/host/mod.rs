@@ -22,6 +22,7 @@ mod time;
 
 use super::{Raw, Recognised};
 use crate::model::{Collected, Data, Dialect, Document, Entry, Place, Problem, Span, Syntax, Value, View};
+use globset::GlobBuilder;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -148,6 +149,15 @@ fn key_value(entry: &Value) -> Option<(&str, &Value)> {
 /// The same place and way, other data.
 fn with_data(value: &Value, data: Data) -> Value {
     Value { data, origin: value.origin.clone() }
+}
+
+/// The files that an include directive names by a pattern, in the order of their paths; none when it is no pattern.
+fn matching<'a>(files: &Files<'a>, pattern: &str) -> Vec<File<'a>> {
+    let glob = GlobBuilder::new(pattern.trim_start_matches('/')).literal_separator(true).build();
+    let Ok(matcher) = glob.map(|glob| glob.compile_matcher()) else { return Vec::new() };
+    // programs expand it with glob(3): a leading dot is matched by a dot only
+    let hidden = |path: &str| path.contains("/.") && !pattern.contains("/.");
+    files.iter().filter(|(path, _)| matcher.is_match(path) && !hidden(path)).map(|(_, file)| *file).collect()
 }
 
 /// Whether a file name ends in `.` and this.

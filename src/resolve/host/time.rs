@@ -3,9 +3,8 @@
 //! chrony reads what `include` names in its place, the `*.conf` of a `confdir` and the `*.sources` of a `sourcedir`, by
 //! name. What lies outside of `/etc` is made while the host runs (leases of DHCP) and left out.
 
-use super::{File, Files, Found, Settings, body, has_ending, with_data};
+use super::{File, Files, Found, Settings, body, has_ending, matching, with_data};
 use crate::model::{Data, Value};
-use globset::GlobBuilder;
 
 /// The main file of chrony, by distribution.
 const CHRONY: [&str; 2] = ["etc/chrony.conf", "etc/chrony/chrony.conf"];
@@ -73,13 +72,7 @@ impl Reading<'_, '_> {
     }
 
     fn include(&mut self, pattern: &str, depth: usize) {
-        let Ok(glob) = GlobBuilder::new(pattern.trim_start_matches('/')).literal_separator(true).build() else {
-            return;
-        };
-        let matcher = glob.compile_matcher();
-        let files: Vec<File<'_>> =
-            self.files.iter().filter(|(path, _)| matcher.is_match(path)).map(|(_, file)| *file).collect();
-        for file in files {
+        for file in matching(self.files, pattern) {
             self.file(file, depth + 1);
         }
     }

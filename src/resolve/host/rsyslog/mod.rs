@@ -7,9 +7,8 @@
 
 mod scan;
 
-use super::{File, Files, Found, Settings, body, has_ending, with_data};
+use super::{File, Files, Found, Settings, body, has_ending, matching, with_data};
 use crate::model::{Data, Place, Value};
-use globset::GlobBuilder;
 use scan::{Statement, statements};
 
 const MAIN: &str = "etc/rsyslog.conf";
@@ -147,13 +146,7 @@ impl Logger<'_, '_> {
     }
 
     fn include(&mut self, pattern: &str, depth: usize) {
-        let Ok(glob) = GlobBuilder::new(pattern.trim_start_matches('/')).literal_separator(true).build() else {
-            return;
-        };
-        let matcher = glob.compile_matcher();
-        let files: Vec<File<'_>> =
-            self.files.iter().filter(|(path, _)| matcher.is_match(path)).map(|(_, file)| *file).collect();
-        for file in files {
+        for file in matching(self.files, pattern) {
             self.file(file, depth + 1);
         }
     }

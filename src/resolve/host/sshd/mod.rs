@@ -8,9 +8,8 @@
 mod algorithms;
 mod keywords;
 
-use super::{File, Files, Found, Settings, has_ending, with_data};
+use super::{File, Files, Found, Settings, has_ending, matching, with_data};
 use crate::model::{Data, Document, Level, Origin, Place, Problem, Stage, Step, Value};
-use globset::GlobBuilder;
 use keywords::{Keyword, Shape};
 use std::sync::Arc;
 
@@ -154,7 +153,7 @@ impl<'a> Reading<'a> {
             let Some(text) = pattern.as_str() else { continue };
             let place = pattern.origin.place;
             self.chain = Some(Arc::new(Step { label: format!("Include {text}").into(), place, next: chain.clone() }));
-            let matches = self.matching(text);
+            let matches = matching(self.files, &inner_path(text));
             if depth >= MAX_DEPTH || self.includes + matches.len() > MAX_INCLUDES {
                 self.report(
                     document,
@@ -176,18 +175,6 @@ impl<'a> Reading<'a> {
             }
         }
         self.chain = chain;
-    }
-
-    /// The files an Include names, in lexical order.
-    fn matching(&self, pattern: &str) -> Vec<File<'a>> {
-        let Ok(glob) = GlobBuilder::new(&inner_path(pattern)).literal_separator(true).build() else {
-            return Vec::new();
-        };
-        let matcher = glob.compile_matcher();
-        // as with a shell, a leading dot is matched by a dot only
-        let hidden = |path: &str| path.contains("/.") && !pattern.contains("/.");
-        let files = self.files.iter().filter(|(path, _)| matcher.is_match(path) && !hidden(path));
-        files.map(|(_, file)| *file).collect()
     }
 
     /// Makes every keyword unknown that has no value yet: the first value wins, and it may lie in what is missing.
