@@ -132,7 +132,7 @@ impl Case {
                 total.wrong.push(format!("{}: {address} is missing", self.name));
                 continue;
             }
-            let about = About::new(&self.plan["types"][kind]);
+            let about = About::of(kind, &self.plan["types"][kind]);
             let mut comparison = Comparison::new(&about, kind, defaults);
             let written = sources.written(&self.path, address).unwrap_or_else(|| panic!("{}: {address}", self.name));
             let body = ours.body(address);

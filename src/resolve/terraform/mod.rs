@@ -17,6 +17,7 @@ mod language;
 mod layout;
 mod module;
 mod policy;
+mod policy_text;
 mod problems;
 mod providers;
 mod reference;
@@ -94,6 +95,7 @@ pub(super) fn read(root: &Terraform<'_>, documents: &[Document]) -> Recognised {
         here.validate();
         here.check_values();
         here.check_module();
+        here.check_outputs();
         here.check_statements();
         if !here.resources(&mut raws) {
             break;
@@ -133,6 +135,8 @@ impl<'t, 'a> Here<'t, 'a> {
                 self.tree.problem(problem, item.header);
                 return false;
             }
+            self.check_provider(item);
+            self.check_vain(item);
             let instances = self.instances(item, 0);
             raws.extend(instances.keys.iter().map(|key| self.raw(item, &instances, key)));
         }

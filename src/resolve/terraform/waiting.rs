@@ -89,6 +89,13 @@ fn names(expr: &Expr) -> Option<(&str, &str)> {
     Some((first, second))
 }
 
+/// Whether an expression refers to anything.
+pub(super) fn refers(expr: &Expr) -> bool {
+    let mut found = Vec::new();
+    within(expr, &mut found, 0);
+    !found.is_empty()
+}
+
 /// The first two names of every reference in a body and its blocks.
 fn references<'e>(body: &'e Body, found: &mut Vec<(&'e str, &'e str)>, depth: usize) {
     if depth > DEPTH {

@@ -78,7 +78,11 @@ fn translated(pattern: &str) -> String {
     let mut class = Class::Outside;
     while let Some(letter) = rest.chars().next() {
         let taken = match (letter, class) {
-            ('\\', _) => escape(rest, class, &mut out),
+            ('\\', _) => {
+                let taken = escape(rest, class, &mut out);
+                class = if class == Class::Start { Class::Inside } else { class };
+                taken
+            }
             ('[', Class::Outside) => {
                 class = Class::Start;
                 let open = if rest.starts_with("[^") { "[^" } else { "[" };
@@ -155,6 +159,12 @@ fn escape(rest: &str, class: Class, out: &mut String) -> usize {
         (Some('b'), false) => "(?-u:\\b)",
         // a place that is no border of ASCII words, which is legal between letters only
         (Some('B'), false) => "\\B",
+        // what is in braces is the name of a class or the number of a letter
+        (Some('p' | 'P' | 'x'), _) if rest.get(2..).is_some_and(|rest| rest.starts_with('{')) => {
+            let length = rest.find('}').map_or(rest.len(), |end| end + 1);
+            out.push_str(rest.get(..length).unwrap_or_default());
+            return length;
+        }
         (Some(letter), _) => {
             out.push('\\');
             out.push(letter);

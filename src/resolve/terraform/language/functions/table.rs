@@ -5,7 +5,7 @@ use super::super::value::Evaluated;
 use super::call::Call;
 use super::parameter::{ANY, Kind, LIST, NUMBER, Parameter, SET, TEXT, TEXTS};
 use super::{
-    dates, encoding, files, format, hashes, lists, lookups, maps, network, numbers, regexes, sets, strings, yaml,
+    aws, dates, encoding, files, format, hashes, lists, lookups, maps, network, numbers, regexes, sets, strings, yaml,
 };
 
 /// The type of a result that is not known.
@@ -139,6 +139,9 @@ pub(super) const FUNCTIONS: &[Function] = &[
     of("parseint", &[ANY, NUMBER], Gives::Number, numbers::parseint),
     of("pathexpand", &[TEXT], Gives::Text, files::pathexpand),
     of("pow", &[NUMBER, NUMBER], Gives::Number, numbers::pow),
+    of("provider::aws::arn_build", &[TEXT, TEXT, TEXT, TEXT, TEXT], Gives::Text, aws::arn_build),
+    of("provider::aws::arn_parse", &[TEXT], Gives::Any, aws::arn_parse),
+    of("provider::aws::trim_iam_role_path", &[TEXT], Gives::Text, aws::trim_iam_role_path),
     of("range", &[], Gives::Any, lists::range).rest(NUMBER),
     of("regex", &[TEXT, TEXT], Gives::Any, regexes::regex),
     of("regexall", &[TEXT, TEXT], Gives::Any, regexes::regexall),
