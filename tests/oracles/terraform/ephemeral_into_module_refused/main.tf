@@ -1,9 +1,0 @@
-variable "token" {
-  type      = string
-  default   = "tok"
-  ephemeral = true
-}
-module "m" {
-  source = "./m"
-  value  = var.token
-}
