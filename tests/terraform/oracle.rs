@@ -47,6 +47,23 @@ const REWRITTEN: &[(&str, &str)] = &[
     ("aws_security_group_rule.protocol", "the provider plans the name of a protocol's number"),
 ];
 
+/// Codes of problems that say that Terraform refuses something.
+const REFUSALS: &[&str] = &[
+    "argument-missing",
+    "argument-not-declared",
+    "condition-refused",
+    "expression-refused",
+    "for-each-refused",
+    "not-declared",
+    "output-sensitive",
+    "provider-missing",
+    "provider-not-declared",
+    "statement-refused",
+    "terraform-cycle",
+    "variable-refused",
+    "variables-missing",
+];
+
 /// The share of attributes that must be equal, exceptions not counted as equal.
 const BAR: f64 = 0.995;
 
@@ -124,6 +141,9 @@ impl Case {
                 total.wrong.push(format!("{}: Terraform refuses it ({why}), we do not", self.name));
             }
             return;
+        }
+        for problem in ours.problems.iter().filter(|problem| REFUSALS.contains(&&*problem.code)) {
+            total.wrong.push(format!("{}: Terraform takes it, we say: {}", self.name, problem.message));
         }
         let planned = self.planned();
         let read: BTreeSet<&str> = ours.addresses().into_iter().filter(|address| is_instance(address)).collect();

@@ -152,7 +152,9 @@ fn own(body: &Value) -> Result<Vec<Value>, Stop> {
     let lists = ["resources", "not_resources", "principals", "not_principals", "condition"];
     let has_variables = |block: &Value| {
         let parts = lists.iter().filter_map(|name| block.get(name));
-        parts.filter_map(|part| part.find(&|part| text(part).is_some_and(|text| text.contains("&{")))).next().is_some()
+        let mut parts =
+            parts.filter(|part| part.find(&|part| text(part).is_some_and(|text| text.contains("&{"))).is_some());
+        parts.next().is_some()
     };
     if is_old && blocks.iter().any(has_variables) {
         return Err(Stop::Refused("&{ is for policy documents of version 2012-10-17".to_owned()));

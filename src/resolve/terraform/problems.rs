@@ -145,6 +145,12 @@ pub(super) fn no_keys(address: &str, element: &str) -> Problem {
     Problem::new(Level::Warning, Stage::Resolve, "for-each-refused", message).help("make its items strings")
 }
 
+/// What depends on the workspace is of the one that everybody has.
+pub(super) fn default_workspace() -> Problem {
+    let message = "terraform.workspace is `default` here: a workspace chosen in a checkout is not looked at";
+    Problem::new(Level::Notice, Stage::Resolve, "workspace-default", message).help("name another with --workspace NAME")
+}
+
 /// Variables of a root module that nothing gives a value.
 pub(super) fn no_values(names: &[String]) -> Problem {
     let message = format!("nothing gives a value to {}", names.join(", "));

@@ -30,7 +30,11 @@ impl Names for Here<'_, '_> {
             ("module", Some(name), _) => self.module(name, at).map(|value| (value, 1)),
             ("path", Some(name), _) => Ok((self.path(name, at)?, 1)),
             ("terraform" | "tofu", Some("workspace"), _) => {
-                Ok((Value::string(Arc::clone(&self.tree.root.variant.workspace), at), 1))
+                let workspace = &self.tree.root.variant.workspace;
+                if &**workspace == "default" {
+                    self.tree.problem(problems::default_workspace(), at);
+                }
+                Ok((Value::string(Arc::clone(workspace), at), 1))
             }
             ("each" | "count", _, _) => {
                 let argument = if root == "each" { "for_each" } else { "count" };

@@ -98,7 +98,9 @@ pub(super) fn setproduct(call: &Call<'_>) -> Evaluated {
     if call.arguments.iter().any(is_open) {
         let kind = product_kind(call).unwrap_or_default();
         let result = if kind == Type::Dynamic { call.blocked_not_null() } else { call.blocked(kind) };
-        return Ok(result.marked(sensitive));
+        // without a type no mark is passed on either
+        let is_typed = call.arguments.iter().all(|argument| argument.kind() != Type::Dynamic);
+        return Ok(result.marked(sensitive && is_typed));
     }
     let (mut kinds, mut lists) = (Vec::new(), Vec::new());
     for (index, argument) in call.arguments.iter().enumerate() {
