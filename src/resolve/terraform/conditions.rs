@@ -8,7 +8,7 @@ use super::language::{Data, Frame, Scope, Type, convert, text};
 use super::module::{Item, place};
 use super::problems;
 use super::tree::{Here, Target, inside};
-use super::waiting::refers;
+use super::waiting::names_of;
 use crate::model::hcl::Block;
 use std::rc::Rc;
 
@@ -60,7 +60,7 @@ impl<'a> Here<'_, 'a> {
             item.bodies.iter().flat_map(|(body, source)| body.blocks_of("lifecycle").map(move |it| (it, *source)));
         let conditions = lifecycles.flat_map(|(block, source)| block.body.blocks.iter().map(move |it| (it, source)));
         for (block, source) in conditions {
-            if block.body.attribute("condition").is_some_and(|condition| !refers(&condition.expr)) {
+            if block.body.attribute("condition").is_some_and(|condition| names_of(&condition.expr).is_empty()) {
                 self.tree.problem(problems::vain(&self.address(&item.address)), place(source, block.header));
             }
         }

@@ -8,6 +8,7 @@
 
 mod body;
 mod conditions;
+mod cycles;
 mod data;
 mod files;
 mod finish;
@@ -93,6 +94,7 @@ pub(super) fn read(root: &Terraform<'_>, documents: &[Document]) -> Recognised {
     let mut left: Vec<_> = tree.top().into_iter().collect();
     while let Some(here) = left.pop() {
         here.validate();
+        here.check_validations();
         here.check_values();
         here.check_module();
         here.check_outputs();

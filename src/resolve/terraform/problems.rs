@@ -24,6 +24,12 @@ pub(super) fn cycle(address: &str) -> Problem {
     Problem::new(Level::Warning, Stage::Resolve, "terraform-cycle", message)
 }
 
+/// A variable whose conditions wait for themselves.
+pub(super) fn validation_cycle(address: &str) -> Problem {
+    let message = format!("the conditions of {address} depend on what waits for them; Terraform refuses the circle");
+    Problem::new(Level::Warning, Stage::Resolve, "terraform-cycle", message)
+}
+
 /// A variable whose value Terraform refuses.
 pub(super) fn refused(address: &str, why: &str) -> Problem {
     let message = format!("{address} is refused: {why}");

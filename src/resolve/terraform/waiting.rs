@@ -89,11 +89,18 @@ fn names(expr: &Expr) -> Option<(&str, &str)> {
     Some((first, second))
 }
 
-/// Whether an expression refers to anything.
-pub(super) fn refers(expr: &Expr) -> bool {
+/// The first two names of every reference in an expression.
+pub(super) fn names_of(expr: &Expr) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     within(expr, &mut found, 0);
-    !found.is_empty()
+    found
+}
+
+/// The first two names of every reference in a body and its blocks.
+pub(super) fn names_in(body: &Body) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    references(body, &mut found, 0);
+    found
 }
 
 /// The first two names of every reference in a body and its blocks.

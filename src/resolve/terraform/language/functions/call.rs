@@ -253,7 +253,7 @@ impl Call<'_> {
 const MAY_BE_NULL: [&str; 3] = ["strcontains", "timeadd", "yamlencode"];
 
 /// An unknown value that may be null.
-fn nullable(value: Value) -> Value {
+pub(super) fn nullable(value: Value) -> Value {
     match value.as_unknown() {
         Some(unknown) => {
             let unknown = Unknown { not_null: false, ..(**unknown).clone() };

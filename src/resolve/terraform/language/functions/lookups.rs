@@ -5,7 +5,7 @@ use super::super::evaluator::because;
 use super::super::types::Type;
 use super::super::unify::unify;
 use super::super::value::{Data, Evaluated, Unknown, Value};
-use super::call::Call;
+use super::call::{Call, nullable};
 
 pub(super) fn same(call: &Call<'_>) -> Evaluated {
     call.argument(0).cloned()
@@ -24,7 +24,7 @@ pub(super) fn nonsensitive(call: &Call<'_>) -> Evaluated {
 pub(super) fn issensitive(call: &Call<'_>) -> Evaluated {
     let value = call.argument(0)?;
     match (value.origin.sensitive, value.is_unknown()) {
-        (false, true) => Ok(call.because(Type::Bool)),
+        (false, true) => Ok(nullable(call.because(Type::Bool))),
         (marked, _) => Ok(Value::bool(marked, call.at)),
     }
 }
