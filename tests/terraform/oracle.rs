@@ -57,7 +57,6 @@ const REFUSALS: &[&str] = &[
     "not-declared",
     "output-sensitive",
     "provider-missing",
-    "provider-not-declared",
     "statement-refused",
     "terraform-cycle",
     "variable-refused",

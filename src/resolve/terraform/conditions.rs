@@ -66,15 +66,19 @@ impl<'a> Here<'_, 'a> {
         }
     }
 
-    /// Names the outputs of a root module that would show what is secret.
+    /// Names the outputs of a root module that would show what is secret. Terraform 1.11 forgets that outputs of
+    /// modules are declared so, which leaves those that are of variables and locals alone.
     pub(super) fn check_outputs(&self) {
         if self.node.caller.is_some() {
             return;
         }
         for (name, output) in &self.node.module.outputs {
-            let value = self.argument(output, "value", Scope::top(output.header.source, 0));
-            let is_secret = value.and_then(Result::ok).is_some_and(|value| value.is_sensitive());
-            if is_secret && output.attribute("sensitive").is_none() {
+            let Some((written, source)) = output.attribute("value") else { continue };
+            if output.attribute("sensitive").is_some() || !self.is_of_values(&written.expr) {
+                continue;
+            }
+            let value = self.evaluate(&written.expr, Scope::top(source, 0));
+            if value.is_ok_and(|value| value.is_sensitive()) {
                 self.tree.problem(problems::shows_secret(&format!("output.{name}")), output.header);
             }
         }

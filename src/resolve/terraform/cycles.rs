@@ -1,4 +1,4 @@
-//! Conditions of variables that go round in a circle.
+//! What names wait for: conditions of variables that go round in a circle.
 //!
 //! Whatever refers to a variable waits for its conditions, and these wait for what they refer to: a circle of both is
 //! refused by Terraform, though every value could be computed. Only names inside one module are followed.
@@ -8,6 +8,7 @@ use super::module::Item;
 use super::problems;
 use super::tree::Here;
 use super::waiting::{names_in, names_of};
+use crate::model::hcl::Expr;
 use std::collections::BTreeSet;
 
 impl<'a> Here<'_, 'a> {
@@ -28,6 +29,21 @@ impl<'a> Here<'_, 'a> {
                 }
             }
         }
+    }
+
+    /// Whether an expression is of variables and locals alone, however far they are followed.
+    pub(super) fn is_of_values(&self, expr: &'a Expr) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut left = names_of(expr);
+        while let Some(next) = left.pop() {
+            match next.0 {
+                "var" => {}
+                "local" if seen.insert(next) => left.extend(self.waits_by_name(next)),
+                "local" => {}
+                _ => return false,
+            }
+        }
+        true
     }
 
     /// What a name of this module waits for: the conditions of a variable, the expressions of what else there is.

@@ -137,7 +137,6 @@ impl<'t, 'a> Here<'t, 'a> {
                 self.tree.problem(problem, item.header);
                 return false;
             }
-            self.check_provider(item);
             self.check_vain(item);
             let instances = self.instances(item, 0);
             raws.extend(instances.keys.iter().map(|key| self.raw(item, &instances, key)));

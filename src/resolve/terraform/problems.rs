@@ -71,18 +71,6 @@ pub(super) fn provider_missing(address: &str, alias: &str) -> Problem {
     Problem::new(Level::Warning, Stage::Resolve, "provider-missing", message)
 }
 
-/// A configuration of a provider that is passed to a module that has no use for it.
-pub(super) fn provider_superfluous(address: &str, alias: &str) -> Problem {
-    let message = format!("{address} is passed the provider {alias}, which the module does not declare");
-    Problem::new(Level::Warning, Stage::Resolve, "provider-not-declared", message)
-}
-
-/// A configuration of a provider that a resource names and its module does not have.
-pub(super) fn provider_undeclared(address: &str, alias: &str) -> Problem {
-    let message = format!("{address} is of the provider {alias}, which nothing declares; Terraform refuses it");
-    Problem::new(Level::Warning, Stage::Resolve, "provider-not-declared", message)
-}
-
 /// A condition that asks nothing of the configuration.
 pub(super) fn vain(address: &str) -> Problem {
     let message =

@@ -5,7 +5,6 @@ use super::module::{Item, Module};
 use super::problems;
 use super::reference::{later, passed_on};
 use super::tree::{Here, Node};
-use crate::model::Place;
 use crate::model::hcl::{AccessKind, Expr, ExprKind, ItemKey};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -79,8 +78,7 @@ impl<'a> Here<'_, 'a> {
         region.ok().filter(|region| !region.is_null()).map(|region| passed_on(region, here.address(&provider.address)))
     }
 
-    /// Names the configurations of providers that a call must pass and does not, and those that the module does not
-    /// ask for.
+    /// Names the configurations of providers that a call must pass and does not.
     pub(super) fn check_providers(&self, call: &Item<'a>, callee: &Module<'a>) {
         let address = self.address(&call.address);
         let items = call.attribute("providers").map(|(passed, _)| &passed.expr.kind);
@@ -88,21 +86,6 @@ impl<'a> Here<'_, 'a> {
         let passed: BTreeSet<String> = passed.iter().filter_map(|item| passed_name(&item.key)).collect();
         for missing in callee.aliases.iter().filter(|alias| !passed.contains(*alias)) {
             self.tree.problem(problems::provider_missing(&address, missing), call.header);
-        }
-        let is_taken = |name: &String| callee.aliases.contains(name) || callee.providers.contains_key(name);
-        for extra in passed.iter().filter(|name| name.contains('.') && !is_taken(name)) {
-            self.tree.problem(problems::provider_superfluous(&address, extra), call.header);
-        }
-    }
-
-    /// Names the configuration of a provider that a resource asks for and nothing gives it.
-    pub(super) fn check_provider(&self, item: &Item<'a>) {
-        let Some((attribute, source)) = item.attribute("provider") else { return };
-        let module = self.node.module;
-        let is_there = |name: &String| module.providers.contains_key(name) || module.aliases.contains(name);
-        if let Some(name) = provider_name(&attribute.expr).filter(|name| name.contains('.') && !is_there(name)) {
-            let at = Place { source, span: attribute.expr.span };
-            self.tree.problem(problems::provider_undeclared(&self.address(&item.address), &name), at);
         }
     }
 
