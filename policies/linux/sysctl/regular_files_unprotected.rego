@@ -7,7 +7,7 @@
 #   id: HOST-KRN-017
 #   severity: low
 #   applies_to: [linux.sysctl]
-#   remediation: Set `fs.protected_regular = 1`.
+#   remediation: Set `fs.protected_regular = 2`; with 1, directories that a group may write to are left out.
 #   equivalents:
 #     complianceascode: [sysctl_fs_protected_regular]
 package policies.linux.sysctl.regular_files_unprotected
@@ -15,6 +15,6 @@ package policies.linux.sysctl.regular_files_unprotected
 import rego.v1
 
 deny contains {"msg": msg, "at": ["fs_protected_regular"]} if {
-	not input.fs_protected_regular in {1, 2}
-	msg := sprintf("fs.protected_regular is %v, expected 1 or 2", [input.fs_protected_regular])
+	input.fs_protected_regular != 2
+	msg := sprintf("fs.protected_regular is %v, expected 2", [input.fs_protected_regular])
 }
