@@ -14,6 +14,12 @@ package policies.aws.iam.key_in_provider
 
 import rego.v1
 
-deny contains {"msg": "the provider holds the id of an access key, expected none in code", "at": ["access_key"]} if regex.match(`^(AKIA|ASIA)[0-9A-Z]{16}$`, input.access_key)
+deny contains {"msg": "the provider holds the id of an access key, expected none in code", "at": ["access_key"]} if {
+	input.access_key != null
+	regex.match(`^(AKIA|ASIA)[0-9A-Z]{16}$`, input.access_key)
+}
 
-deny contains {"msg": "the provider holds a secret access key, expected none in code", "at": ["secret_key"]} if regex.match(`^[0-9A-Za-z/+]{40}$`, input.secret_key)
+deny contains {"msg": "the provider holds a secret access key, expected none in code", "at": ["secret_key"]} if {
+	input.secret_key != null
+	regex.match(`^[0-9A-Za-z/+]{40}$`, input.secret_key)
+}
