@@ -41,7 +41,10 @@ pub(super) fn check(files: &Files) -> Vec<String> {
         }
     }
     let added = files.keys().filter(|path| !is_apart(path) && !entries.contains_key(path.as_str()));
-    said.extend(added.map(|path| format!("{path} is not in {SUMS}")));
+    said.extend(added.map(|path| match path.strip_suffix('/') {
+        Some(folder) => format!("{folder} is an empty folder, and a bundle has none"),
+        None => format!("{path} is not in {SUMS}"),
+    }));
     said
 }
 
