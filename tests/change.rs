@@ -646,6 +646,10 @@ fn a_hostile_tree_is_read_without_harm() {
     assert!(found.contains(&pair("sub", "new")), "{found:?}");
     let (_, report) = since(folder, &["--exclude", "sub/**"]);
     assert_eq!(report["run"]["changed_since"]["changed"], serde_json::json!([]));
+    let (_, report) = since(folder, &[]);
+    let record = &report["run"]["changed_since"];
+    assert_eq!(record["changed"], serde_json::json!([]), "nobody knows whether the submodule's file changed");
+    assert!(record["remarks"].to_string().contains("judged in any case: sub/sub.tf"), "{record}");
 }
 
 #[cfg(unix)]

@@ -371,7 +371,7 @@ fn what_is_tickmarks_own_is_no_file_of_an_unknown_format() {
     std::fs::write(project.path().join("tickmark.toml"), "fail-on = \"low\"\n").unwrap();
     std::fs::write(project.path().join("notes.rst"), "notes").unwrap();
     let run = outcome(project.path(), "2026-06-01");
-    let left = run["run"]["left_out"].as_array().unwrap();
+    let left = run["run"]["not_read"].as_array().unwrap();
     let of = |why: &str| {
         let paths = left.iter().filter(|one| one["why"] == why).map(|one| one["path"].as_str().unwrap());
         paths.collect::<Vec<_>>().join(" ")

@@ -50,6 +50,7 @@ pub struct Verified {
 pub fn verify(files: &Files, asked: &Asked<'_>) -> Result<Verified, Fault> {
     let mut altered = sums::check(files);
     let is_whole = altered.is_empty();
+    altered.extend(sums::empty(files));
     let signed = signature::check(files, asked.allowed, asked.identity, asked.now);
     let signature = signed.map_err(|why| altered.push(why)).ok();
     let minisign = minisign::check(files, asked.minisigner).map_err(|why| altered.push(why)).ok();
@@ -159,7 +160,8 @@ fn disagreements(files: &Files, restored: &Restored) -> Result<Vec<String>, Faul
             Some(_) => {}
         }
     }
-    let added = files.keys().filter(|path| !again.contains_key(*path) && !sums::is_apart(path));
+    let added =
+        files.keys().filter(|path| !again.contains_key(*path) && !sums::is_apart(path) && !sums::is_folder(path));
     said.extend(added.map(|path| format!("{path} belongs to no bundle of this run")));
     // the list of files follows from the files: it says nothing more when one of them does not follow itself
     if said.len() > 1 {

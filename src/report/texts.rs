@@ -1,7 +1,8 @@
 //! Short texts that several formats show.
 
-use crate::model::{Assessment, ControlId, Level, Location, Problem, Rule, Severity, Verdict};
+use crate::model::{Assessment, ControlId, Level, Location, Outcome, Problem, Rule, RuleId, Severity, Verdict};
 use crate::report::order::{self, Mapped};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// What a report is, and what it is not.
@@ -16,6 +17,21 @@ pub(super) fn verdict(assessment: &Assessment) -> &'static str {
         Verdict::Untrusted => "the run cannot be trusted",
         Verdict::Nothing => "nothing was evaluated",
     }
+}
+
+/// Why a run cannot be trusted: its errors by their codes, and the rules that ended in one.
+pub(super) fn distrust(assessment: &Assessment) -> String {
+    let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
+    for problem in assessment.problems.iter().filter(|problem| problem.level == Level::Error) {
+        *codes.entry(&*problem.code).or_default() += 1;
+    }
+    let erring = assessment.checks.iter().filter(|check| matches!(check.outcome, Outcome::Error(_)));
+    let rules: BTreeSet<&RuleId> = erring.map(|check| &check.rule).collect();
+    let codes = codes.into_iter().map(|(code, count)| match count {
+        1 => code.to_owned(),
+        more => format!("{code} ({more})"),
+    });
+    codes.chain(rules.iter().map(|rule| format!("{rule} ended in an error"))).collect::<Vec<_>>().join(", ")
 }
 
 /// `path:line`.

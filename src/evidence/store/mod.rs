@@ -111,7 +111,7 @@ impl<'a> Reading<'a> {
         self.folders.insert(path.to_owned());
     }
 
-    /// The files; and a folder without any, under its name with `/`, so that the list of digests lacks it.
+    /// The files; and a folder without any, as a file that has `/` at the end of its name.
     fn whole(mut self) -> Files {
         for folder in self.folders.into_iter().rev().filter(|folder| !folder.is_empty()) {
             let inner = self.files.range(folder.clone()..).next();

@@ -25,9 +25,12 @@ pub(super) fn about(assessment: &Assessment, out: &mut dyn Write) -> io::Result<
     writeln!(out, "<p><strong>{}</strong></p>", texts::WHAT_IT_IS)?;
     let class = if assessment.verdict() == Verdict::Passed { "pass" } else { "fail" };
     writeln!(out, "<p class=\"verdict {class}\">Result of the run: {}.</p>", texts::verdict(assessment))?;
-    if !assessment.gate_failures.is_empty() {
+    let untrusted = (assessment.verdict() == Verdict::Untrusted)
+        .then(|| format!("what it rests on could not all be read or judged: {}", texts::distrust(assessment)));
+    let reasons: Vec<&String> = untrusted.iter().chain(&assessment.gate_failures).collect();
+    if !reasons.is_empty() {
         writeln!(out, "<ul>")?;
-        assessment.gate_failures.iter().try_for_each(|failure| writeln!(out, "<li>{}</li>", Safe(failure)))?;
+        reasons.iter().try_for_each(|reason| writeln!(out, "<li>{}</li>", Safe(reason)))?;
         writeln!(out, "</ul>")?;
     }
     let resources = assessment.run.resources.values().sum();
