@@ -343,7 +343,7 @@ fn a_compensating_control_counts_until_its_yearly_review() {
             "2026-03-01",
         ]);
         all.extend(["--expires", until]);
-        worksheet.iter().for_each(|answer| all.extend(["--answer", answer.as_str()]));
+        all.extend(worksheet.iter().flat_map(|answer| ["--answer", answer.as_str()]));
         tickmark(project.path(), &all)
     };
     let longer = compensate("2027-03-01");

@@ -71,7 +71,7 @@ type Checked<T, W> = std::io::Result<Result<T, W>>;
 /// The members in the order of their bytes, and where those end.
 fn directory(file: &mut (impl Read + Seek)) -> Checked<(Vec<Entry>, u64), &'static str> {
     let whole = file.seek(SeekFrom::End(0))?;
-    let last_at = file.seek(SeekFrom::End(-(LAST as i64)))?;
+    let last_at = file.seek(SeekFrom::Start(whole.saturating_sub(LAST as u64)))?;
     let mut last = [0; LAST];
     file.read_exact(&mut last)?;
     if !last.starts_with(b"PK\x05\x06") || short(&last, 20) != 0 || whole > u64::from(u32::MAX) {

@@ -116,11 +116,10 @@ fn scoreboard(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     ];
     let caption = "Controls by status; score and coverage in percent, n/a where nothing was evaluated".to_owned();
     let row = |assessed: &FrameworkAssessment| {
-        let count = |status: Status| assessed.counts.get(&status).copied().unwrap_or(0).to_string();
+        let count = |status: Status| texts::standing(assessed, status).to_string();
         let mut cells = vec![Safe(format!("{} {}", assessed.framework.title, assessed.framework.version)).to_string()];
         cells.extend(STATUSES.map(count));
-        let excluded = assessed.controls.iter().filter(|control| control.status == Status::NotApplicable).count();
-        cells.push(excluded.to_string());
+        cells.push(count(Status::NotApplicable));
         cells.extend([assessed.score.score, assessed.score.coverage].map(texts::percent));
         (None, cells)
     };
