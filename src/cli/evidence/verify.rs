@@ -134,6 +134,7 @@ fn signatures(verified: &Verified) -> String {
     };
     match (verified.signature.as_ref(), minisign) {
         (Some(Signature::None), Some(minisign)) => minisign,
+        (Some(Signature::None), None) if verified.expected => "none".to_owned(),
         (ssh, Some(minisign)) => format!("{}; {minisign}", signature(ssh)),
         (ssh, None) => signature(ssh),
     }
