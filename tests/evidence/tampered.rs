@@ -159,8 +159,9 @@ fn double_entry(bundle: &Path) {
 fn other_fingerprint(bundle: &Path) {
     let text = fs::read_to_string(bundle.join("results.json")).unwrap();
     let (before, after) = text.split_once("\"fingerprint\":\"").unwrap();
-    let other = if after.starts_with('0') { '1' } else { '0' };
-    fs::write(bundle.join("results.json"), format!("{before}\"fingerprint\":\"{other}{}", &after[1..])).unwrap();
+    let (digit, after) = after.split_at(1);
+    let other = if digit == "0" { "1" } else { "0" };
+    fs::write(bundle.join("results.json"), format!("{before}\"fingerprint\":\"{other}{after}")).unwrap();
 }
 
 fn drop_entry(bundle: &Path, path: &str) {
