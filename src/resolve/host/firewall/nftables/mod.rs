@@ -4,6 +4,7 @@
 //! A packet must pass every chain of its hook: one that drops what no rule speaks for is enough. What is for IPv4 and IPv6
 //! both must hold for both.
 
+mod rule;
 mod script;
 
 use super::ports::range;
@@ -11,7 +12,8 @@ use super::{Opened, Verdict, raw};
 use crate::model::{Place, Value};
 use crate::resolve::Raw;
 use crate::resolve::host::{File, Files, Settings, has_ending};
-use script::{Chain, Rule, Ruleset};
+use rule::Rule;
+use script::{Chain, Ruleset};
 
 /// The file that the service loads, by distribution.
 const MAIN: [&str; 2] = ["etc/nftables.conf", "etc/sysconfig/nftables.conf"];
