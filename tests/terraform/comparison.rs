@@ -23,13 +23,14 @@ pub(crate) struct About {
 }
 
 impl About {
-    pub(crate) fn new(about: &Json) -> Self {
+    /// What a plan says of a type; that of Terraform's own resource is known: it has neither sets nor secrets.
+    pub(crate) fn of(kind: &str, about: &Json) -> Self {
         let paths = |key: &str| -> BTreeSet<String> {
             let paths = about[key].as_array().into_iter().flatten();
             paths.map(|path| path.as_str().unwrap().to_owned()).collect()
         };
         Self {
-            told: about.is_object(),
+            told: about.is_object() || kind == "terraform_data",
             sets: paths("sets"),
             sensitive: paths("sensitive"),
             computed: paths("computed"),

@@ -8,6 +8,7 @@ use super::language::{Data, Frame, Scope, Type, convert, text};
 use super::module::{Item, place};
 use super::problems;
 use super::tree::{Here, Target, inside};
+use super::waiting::names_of;
 use crate::model::hcl::Block;
 use std::rc::Rc;
 
@@ -49,6 +50,32 @@ impl<'a> Here<'_, 'a> {
             });
             if let Some(message) = broken {
                 self.tree.problem(problems::broken(&address, &message), place(source, block.header));
+            }
+        }
+    }
+
+    /// Names the conditions of a resource or data source that refer to nothing.
+    pub(super) fn check_vain(&self, item: &Item<'a>) {
+        let lifecycles =
+            item.bodies.iter().flat_map(|(body, source)| body.blocks_of("lifecycle").map(move |it| (it, *source)));
+        let conditions = lifecycles.flat_map(|(block, source)| block.body.blocks.iter().map(move |it| (it, source)));
+        for (block, source) in conditions {
+            if block.body.attribute("condition").is_some_and(|condition| names_of(&condition.expr).is_empty()) {
+                self.tree.problem(problems::vain(&self.address(&item.address)), place(source, block.header));
+            }
+        }
+    }
+
+    /// Names the outputs of a root module that would show what is secret.
+    pub(super) fn check_outputs(&self) {
+        if self.node.caller.is_some() {
+            return;
+        }
+        for (name, output) in &self.node.module.outputs {
+            let value = self.argument(output, "value", Scope::top(output.header.source, 0));
+            let is_secret = value.and_then(Result::ok).is_some_and(|value| value.is_sensitive());
+            if is_secret && output.attribute("sensitive").is_none() {
+                self.tree.problem(problems::shows_secret(&format!("output.{name}")), output.header);
             }
         }
     }

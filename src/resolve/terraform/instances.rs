@@ -110,6 +110,11 @@ impl<'a> Here<'_, 'a> {
                 self.tree.problem(problems::no_set(&self.address(&item.address)), at);
             }
             let is_map = argument == "for_each";
+            if let (true, Data::Set(element, _)) = (is_map, &value.data)
+                && !matches!(element, Type::String | Type::Dynamic)
+            {
+                self.tree.problem(problems::no_keys(&self.address(&item.address), &element.name()), at);
+            }
             let why = match known {
                 Some(keys) if keys.len() <= MOST => return Instances { keys, uncertain: None, is_map },
                 Some(_) => {

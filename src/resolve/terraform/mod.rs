@@ -8,6 +8,7 @@
 
 mod body;
 mod conditions;
+mod cycles;
 mod data;
 mod files;
 mod finish;
@@ -17,6 +18,7 @@ mod language;
 mod layout;
 mod module;
 mod policy;
+mod policy_text;
 mod problems;
 mod providers;
 mod reference;
@@ -92,8 +94,10 @@ pub(super) fn read(root: &Terraform<'_>, documents: &[Document]) -> Recognised {
     let mut left: Vec<_> = tree.top().into_iter().collect();
     while let Some(here) = left.pop() {
         here.validate();
+        here.check_validations();
         here.check_values();
         here.check_module();
+        here.check_outputs();
         here.check_statements();
         if !here.resources(&mut raws) {
             break;
@@ -133,6 +137,8 @@ impl<'t, 'a> Here<'t, 'a> {
                 self.tree.problem(problem, item.header);
                 return false;
             }
+            self.check_provider(item);
+            self.check_vain(item);
             let instances = self.instances(item, 0);
             raws.extend(instances.keys.iter().map(|key| self.raw(item, &instances, key)));
         }

@@ -1,9 +1,10 @@
 //! A module's blocks by name, collected from all of its files.
 
+use super::providers::provider_name;
 use super::statements::Statement;
-use crate::model::hcl::{Attribute, Block, Body, Expr, ExprKind};
+use crate::model::hcl::{Attribute, Block, Body, Expr, ExprKind, ItemKey};
 use crate::model::{Level, Place, Problem, SourceId, Span, Stage, Text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// An expression and the source it is written in.
@@ -40,6 +41,8 @@ pub(super) struct Module<'a> {
     pub(super) doubles: Vec<Item<'a>>,
     /// Provider configurations, by name and alias: `aws`, `aws.eu`.
     pub(super) providers: BTreeMap<String, Item<'a>>,
+    /// Provider configurations that whoever calls the module passes to it: `aws.replica`.
+    pub(super) aliases: BTreeSet<String>,
     /// `moved`, `removed` and `import` blocks.
     pub(super) statements: Vec<Statement<'a>>,
     /// What the checks assert, with the name of the check.
@@ -125,7 +128,12 @@ impl<'a> Module<'a> {
                 add(&mut self.providers, name, item(file, block, &kind, address));
             }
             ("moved" | "removed" | "import", []) => self.statements.push((block, source)),
-            // about Terraform itself, or gone before anything is applied: terraform, ephemeral
+            ("terraform", []) => {
+                for required in block.body.blocks_of("required_providers") {
+                    self.aliases.extend(required.body.attributes.iter().flat_map(|provider| aliases(&provider.expr)));
+                }
+            }
+            // gone before anything is applied: ephemeral
             _ => {}
         }
     }
@@ -176,6 +184,16 @@ pub(super) fn makes(block: &Block) -> &str {
         ("dynamic", [label]) => &label.text,
         _ => &block.kind,
     }
+}
+
+/// The configurations that a module's requirement of a provider asks its caller for.
+/// <https://developer.hashicorp.com/terraform/language/modules/develop/providers>
+fn aliases(provider: &Expr) -> Vec<String> {
+    let ExprKind::Object(items) = &provider.kind else { return Vec::new() };
+    let wanted =
+        items.iter().find(|item| matches!(&item.key, ItemKey::Name(name) if &**name == "configuration_aliases"));
+    let Some(ExprKind::Array(aliases)) = wanted.map(|item| &item.value.kind) else { return Vec::new() };
+    aliases.iter().filter_map(provider_name).collect()
 }
 
 /// The text of an expression that is a plain string.

@@ -3,9 +3,11 @@
 //! <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document>.
 //! A part that is not known stays unknown inside the policy, where Terraform would not know all of it.
 
-use super::language::{Data, Entry, Json, Type, Unknown, Value, decode_json, render_json};
+use super::language::{Data, Entry, Fault, Json, Type, Unknown, Value, convert, decode_json};
+use super::policy_text::written;
 use super::tree::unknown;
 use crate::model::Place;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Whether an attribute of a type is the policy.
@@ -16,9 +18,10 @@ pub(super) fn makes(kind: &str, attribute: &str) -> bool {
 /// The policy that the attributes of a policy document make.
 pub(super) fn document(body: &Value) -> Value {
     let at = body.origin.place;
-    let (statements, versions, ids) = match merged(body) {
+    let Merged { statements, versions, ids } = match merged(body) {
         Ok(merged) => merged,
-        Err(why) => return because(&[&why], at),
+        Err(Stop::Unknown(why)) => return because(&[&why], at),
+        Err(Stop::Refused(why)) => return Fault::new(why, at).into_value(),
     };
     let own = body.get("version").cloned().unwrap_or_else(|| Value::string("2012-10-17", at));
     // the later version counts, and the last id
@@ -70,137 +73,137 @@ fn json(structure: Value, at: Place) -> Value {
     value.marked(sensitive)
 }
 
-/// The text of a policy as the provider writes it: two blanks a level, or all on one line without one, and its own
-/// order of the keys it knows.
-fn written(policy: &Value, depth: Option<usize>) -> Option<String> {
-    let mut text = String::new();
-    write(policy, depth, &mut text).then_some(text)
+/// What the documents and blocks of a data source hold together.
+#[derive(Default)]
+struct Merged {
+    statements: Vec<Value>,
+    versions: Vec<Value>,
+    ids: Vec<Value>,
 }
 
-fn write(value: &Value, depth: Option<usize>, out: &mut String) -> bool {
-    const ORDER: [&str; 11] = [
-        "Version",
-        "Id",
-        "Statement",
-        "Sid",
-        "Effect",
-        "Action",
-        "NotAction",
-        "Resource",
-        "NotResource",
-        "Principal",
-        "NotPrincipal",
-    ];
-    let line = |depth: Option<usize>| depth.map_or_else(String::new, |depth| format!("\n{}", "  ".repeat(depth)));
-    let inner = depth.map(|depth| depth + 1);
-    if let Some(items) = value.items().filter(|items| !items.is_empty()) {
-        out.push('[');
-        for (number, item) in items.iter().enumerate() {
-            out.push_str(if number > 0 { "," } else { "" });
-            out.push_str(&line(inner));
-            if !write(item, inner, out) {
-                return false;
-            }
-        }
-        out.push_str(&line(depth));
-        out.push(']');
-        return true;
-    }
-    let Some(entries) = value.entries().filter(|entries| !entries.is_empty()) else {
-        return render_json(value).map(|text| out.push_str(&text)).is_some();
-    };
-    let rank = |entry: &&Entry| ORDER.iter().position(|key| *key == &*entry.key).unwrap_or(ORDER.len());
-    let mut entries: Vec<&Entry> = entries.iter().collect();
-    entries.sort_by_key(rank);
-    out.push('{');
-    for (number, entry) in entries.into_iter().enumerate() {
-        let Some(key) = render_json(&Value::string(Arc::clone(&entry.key), Place::default())) else { return false };
-        out.push_str(if number > 0 { "," } else { "" });
-        out.push_str(&line(inner));
-        out.push_str(&key);
-        out.push_str(if depth.is_some() { ": " } else { ":" });
-        if !write(&entry.value, inner, out) {
-            return false;
-        }
-    }
-    out.push_str(&line(depth));
-    out.push('}');
-    true
+/// Why there is no policy.
+enum Stop {
+    /// What it is made of is not known.
+    Unknown(Value),
+    /// The provider refuses to make it.
+    Refused(String),
 }
-
-/// Statements, versions and ids.
-type Merged = (Vec<Value>, Vec<Value>, Vec<Value>);
 
 /// Statements of source documents, then the own ones, then those of overriding documents; a later one replaces an
-/// earlier one with its `Sid`.
-fn merged(body: &Value) -> Result<Merged, Value> {
-    let (mut statements, mut versions, mut ids) = (Vec::new(), Vec::new(), Vec::new());
-    for key in ["source_json", "source_policy_documents"] {
-        for policy in documents(body, key)? {
-            take(&policy, &mut statements, &mut versions, &mut ids)?;
-        }
+/// earlier one with its `Sid`, but source documents must not have one twice, nor the own statements.
+fn merged(body: &Value) -> Result<Merged, Stop> {
+    let mut merged = Merged::default();
+    for policy in documents(body, "source_json")? {
+        merged.overlay(&policy)?;
     }
-    for block in list(body, "statement")?.iter() {
-        replace(&mut statements, statement(block));
+    let mut sources = Merged::default();
+    for policy in documents(body, "source_policy_documents")? {
+        sources.statements.extend(statements(&policy)?);
+        sources.head(&policy);
     }
-    ids.extend(body.get("policy_id").filter(|id| text(id).as_deref() != Some("")).cloned());
+    distinct(&sources.statements)?;
+    sources.statements.into_iter().for_each(|statement| replace(&mut merged.statements, statement));
+    merged.versions.extend(sources.versions);
+    merged.ids.extend(sources.ids);
+    for statement in own(body)? {
+        replace(&mut merged.statements, statement);
+    }
+    merged.ids.extend(body.get("policy_id").filter(|id| text(id).as_deref() != Some("")).cloned());
     for key in ["override_policy_documents", "override_json"] {
         for policy in documents(body, key)? {
-            take(&policy, &mut statements, &mut versions, &mut ids)?;
+            merged.overlay(&policy)?;
         }
     }
-    Ok((statements, versions, ids))
+    Ok(merged)
 }
 
-/// Lays a policy over what is there.
-fn take(
-    policy: &Value,
-    statements: &mut Vec<Value>,
-    versions: &mut Vec<Value>,
-    ids: &mut Vec<Value>,
-) -> Result<(), Value> {
-    match policy.get("Statement") {
-        None => {}
-        Some(found) => match (&found.data, found.items()) {
-            (_, Some(items)) => items.iter().for_each(|item| replace(statements, item.clone())),
-            (Data::Object(_) | Data::Map(..), None) => replace(statements, found.clone()),
-            _ => return Err(found.clone()),
-        },
+impl Merged {
+    /// Lays a policy over what is there.
+    fn overlay(&mut self, policy: &Value) -> Result<(), Stop> {
+        for statement in statements(policy)? {
+            replace(&mut self.statements, statement);
+        }
+        self.head(policy);
+        Ok(())
     }
-    versions.extend(policy.get("Version").cloned());
-    ids.extend(policy.get("Id").filter(|id| text(id).as_deref() != Some("")).cloned());
-    Ok(())
+
+    /// Adds a policy's version and id.
+    fn head(&mut self, policy: &Value) {
+        self.versions.extend(policy.get("Version").cloned());
+        self.ids.extend(policy.get("Id").filter(|id| text(id).as_deref() != Some("")).cloned());
+    }
+}
+
+/// The statements of a policy that is given as text; the provider reads no single one without its list.
+fn statements(policy: &Value) -> Result<Vec<Value>, Stop> {
+    let Some(found) = policy.get("Statement") else { return Ok(Vec::new()) };
+    match (&found.data, found.items()) {
+        (_, Some(items)) => Ok(items.to_vec()),
+        (Data::Unknown(_), None) => Err(Stop::Unknown(found.clone())),
+        (Data::Null(_), None) => Ok(Vec::new()),
+        _ => Err(Stop::Refused("a policy document has a Statement that is no list".to_owned())),
+    }
+}
+
+/// The statements that the data source has blocks for.
+fn own(body: &Value) -> Result<Vec<Value>, Stop> {
+    let blocks = list(body, "statement")?;
+    let is_old = body.get("version").and_then(text).as_deref() == Some("2008-10-17");
+    let lists = ["resources", "not_resources", "principals", "not_principals", "condition"];
+    let has_variables = |block: &Value| {
+        let parts = lists.iter().filter_map(|name| block.get(name));
+        let mut parts =
+            parts.filter(|part| part.find(&|part| text(part).is_some_and(|text| text.contains("&{"))).is_some());
+        parts.next().is_some()
+    };
+    if is_old && blocks.iter().any(has_variables) {
+        return Err(Stop::Refused("&{ is for policy documents of version 2012-10-17".to_owned()));
+    }
+    let own: Vec<Value> = blocks.iter().map(statement).collect();
+    distinct(&own)?;
+    Ok(own)
+}
+
+/// Refuses statements of which two have one `Sid`.
+fn distinct(statements: &[Value]) -> Result<(), Stop> {
+    let mut seen = BTreeSet::new();
+    let mut sids = statements.iter().filter_map(|statement| statement.get("Sid").and_then(text));
+    match sids.find(|sid| !sid.is_empty() && !seen.insert(Arc::clone(sid))) {
+        Some(sid) => Err(Stop::Refused(format!("two statements have the Sid {sid}"))),
+        None => Ok(()),
+    }
 }
 
 /// The policies that the JSON texts under a key hold; empty texts hold none.
-fn documents(body: &Value, key: &str) -> Result<Vec<Value>, Value> {
+fn documents(body: &Value, key: &str) -> Result<Vec<Value>, Stop> {
     let single = body.get(key).filter(|value| value.kind() == Type::String).cloned();
     let texts = match single {
         Some(text) => Arc::new(vec![text]),
         None => list(body, key)?,
     };
+    let no_policy = || Stop::Refused(format!("{key} holds a text that is no JSON"));
     let read = |value: &Value| match &value.data {
         Data::Json(json) => Ok(Some(json.value.clone())),
         Data::Unknown(unknown) => match &unknown.json {
             Some(structure) => Ok(Some((**structure).clone())),
-            None => Err(value.clone()),
+            None => Err(Stop::Unknown(value.clone())),
         },
         Data::String(text) if text.is_empty() => Ok(None),
-        Data::String(text) => decode_json(text, value.origin.place).map(Some).ok_or_else(|| value.clone()),
+        Data::String(text) => decode_json(text, value.origin.place).map(Some).ok_or_else(no_policy),
         Data::Null(_) => Ok(None),
         Data::Object(_) | Data::Map(..) => Ok(Some(value.clone())),
         Data::Bool(_) | Data::Number(_) | Data::List(..) | Data::Set(..) | Data::Tuple(_) | Data::Instance(_) => {
-            Err(value.clone())
+            Err(no_policy())
         }
     };
     texts.iter().map(read).filter_map(Result::transpose).collect()
 }
 
 /// The items of a list or of blocks; all of it is unknown when their number is.
-fn list(body: &Value, key: &str) -> Result<Arc<Vec<Value>>, Value> {
+fn list(body: &Value, key: &str) -> Result<Arc<Vec<Value>>, Stop> {
     match body.get(key) {
         None => Ok(Arc::default()),
-        Some(list) => list.items().cloned().ok_or_else(|| list.clone()),
+        Some(list) => list.items().cloned().ok_or_else(|| Stop::Unknown(list.clone())),
     }
 }
 
@@ -268,6 +271,7 @@ fn in_order(list: &Value) -> Option<Value> {
 
 /// `&{aws:username}` stands for `${aws:username}`, which HCL would take for its own.
 fn with_variables(value: &Value) -> Value {
+    let value = &convert(value, &Type::String).unwrap_or_else(|_| value.clone());
     match text(value).filter(|text| text.contains("&{")) {
         Some(text) => Value { data: Data::String(text.replace("&{", "${").into()), origin: value.origin.clone() },
         None => value.clone(),
@@ -278,11 +282,11 @@ fn principals(blocks: &Value) -> Option<Value> {
     let Some(items) = blocks.items() else { return Some(blocks.clone()) };
     let at = items.first()?.origin.place;
     let mut entries: Vec<Entry> = Vec::new();
-    for block in items.iter() {
+    for block in in_order_of_set(items) {
         let Some((kind, identifiers)) = block.get("type").and_then(text).zip(block.get("identifiers")) else {
             return Some(because(&[block], at));
         };
-        let named = one_or_many(identifiers)?;
+        let named = one_or_many(identifiers).unwrap_or_else(|| Value::tuple(Vec::new(), block.origin.place));
         if &*kind == "*" && items.len() == 1 && text(&named).as_deref() == Some("*") {
             return Some(named);
         }
@@ -291,11 +295,54 @@ fn principals(blocks: &Value) -> Option<Value> {
     Some(Value::object(entries, at))
 }
 
+/// Blocks in the order that the provider's library keeps a set in: by the checksum of what they hold, as a text.
+/// `helper/schema/serialize.go` and `set.go` of <https://github.com/hashicorp/terraform-plugin-sdk>.
+fn in_order_of_set(blocks: &[Value]) -> Vec<&Value> {
+    let mut ordered: Vec<&Value> = blocks.iter().collect();
+    let keys: Option<Vec<String>> = blocks.iter().map(serialized).collect();
+    if keys.is_some() {
+        ordered.sort_by_cached_key(|block| serialized(block).map(|text| checksum(&text)));
+    }
+    ordered
+}
+
+/// A block of texts, lists and sets of texts as the library writes it for its checksum; none when not all is known.
+fn serialized(block: &Value) -> Option<String> {
+    let mut out = String::new();
+    for entry in block.entries()?.iter() {
+        out.push_str(&entry.key);
+        out.push(':');
+        match entry.value.items() {
+            None => out.push_str(&text(&convert(&entry.value, &Type::String).ok()?)?),
+            Some(items) => {
+                let texts = items.iter().map(|item| text(&convert(item, &Type::String).ok()?));
+                let mut texts: Vec<String> = texts.map(|text| Some(format!("{};", text?))).collect::<Option<_>>()?;
+                let is_set = &*entry.key == "identifiers";
+                if is_set {
+                    texts.sort_by_cached_key(|text| checksum(text));
+                    texts.dedup();
+                }
+                out.push(if is_set { '{' } else { '(' });
+                out.push_str(&texts.concat());
+                out.push(if is_set { '}' } else { ')' });
+            }
+        }
+        out.push(';');
+    }
+    Some(out)
+}
+
+fn checksum(text: &str) -> String {
+    let mut checksum = flate2::Crc::new();
+    checksum.update(text.as_bytes());
+    checksum.sum().to_string()
+}
+
 fn conditions(blocks: &Value) -> Option<Value> {
     let Some(items) = blocks.items() else { return Some(blocks.clone()) };
     let at = items.first()?.origin.place;
     let mut tests: Vec<Entry> = Vec::new();
-    for block in items.iter() {
+    for block in in_order_of_set(items) {
         let named = |key| block.get(key).and_then(text);
         let (Some((test, variable)), Some(values)) = (named("test").zip(named("variable")), block.get("values")) else {
             return Some(because(&[block], at));
@@ -303,7 +350,8 @@ fn conditions(blocks: &Value) -> Option<Value> {
         let same = tests.iter().find(|entry| entry.key == test);
         let mut compared =
             same.and_then(|entry| entry.value.entries()).map_or_else(Vec::new, |entries| entries.to_vec());
-        add(&mut compared, &variable, in_order(values)?, at);
+        let values = in_order(values).unwrap_or_else(|| Value::tuple(Vec::new(), block.origin.place));
+        add(&mut compared, &variable, values, at);
         insert(&mut tests, Entry::new(test, Value::object(compared, block.origin.place)));
     }
     Some(Value::object(tests, at))

@@ -24,6 +24,12 @@ pub(super) fn cycle(address: &str) -> Problem {
     Problem::new(Level::Warning, Stage::Resolve, "terraform-cycle", message)
 }
 
+/// A variable whose conditions wait for themselves.
+pub(super) fn validation_cycle(address: &str) -> Problem {
+    let message = format!("the conditions of {address} depend on what waits for them; Terraform refuses the circle");
+    Problem::new(Level::Warning, Stage::Resolve, "terraform-cycle", message)
+}
+
 /// A variable whose value Terraform refuses.
 pub(super) fn refused(address: &str, why: &str) -> Problem {
     let message = format!("{address} is refused: {why}");
@@ -57,6 +63,37 @@ pub(super) fn superfluous(address: &str, name: &str) -> Problem {
 pub(super) fn not_given(address: &str, name: &str) -> Problem {
     let message = format!("{address} is not given {name}, which the module needs; what depends on it is unknown");
     Problem::new(Level::Warning, Stage::Resolve, "argument-missing", message)
+}
+
+/// A configuration of a provider that a called module needs and is not passed.
+pub(super) fn provider_missing(address: &str, alias: &str) -> Problem {
+    let message = format!("{address} is not passed the provider {alias}, which the module needs; Terraform refuses it");
+    Problem::new(Level::Warning, Stage::Resolve, "provider-missing", message)
+}
+
+/// A configuration of a provider that is passed to a module that has no use for it.
+pub(super) fn provider_superfluous(address: &str, alias: &str) -> Problem {
+    let message = format!("{address} is passed the provider {alias}, which the module does not declare");
+    Problem::new(Level::Warning, Stage::Resolve, "provider-not-declared", message)
+}
+
+/// A configuration of a provider that a resource names and its module does not have.
+pub(super) fn provider_undeclared(address: &str, alias: &str) -> Problem {
+    let message = format!("{address} is of the provider {alias}, which nothing declares; Terraform refuses it");
+    Problem::new(Level::Warning, Stage::Resolve, "provider-not-declared", message)
+}
+
+/// A condition that asks nothing of the configuration.
+pub(super) fn vain(address: &str) -> Problem {
+    let message =
+        format!("a condition of {address} refers to nothing, so that it checks nothing; Terraform refuses it");
+    Problem::new(Level::Warning, Stage::Resolve, "condition-refused", message)
+}
+
+/// An output of the root module that would show what is secret.
+pub(super) fn shows_secret(address: &str) -> Problem {
+    let message = format!("{address} is sensitive and not declared so; Terraform refuses it");
+    Problem::new(Level::Warning, Stage::Resolve, "output-sensitive", message).help("set sensitive = true")
 }
 
 /// An argument whose expression has no value.
@@ -106,6 +143,18 @@ pub(super) fn uncertain(address: &str, argument: &str, why: &str) -> Problem {
 pub(super) fn no_set(address: &str) -> Problem {
     let message = format!("{address} has a list as for_each, which Terraform refuses");
     Problem::new(Level::Warning, Stage::Resolve, "for-each-refused", message).help("write toset([...])")
+}
+
+/// A `for_each` over a set whose items are no keys.
+pub(super) fn no_keys(address: &str, element: &str) -> Problem {
+    let message = format!("{address} has a set of {element} as for_each, which Terraform refuses");
+    Problem::new(Level::Warning, Stage::Resolve, "for-each-refused", message).help("make its items strings")
+}
+
+/// What depends on the workspace is of the one that everybody has.
+pub(super) fn default_workspace() -> Problem {
+    let message = "terraform.workspace is `default` here: a workspace chosen in a checkout is not looked at";
+    Problem::new(Level::Notice, Stage::Resolve, "workspace-default", message).help("name another with --workspace NAME")
 }
 
 /// Variables of a root module that nothing gives a value.

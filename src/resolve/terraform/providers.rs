@@ -1,10 +1,13 @@
 //! Provider configurations: which one a resource has, and what it passes on to it.
 
 use super::language::{Data, Entry, Fault, Scope, Type, Value, convert};
-use super::module::Item;
+use super::module::{Item, Module};
+use super::problems;
 use super::reference::{later, passed_on};
 use super::tree::{Here, Node};
+use crate::model::Place;
 use crate::model::hcl::{AccessKind, Expr, ExprKind, ItemKey};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -35,7 +38,9 @@ impl<'a> Here<'_, 'a> {
         match (tags(&general), tags(&own)) {
             (Ok(general), Ok(own)) => {
                 let entries = |value: &Value| value.entries().map_or_else(Vec::new, |entries| entries.to_vec());
-                let all: Vec<Entry> = [entries(&general), entries(&own)].concat();
+                let mut all: Vec<Entry> = [entries(&general), entries(&own)].concat();
+                // a tag that is null is none
+                all.retain(|tag| !tag.value.is_null());
                 // the provider leaves the tags to the service then
                 if all.iter().any(|tag| matches!(&tag.value.data, Data::String(text) if text.is_empty())) {
                     return Some(later(&self.address(&item.address), "tags_all", own.origin.place));
@@ -72,6 +77,33 @@ impl<'a> Here<'_, 'a> {
             here.argument(provider, "region", scope).unwrap_or_else(unset)
         });
         region.ok().filter(|region| !region.is_null()).map(|region| passed_on(region, here.address(&provider.address)))
+    }
+
+    /// Names the configurations of providers that a call must pass and does not, and those that the module does not
+    /// ask for.
+    pub(super) fn check_providers(&self, call: &Item<'a>, callee: &Module<'a>) {
+        let address = self.address(&call.address);
+        let items = call.attribute("providers").map(|(passed, _)| &passed.expr.kind);
+        let passed = if let Some(ExprKind::Object(items)) = items { items.as_slice() } else { &[] };
+        let passed: BTreeSet<String> = passed.iter().filter_map(|item| passed_name(&item.key)).collect();
+        for missing in callee.aliases.iter().filter(|alias| !passed.contains(*alias)) {
+            self.tree.problem(problems::provider_missing(&address, missing), call.header);
+        }
+        let is_taken = |name: &String| callee.aliases.contains(name) || callee.providers.contains_key(name);
+        for extra in passed.iter().filter(|name| name.contains('.') && !is_taken(name)) {
+            self.tree.problem(problems::provider_superfluous(&address, extra), call.header);
+        }
+    }
+
+    /// Names the configuration of a provider that a resource asks for and nothing gives it.
+    pub(super) fn check_provider(&self, item: &Item<'a>) {
+        let Some((attribute, source)) = item.attribute("provider") else { return };
+        let module = self.node.module;
+        let is_there = |name: &String| module.providers.contains_key(name) || module.aliases.contains(name);
+        if let Some(name) = provider_name(&attribute.expr).filter(|name| name.contains('.') && !is_there(name)) {
+            let at = Place { source, span: attribute.expr.span };
+            self.tree.problem(problems::provider_undeclared(&self.address(&item.address), &name), at);
+        }
     }
 
     /// The provider configuration of a resource, and the module it is in.
@@ -123,7 +155,7 @@ fn tags(value: &Value) -> Result<Value, Value> {
 }
 
 /// `aws.eu`, also in the quotes that older code has.
-fn provider_name(expr: &Expr) -> Option<String> {
+pub(super) fn provider_name(expr: &Expr) -> Option<String> {
     if let ExprKind::Variable(name) | ExprKind::String(name) = &expr.kind {
         return Some(name.to_string());
     }
@@ -135,11 +167,16 @@ fn provider_name(expr: &Expr) -> Option<String> {
 /// The caller's name of the provider that a call passes under a name.
 fn passed_as(providers: &Expr, name: &str) -> Option<String> {
     let ExprKind::Object(items) = &providers.kind else { return None };
-    let is_named = |key: &ItemKey| match key {
-        ItemKey::Name(key) => **key == *name,
-        ItemKey::Expr(expr) => provider_name(expr).is_some_and(|key| key == name),
-    };
+    let is_named = |key: &ItemKey| passed_name(key).is_some_and(|key| key == name);
     items.iter().find(|item| is_named(&item.key)).and_then(|item| provider_name(&item.value))
+}
+
+/// The called module's name of a provider that is passed to it.
+fn passed_name(key: &ItemKey) -> Option<String> {
+    match key {
+        ItemKey::Name(key) => Some(key.to_string()),
+        ItemKey::Expr(expr) => provider_name(expr),
+    }
 }
 
 #[cfg(test)]

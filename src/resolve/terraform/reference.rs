@@ -30,7 +30,11 @@ impl Names for Here<'_, '_> {
             ("module", Some(name), _) => self.module(name, at).map(|value| (value, 1)),
             ("path", Some(name), _) => Ok((self.path(name, at)?, 1)),
             ("terraform" | "tofu", Some("workspace"), _) => {
-                Ok((Value::string(Arc::clone(&self.tree.root.variant.workspace), at), 1))
+                let workspace = &self.tree.root.variant.workspace;
+                if &**workspace == "default" {
+                    self.tree.problem(problems::default_workspace(), at);
+                }
+                Ok((Value::string(Arc::clone(workspace), at), 1))
             }
             ("each" | "count", _, _) => {
                 let argument = if root == "each" { "for_each" } else { "count" };
@@ -70,7 +74,15 @@ impl Names for Here<'_, '_> {
                 Ok(Value::object(outputs.map(entry).collect::<Result<_, Fault>>()?, at))
             }
             Some(Target::Block(value, ..)) => Ok(value),
-            Some(Target::Resource(..)) | None => Ok(later(&instance.address, "", at)),
+            Some(Target::Resource(node, item, key)) if &*item.kind == TERRAFORM_DATA => {
+                let here = self.at(&node);
+                let entry = |name: &&str| {
+                    let asked = Asked { name, at, depth: scope.depth };
+                    Ok(Entry::new(*name, here.resource_attribute(item, &key, asked)?))
+                };
+                Ok(Value::object(OF_TERRAFORM_DATA.iter().map(entry).collect::<Result<_, Fault>>()?, at))
+            }
+            Some(Target::Resource(..)) | None => Ok(whole_later(&instance.address, at)),
         }
     }
 
@@ -94,6 +106,11 @@ impl Names for Here<'_, '_> {
         &self.tree.budget
     }
 }
+
+/// The one resource that Terraform itself has, and its attributes.
+/// <https://developer.hashicorp.com/terraform/language/resources/terraform-data>
+const TERRAFORM_DATA: &str = "terraform_data";
+const OF_TERRAFORM_DATA: [&str; 4] = ["id", "input", "output", "triggers_replace"];
 
 /// What is asked of an instance, and where.
 #[derive(Clone, Copy)]
@@ -198,9 +215,13 @@ impl<'a> Here<'_, 'a> {
     /// An attribute of one instance: what its block says, else what only applying will tell.
     fn resource_attribute(&self, item: &'a Item<'a>, key: &Key, asked: Asked<'_>) -> Evaluated {
         let Asked { name, at, depth } = asked;
+        let is_own = &*item.kind == TERRAFORM_DATA;
+        if is_own && !OF_TERRAFORM_DATA.contains(&name) {
+            return Err(Fault { is_static: true, ..Fault::new(format!("{} has no {name}", item.address), at) });
+        }
         let inside = format!("{}{}", item.address, key.suffix());
         let address: Arc<str> = self.address(&inside).into();
-        let is_given = policy::is_given(&item.kind, name);
+        let is_given = policy::is_given(&item.kind, name) || is_own && matches!(name, "input" | "triggers_replace");
         let value = self.once(&format!("{inside}.{name}"), at, || {
             let unset = || if is_given { Value::null(Type::Dynamic, at) } else { later(&address, name, at) };
             Ok(self.computed(item, key, name, depth)?.unwrap_or_else(unset))
@@ -319,6 +340,13 @@ pub(super) fn later(address: &str, attribute: &str, at: Place) -> Value {
     let why = format!("{address}{dot}{attribute} is known only after apply").into();
     let kind = if matches!(attribute, "id" | "arn") { Type::String } else { Type::Dynamic };
     Unknown { kind, why, refers_to: Some(reference), ..Unknown::default() }.at(at)
+}
+
+/// All of a resource that its provider makes: an object, whose attributes the schema would tell.
+fn whole_later(address: &str, at: Place) -> Value {
+    let reference = Reference { address: address.into(), attribute: "".into() };
+    let why = format!("{address} is known only after apply").into();
+    Unknown { why, refers_to: Some(reference), not_null: true, ..Unknown::default() }.at(at)
 }
 
 /// The attribute of a resource that nothing declares: it may stand in a file that was not given.

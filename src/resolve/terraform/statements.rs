@@ -99,6 +99,13 @@ impl<'a> Here<'_, 'a> {
         if self.node.caller.is_some() {
             return Some("only a root module imports".to_owned());
         }
+        if let Some(item) =
+            block.body.attribute("to").and_then(|to| self.node.module.resources.get(&*of_key(&to.expr)?))
+            && item.attribute("for_each").is_none()
+            && item.attribute("count").is_none()
+        {
+            return Some(format!("{} has neither for_each nor count", item.address));
+        }
         let to = target(block, "to")?;
         if !self.declares(&to.steps, false) {
             return Some(format!("{} is not declared", to.text()));
@@ -176,6 +183,18 @@ fn target(block: &Block, argument: &str) -> Option<Target> {
         rest = after;
     }
     (rest.is_empty() && !steps.is_empty()).then_some(Target { steps })
+}
+
+/// The resource of which `aws_x.y[each.key]` is an instance.
+fn of_key(expr: &Expr) -> Option<String> {
+    let ExprKind::Traversal(root, accesses) = &expr.kind else { return None };
+    let ExprKind::Variable(kind) = &root.kind else { return None };
+    match accesses.iter().map(|access| &access.kind).collect::<Vec<_>>().as_slice() {
+        [AccessKind::Attribute(name), AccessKind::Index(index)] if key(&index.kind).is_none() => {
+            Some(format!("{kind}.{name}"))
+        }
+        _ => None,
+    }
 }
 
 /// A part of an address.

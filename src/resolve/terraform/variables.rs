@@ -44,6 +44,7 @@ impl<'a> Here<'_, 'a> {
 
     /// Names the arguments of a call that the called module does not take, and those that it needs and is not given.
     pub(super) fn check_arguments(&self, call: &Item<'a>, callee: &Module<'a>) {
+        self.check_providers(call, callee);
         let address = self.address(&call.address);
         let written = call.bodies.iter().flat_map(|(body, source)| {
             body.attributes.iter().map(|attribute| (&attribute.key, place(*source, attribute.key_span)))

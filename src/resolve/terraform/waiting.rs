@@ -89,6 +89,20 @@ fn names(expr: &Expr) -> Option<(&str, &str)> {
     Some((first, second))
 }
 
+/// The first two names of every reference in an expression.
+pub(super) fn names_of(expr: &Expr) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    within(expr, &mut found, 0);
+    found
+}
+
+/// The first two names of every reference in a body and its blocks.
+pub(super) fn names_in(body: &Body) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    references(body, &mut found, 0);
+    found
+}
+
 /// The first two names of every reference in a body and its blocks.
 fn references<'e>(body: &'e Body, found: &mut Vec<(&'e str, &'e str)>, depth: usize) {
     if depth > DEPTH {

@@ -25,7 +25,8 @@ impl Evaluator<'_> {
     pub(super) fn iterate(self, iteration: &For, scope: Scope<'_>, at: Place) -> Evaluated {
         let collection = self.evaluate(&iteration.collection, scope)?;
         let Some(pairs) = self.pairs(&collection, scope)? else {
-            return Ok(because(Type::Dynamic, &[&collection], at));
+            let sensitive = self.is_filter_secret(iteration, scope, at);
+            return Ok(because(Type::Dynamic, &[&collection], at).marked(sensitive));
         };
         if !self.names.budget().afford(pairs.len()) {
             return Ok(unknown(Type::Dynamic, "the module makes too many items", at));
@@ -44,6 +45,15 @@ impl Evaluator<'_> {
             }
         };
         Ok(with_way(result, std::iter::once(&collection.origin)).marked(made.sensitive))
+    }
+
+    /// Whether the condition of a `for` over what is not known is secret: Terraform asks it of an unknown item.
+    fn is_filter_secret(self, iteration: &For, scope: Scope<'_>, at: Place) -> bool {
+        let Some(condition) = &iteration.condition else { return false };
+        let item = unknown(Type::Dynamic, "the items are not known", at);
+        let inner = Frame { name: &iteration.value, value: &item, outer: scope.frame };
+        let outer = Frame { name: iteration.key.as_deref().unwrap_or_default(), value: &item, outer: Some(&inner) };
+        self.evaluate(condition, scope.with(&outer)).is_ok_and(|condition| condition.origin.sensitive)
     }
 
     fn iteration(self, iteration: &For, scope: Scope<'_>, made: &mut Made) -> Result<(), Fault> {

@@ -21,6 +21,9 @@ pub(crate) fn equal(left: &Value, right: &Value) -> Option<bool> {
         _ => {}
     }
     let (left_kind, right_kind) = (left.kind(), right.kind());
+    if (!left.is_unknown() || !right.is_unknown()) && !left_kind.may_be(&right_kind) {
+        return Some(false);
+    }
     if left_kind.has_dynamic() || right_kind.has_dynamic() {
         return if left.is_wholly_known() && right.is_wholly_known() { known(left, right) } else { None };
     }

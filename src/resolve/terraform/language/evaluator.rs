@@ -140,11 +140,10 @@ impl Evaluator<'_> {
             };
             entries.push(Entry { key, key_span: item.key_span, value });
         }
-        let object = match open {
-            Some(key) => because(Type::Dynamic, &[&key], at),
-            None => Value::object(entries, at),
-        };
-        Ok(object.marked(sensitive))
+        Ok(match open {
+            Some(key) => because(Type::Dynamic, &[&key], at).unmarked(),
+            None => Value::object(entries, at).marked(sensitive),
+        })
     }
 
     /// A value in which instances are what they hold.

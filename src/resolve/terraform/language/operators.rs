@@ -26,7 +26,8 @@ impl Evaluator<'_> {
         let result = match &operand.data {
             Data::Number(number) => Value::number(number.negated(), at),
             Data::Bool(truth) => Value::bool(!truth, at),
-            _ => because(kind, &[&operand], at),
+            // what is not known loses its marks here, as in `cty`
+            _ => return Ok(because(kind, &[&operand], at).unmarked()),
         };
         Ok(carried(result, &[&operand]))
     }
@@ -37,7 +38,13 @@ impl Evaluator<'_> {
         let (left, right) = (self.evaluate(left, scope)?, self.evaluate(right, scope)?);
         let (left, right) = (self.settled(left, scope)?, self.settled(right, scope)?);
         let result = match operator {
-            BinaryOperator::And | BinaryOperator::Or => logic(operator, &left, &right, at)?,
+            BinaryOperator::And | BinaryOperator::Or => {
+                let result = logic(operator, &left, &right, at)?;
+                if result.is_unknown() {
+                    return Ok(result.unmarked());
+                }
+                result
+            }
             BinaryOperator::Equal => truth(equal(&left, &right), &left, &right, at),
             BinaryOperator::NotEqual => truth(equal(&left, &right).map(|equal| !equal), &left, &right, at),
             BinaryOperator::Less

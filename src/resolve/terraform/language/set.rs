@@ -26,12 +26,12 @@ pub(crate) fn is_open(items: &[Value]) -> bool {
     items.len() > 1 && !items.iter().all(Value::is_wholly_known)
 }
 
-/// Where an item stands in its set: text and numbers by value, null after them, the unknown last.
+/// Where an item stands in its set: text and numbers by value, the unknown after them, null last.
 enum Key {
     Number(super::Number),
     Text(std::sync::Arc<str>),
-    Null,
     Unknown,
+    Null,
 }
 
 impl Key {
@@ -52,8 +52,8 @@ impl Key {
     fn order(&self, other: &Self) -> Ordering {
         let rank = |key: &Self| match key {
             Self::Number(_) | Self::Text(_) => 0,
-            Self::Null => 1,
-            Self::Unknown => 2,
+            Self::Unknown => 1,
+            Self::Null => 2,
         };
         match (self, other) {
             (Self::Number(left), Self::Number(right)) => left.order(right),

@@ -106,7 +106,9 @@ impl Evaluator<'_> {
                         Data::Bool(true) => &directive.then,
                         Data::Bool(false) => &directive.otherwise,
                         _ => {
-                            made.hole(condition);
+                            let is_secret =
+                                self.is_secret(&directive.then, scope) || self.is_secret(&directive.otherwise, scope);
+                            made.hole(condition.marked(is_secret));
                             continue;
                         }
                     };
@@ -128,10 +130,17 @@ impl Evaluator<'_> {
         Ok(None)
     }
 
+    /// Whether parts of a template that may or may not count hold a secret.
+    fn is_secret(self, parts: &[Part], scope: Scope<'_>) -> bool {
+        let mut made = Made::default();
+        let text = self.parts(parts, scope, &mut made);
+        text.is_ok() && made.used.iter().any(Value::is_sensitive)
+    }
+
     fn repeated(self, directive: &ForPart, scope: Scope<'_>, made: &mut Made) -> Result<Option<Value>, Fault> {
         let collection = self.evaluate(&directive.collection, scope)?;
         let Some(pairs) = self.pairs(&collection, scope)? else {
-            made.hole(collection);
+            made.hole(collection.unmarked());
             return Ok(None);
         };
         if !self.names.budget().afford(pairs.len()) {

@@ -82,6 +82,25 @@ impl Type {
         }
     }
 
+    /// Whether it and another may turn out to be one type.
+    pub(crate) fn may_be(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Dynamic, _) | (_, Self::Dynamic) => true,
+            (Self::List(one), Self::List(other))
+            | (Self::Set(one), Self::Set(other))
+            | (Self::Map(one), Self::Map(other)) => one.may_be(other),
+            (Self::Tuple(one), Self::Tuple(other)) => {
+                one.len() == other.len() && one.iter().zip(other.iter()).all(|(one, other)| one.may_be(other))
+            }
+            (Self::Object(one), Self::Object(other)) => {
+                let fits =
+                    |(one, other): (&Attribute, &Attribute)| one.name == other.name && one.kind.may_be(&other.kind);
+                one.len() == other.len() && one.iter().zip(other.iter()).all(fits)
+            }
+            _ => self == other,
+        }
+    }
+
     /// The type of an attribute of an object type.
     pub(crate) fn attribute(&self, name: &str) -> Option<&Self> {
         let Self::Object(attributes) = self else { return None };

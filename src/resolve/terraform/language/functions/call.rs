@@ -111,10 +111,12 @@ impl Evaluator<'_> {
             is_blocked |= parameter.is_blocked_by(&argument);
             call.arguments.push(argument);
         }
-        if is_blocked && matches!(function.name, "setintersection" | "setsubtract" | "setunion") {
-            super::sets::check(&call)?;
-        }
-        let result = if is_blocked { call.unknown(function) } else { (function.run)(&call)? };
+        let is_of_sets = matches!(function.name, "setintersection" | "setsubtract" | "setunion");
+        let result = match (is_blocked, is_of_sets) {
+            (true, true) => call.blocked(super::sets::kind(&call)?),
+            (true, false) => call.unknown(function).unmarked(),
+            (false, _) => (function.run)(&call)?,
+        };
         let result = if function.name == "nonsensitive" { result } else { way(result, &given) };
         Ok(result.marked(sensitive))
     }
@@ -158,6 +160,7 @@ impl Call<'_> {
             Gives::Bool => Type::Bool,
             Gives::Texts => Type::list(Type::String),
             Gives::SetOfTexts => Type::set(Type::String),
+            Gives::TextsByKey => Type::map(Type::list(Type::String)),
             Gives::Same => self.arguments.first().map(Value::kind).unwrap_or_default(),
             Gives::Element => {
                 self.arguments.first().and_then(|first| first.kind().element().cloned()).unwrap_or_default()
@@ -165,10 +168,26 @@ impl Call<'_> {
         };
         let all: Vec<&Value> = self.arguments.iter().collect();
         let result = because(kind, &all, self.at);
+        let result = if MAY_BE_NULL.contains(&function.name) { nullable(result) } else { result };
         // what a conversion is applied to is still what it was
         match (function.keeps_reference, self.arguments.first().and_then(|first| first.find(&Value::is_unknown))) {
             (true, Some(first)) => referring(result, first),
             _ => result,
+        }
+    }
+
+    /// A result that is unknown because an argument is: as `cty` has it, the marks that the function would have
+    /// passed on itself are lost.
+    pub(super) fn blocked(&self, kind: Type) -> Value {
+        self.because(kind).unmarked()
+    }
+
+    /// Such a result of a type that is open, which is never null.
+    pub(super) fn blocked_not_null(&self) -> Value {
+        let value = self.blocked(Type::Dynamic);
+        match value.as_unknown() {
+            Some(unknown) => Unknown { not_null: true, ..(**unknown).clone() }.at(self.at),
+            None => value,
         }
     }
 
@@ -227,6 +246,20 @@ impl Call<'_> {
     pub(super) fn gives_texts<T: Into<Arc<str>>>(&self, texts: impl Iterator<Item = T>) -> Evaluated {
         let items = texts.map(|text| Value::string(text, self.at)).collect();
         Ok(Value::list(Type::String, items, self.at))
+    }
+}
+
+/// Functions that Terraform does not say of that they give no null, though they give none.
+const MAY_BE_NULL: [&str; 3] = ["strcontains", "timeadd", "yamlencode"];
+
+/// An unknown value that may be null.
+pub(super) fn nullable(value: Value) -> Value {
+    match value.as_unknown() {
+        Some(unknown) => {
+            let unknown = Unknown { not_null: false, ..(**unknown).clone() };
+            Value { data: Data::Unknown(Arc::new(unknown)), origin: value.origin }
+        }
+        None => value,
     }
 }
 

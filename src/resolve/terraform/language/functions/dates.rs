@@ -131,7 +131,7 @@ impl Time {
         let second = clock.rem_euclid(DAY);
         let zone = if self.offset == 0 { "Z".to_owned() } else { self.zone(":") };
         let first = Date { year: 0, month: 1, day: 1 }.days();
-        let last = Date { year: 9999, month: 12, day: 31 }.days();
+        let last = Date { year: 19_999, month: 12, day: 31 }.days();
         (first..=last).contains(&day).then(|| {
             let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
             format!("{}T{hour:02}:{minute:02}:{second:02}{zone}", Date::of_days(day))

@@ -60,12 +60,23 @@ pub(super) fn fileset(call: &Call<'_>) -> Evaluated {
     let Some(files) = call.evaluator.names.files(&directory) else {
         return Ok(Value::unknown(kind, format!("{directory} is not in what is scanned"), call.at));
     };
+    if has_divided_braces(&pattern) {
+        return Err(call.fault("the pattern is not valid: braces hold a slash"));
+    }
     let glob = globset::GlobBuilder::new(&pattern).literal_separator(true).build();
     let matcher = glob.map_err(|error| call.fault(format!("the pattern is not valid: {error}")))?.compile_matcher();
     let found = files.iter().filter(|path| matcher.is_match(&***path));
     let items: Vec<Value> = found.map(|path| Value::string(Arc::clone(path), call.at)).collect();
     let (items, _) = super::super::set::of(items);
     Ok(Value::new(Data::Set(Type::String, Arc::new(items)), call.at))
+}
+
+/// Whether a slash stands between braces: Terraform matches a pattern part by part.
+fn has_divided_braces(pattern: &str) -> bool {
+    pattern.split('/').any(|part| {
+        let count = |letter| part.matches(letter).count();
+        count('{') != count('}')
+    })
 }
 
 /// `basename`: the last part of a path, as Go's `path/filepath` has it.

@@ -109,7 +109,7 @@ pub(super) fn concat(call: &Call<'_>) -> Evaluated {
     let common = elements.and_then(|elements| unify(&elements));
     if call.arguments.iter().any(Value::is_unknown) {
         let kind = common.map_or(Type::Dynamic, Type::list);
-        return Ok(call.because(kind));
+        return Ok(call.blocked(kind));
     }
     let all = || call.arguments.iter().filter_map(Value::items).flat_map(|items| items.iter());
     let result = match common {
@@ -131,12 +131,6 @@ pub(super) fn contains(call: &Call<'_>) -> Evaluated {
         };
     }
     let items = call.items(0)?;
-    if items.is_empty() {
-        return Ok(Value::bool(false, call.at));
-    }
-    if wanted.is_unknown() {
-        return Ok(call.because(Type::Bool));
-    }
     let found: Vec<Option<bool>> = items.iter().map(|item| equal(wanted, item)).collect();
     if found.contains(&Some(true)) {
         return Ok(Value::bool(true, call.at));

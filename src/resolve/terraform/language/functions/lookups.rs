@@ -5,7 +5,7 @@ use super::super::evaluator::because;
 use super::super::types::Type;
 use super::super::unify::unify;
 use super::super::value::{Data, Evaluated, Unknown, Value};
-use super::call::Call;
+use super::call::{Call, nullable};
 
 pub(super) fn same(call: &Call<'_>) -> Evaluated {
     call.argument(0).cloned()
@@ -24,7 +24,7 @@ pub(super) fn nonsensitive(call: &Call<'_>) -> Evaluated {
 pub(super) fn issensitive(call: &Call<'_>) -> Evaluated {
     let value = call.argument(0)?;
     match (value.origin.sensitive, value.is_unknown()) {
-        (false, true) => Ok(call.because(Type::Bool)),
+        (false, true) => Ok(nullable(call.because(Type::Bool))),
         (marked, _) => Ok(Value::bool(marked, call.at)),
     }
 }
@@ -84,16 +84,14 @@ pub(super) fn coalescelist(call: &Call<'_>) -> Evaluated {
     if call.arguments.is_empty() {
         return Err(call.fault("coalescelist takes an argument"));
     }
-    for argument in &call.arguments {
-        if argument.is_unknown() {
-            return Ok(because(Type::Dynamic, &[argument], call.at));
-        }
-        if !matches!(argument.kind(), Type::List(_) | Type::Tuple(_)) {
-            return Err(call.fault("coalescelist takes lists"));
-        }
+    let is_list = |argument: &&Value| matches!(argument.kind(), Type::List(_) | Type::Tuple(_));
+    let mut told = call.arguments.iter().take_while(|argument| !argument.is_unknown());
+    if !told.all(|argument| is_list(&argument)) {
+        return Err(call.fault("coalescelist takes lists"));
     }
     for argument in &call.arguments {
         match &argument.data {
+            Data::Unknown(_) => return Ok(because(Type::Dynamic, &[argument], call.at)),
             Data::Null(_) => {}
             Data::List(_, items) | Data::Tuple(items) if items.is_empty() => {}
             Data::List(..) | Data::Tuple(_) => return Ok(argument.clone()),
@@ -111,7 +109,10 @@ pub(super) fn element(call: &Call<'_>) -> Evaluated {
     };
     let index = call.int(1)?;
     let length = i64::try_from(items.len()).unwrap_or(i64::MAX);
-    let index = index.checked_rem(length).ok_or_else(|| call.fault("element takes a list that is not empty"))?;
+    if index < 0 && matches!(list.data, Data::Tuple(_)) {
+        return Err(call.fault("element takes an index of at least 0"));
+    }
+    let index = index.checked_rem_euclid(length).ok_or_else(|| call.fault("element takes a list that is not empty"))?;
     let item = usize::try_from(index).ok().and_then(|index| items.get(index));
     let item = item.ok_or_else(|| call.fault("element takes an index of at least 0"))?;
     Ok(item.clone().marked(list.origin.sensitive))
@@ -134,7 +135,7 @@ pub(super) fn lookup(call: &Call<'_>) -> Evaluated {
         (default, _) => default.cloned(),
     };
     if key.is_unknown() || map.is_unknown() {
-        return Ok(call.because(element.unwrap_or_default()));
+        return Ok(call.blocked(element.unwrap_or_default()));
     }
     let key = call.text(1)?;
     let value = map.get(&key).cloned().or(default);

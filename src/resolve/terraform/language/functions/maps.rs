@@ -56,7 +56,7 @@ pub(super) fn merge(call: &Call<'_>) -> Evaluated {
     let first = kinds.first().cloned().unwrap_or_default();
     let is_one = kinds.iter().all(|kind| *kind == first);
     if call.arguments.iter().any(Value::is_unknown) {
-        return Ok(call.because(if is_one { first } else { Type::Dynamic }));
+        return Ok(call.blocked(if is_one { first } else { Type::Dynamic }));
     }
     let mut merged: BTreeMap<Arc<str>, Entry> = BTreeMap::new();
     for entry in call.arguments.iter().filter_map(Value::entries).flat_map(|entries| entries.iter()) {

@@ -3,6 +3,7 @@
 //! <https://developer.hashicorp.com/terraform/language/functions>. What a function does with null, unknown and secret
 //! arguments is stated in its parameters, as `cty` states it; what it does with others is in the file of its kind.
 
+mod aws;
 mod call;
 mod dates;
 mod encoding;

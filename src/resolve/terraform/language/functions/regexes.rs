@@ -4,7 +4,7 @@
 //! the two read differently is written for it first.
 
 use super::super::types::Type;
-use super::super::value::{Entry, Evaluated, Value};
+use super::super::value::{Entry, Evaluated, Fault, Value};
 use super::call::Call;
 use regex::{Captures, Regex, RegexBuilder};
 
@@ -12,6 +12,9 @@ use regex::{Captures, Regex, RegexBuilder};
 const LARGEST: usize = 1 << 20;
 
 pub(super) fn regex(call: &Call<'_>) -> Evaluated {
+    if let Some(later) = later(call, &|kind| kind)? {
+        return Ok(later);
+    }
     let (pattern, text) = (call.text(0)?, call.text(1)?);
     let regex = of_one_form(&pattern).map_err(|why| call.fault(why))?;
     let found = regex.captures(&text).ok_or_else(|| call.fault("the pattern does not match"))?;
@@ -19,10 +22,26 @@ pub(super) fn regex(call: &Call<'_>) -> Evaluated {
 }
 
 pub(super) fn regexall(call: &Call<'_>) -> Evaluated {
+    if let Some(later) = later(call, &Type::list)? {
+        return Ok(later);
+    }
     let (pattern, text) = (call.text(0)?, call.text(1)?);
     let regex = of_one_form(&pattern).map_err(|why| call.fault(why))?;
     let all: Vec<Value> = regex.captures_iter(&text).map(|found| captured(call, &regex, &found)).collect();
     Ok(Value::list(result_kind(&regex), all, call.at))
+}
+
+/// The result when the pattern or the text is not known: the pattern alone tells its type.
+fn later(call: &Call<'_>, of: &dyn Fn(Type) -> Type) -> Result<Option<Value>, Fault> {
+    let (pattern, text) = (call.argument(0)?, call.argument(1)?);
+    if pattern.is_unknown() {
+        return Ok(Some(call.blocked_not_null()));
+    }
+    if !text.is_unknown() {
+        return Ok(None);
+    }
+    let regex = of_one_form(&call.text(0)?).map_err(|why| call.fault(why))?;
+    Ok(Some(call.because(of(result_kind(&regex)))))
 }
 
 /// A pattern whose groups are all named or all not.
@@ -78,7 +97,11 @@ fn translated(pattern: &str) -> String {
     let mut class = Class::Outside;
     while let Some(letter) = rest.chars().next() {
         let taken = match (letter, class) {
-            ('\\', _) => escape(rest, class, &mut out),
+            ('\\', _) => {
+                let taken = escape(rest, class, &mut out);
+                class = if class == Class::Start { Class::Inside } else { class };
+                taken
+            }
             ('[', Class::Outside) => {
                 class = Class::Start;
                 let open = if rest.starts_with("[^") { "[^" } else { "[" };
@@ -155,6 +178,16 @@ fn escape(rest: &str, class: Class, out: &mut String) -> usize {
         (Some('b'), false) => "(?-u:\\b)",
         // a place that is no border of ASCII words, which is legal between letters only
         (Some('B'), false) => "\\B",
+        // what is in braces is the name of a class or the number of a letter
+        (Some('p' | 'P' | 'x'), _) if rest.get(2..).is_some_and(|rest| rest.starts_with('{')) => {
+            let length = rest.find('}').map_or(rest.len(), |end| end + 1);
+            let written = rest.get(..length).unwrap_or_default();
+            match written.strip_prefix("\\p{^") {
+                Some(name) => out.extend(["\\P{", name]),
+                None => out.push_str(written),
+            }
+            return length;
+        }
         (Some(letter), _) => {
             out.push('\\');
             out.push(letter);

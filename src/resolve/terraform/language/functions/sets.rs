@@ -9,9 +9,9 @@ use super::super::value::{Data, Evaluated, Fault, Value};
 use super::call::Call;
 use std::sync::Arc;
 
-/// Refuses sets that have no type in common, whether they are known or not.
-pub(super) fn check(call: &Call<'_>) -> Result<(), Fault> {
-    alike(call).map(|_| ())
+/// The type of what sets make together; sets that have no type in common are refused, known or not.
+pub(super) fn kind(call: &Call<'_>) -> Result<Type, Fault> {
+    alike(call).map(|(kind, _)| Type::set(kind))
 }
 
 pub(super) fn setunion(call: &Call<'_>) -> Evaluated {
@@ -72,10 +72,35 @@ fn made(call: &Call<'_>, kind: Type, items: Vec<Value>) -> Value {
     Value::new(Data::Set(kind, Arc::new(items)), call.at).marked(sensitive)
 }
 
+/// The type of a product whose items are not known; none when that is not known either.
+fn product_kind(call: &Call<'_>) -> Option<Type> {
+    let element = |argument: &Value| match argument.kind() {
+        Type::Tuple(kinds) => unify(&kinds),
+        kind => kind.element().cloned(),
+    };
+    let kinds = call.arguments.iter().map(element).collect::<Option<Vec<_>>>()?;
+    let row = Type::tuple(kinds.into_iter());
+    let is_set = call.arguments.iter().any(|argument| matches!(argument.kind(), Type::Set(_)));
+    Some(if is_set { Type::set(row) } else { Type::list(row) })
+}
+
 /// `setproduct`: every combination, as a set when all arguments are sets, else as a list.
 pub(super) fn setproduct(call: &Call<'_>) -> Evaluated {
     if call.arguments.len() < 2 {
         return Err(call.fault("setproduct takes at least two arguments"));
+    }
+    let sensitive = call.arguments.iter().any(|argument| argument.origin.sensitive);
+    let is_open = |argument: &Value| match &argument.data {
+        Data::Unknown(_) => true,
+        Data::Set(_, items) => set::is_open(items),
+        _ => false,
+    };
+    if call.arguments.iter().any(is_open) {
+        let kind = product_kind(call).unwrap_or_default();
+        let result = if kind == Type::Dynamic { call.blocked_not_null() } else { call.blocked(kind) };
+        // without a type no mark is passed on either
+        let is_typed = call.arguments.iter().all(|argument| argument.kind() != Type::Dynamic);
+        return Ok(result.marked(sensitive && is_typed));
     }
     let (mut kinds, mut lists) = (Vec::new(), Vec::new());
     for (index, argument) in call.arguments.iter().enumerate() {
@@ -103,7 +128,6 @@ pub(super) fn setproduct(call: &Call<'_>) -> Evaluated {
         };
         rows = rows.iter().flat_map(longer).collect();
     }
-    let sensitive = call.arguments.iter().any(|argument| argument.origin.sensitive);
     let rows: Vec<Value> = rows.into_iter().map(|row| Value::tuple(row, call.at)).collect();
     let is_set = call.arguments.iter().any(|argument| matches!(argument.data, Data::Set(..)));
     if is_set {

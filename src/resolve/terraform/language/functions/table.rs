@@ -5,7 +5,7 @@ use super::super::value::Evaluated;
 use super::call::Call;
 use super::parameter::{ANY, Kind, LIST, NUMBER, Parameter, SET, TEXT, TEXTS};
 use super::{
-    dates, encoding, files, format, hashes, lists, lookups, maps, network, numbers, regexes, sets, strings, yaml,
+    aws, dates, encoding, files, format, hashes, lists, lookups, maps, network, numbers, regexes, sets, strings, yaml,
 };
 
 /// The type of a result that is not known.
@@ -17,6 +17,7 @@ pub(super) enum Gives {
     Bool,
     Texts,
     SetOfTexts,
+    TextsByKey,
     /// The type of the first argument.
     Same,
     /// The type of what the first argument holds.
@@ -92,11 +93,11 @@ pub(super) const FUNCTIONS: &[Function] = &[
     of("cidrnetmask", &[TEXT], Gives::Text, network::cidrnetmask),
     of("cidrsubnet", &[TEXT, NUMBER, NUMBER], Gives::Text, network::cidrsubnet),
     of("cidrsubnets", &[TEXT], Gives::Texts, network::cidrsubnets).rest(NUMBER),
-    of("coalesce", &[], Gives::Any, lookups::coalesce).rest(ALL),
-    of("coalescelist", &[], Gives::Any, lookups::coalescelist).rest(ALL),
+    of("coalesce", &[], Gives::Any, lookups::coalesce).rest(ANY.open().nullable()),
+    of("coalescelist", &[], Gives::Any, lookups::coalescelist).rest(ANY.open().nullable()),
     of("compact", &[TEXTS], Gives::Same, lists::compact).keeping(),
     of("concat", &[], Gives::Any, lists::concat).rest(ANY.open().marked()),
-    of("contains", &[ANY.open(), ANY.open()], Gives::Bool, lists::contains),
+    of("contains", &[ANY.open(), ANY], Gives::Bool, lists::contains),
     of("csvdecode", &[TEXT], Gives::Any, encoding::csvdecode),
     of("dirname", &[TEXT], Gives::Text, files::dirname),
     of("distinct", &[LIST.whole()], Gives::Same, lists::distinct).keeping(),
@@ -139,14 +140,17 @@ pub(super) const FUNCTIONS: &[Function] = &[
     of("parseint", &[ANY, NUMBER], Gives::Number, numbers::parseint),
     of("pathexpand", &[TEXT], Gives::Text, files::pathexpand),
     of("pow", &[NUMBER, NUMBER], Gives::Number, numbers::pow),
+    of("provider::aws::arn_build", &[TEXT, TEXT, TEXT, TEXT, TEXT], Gives::Text, aws::arn_build),
+    of("provider::aws::arn_parse", &[TEXT], Gives::Any, aws::arn_parse),
+    of("provider::aws::trim_iam_role_path", &[TEXT], Gives::Text, aws::trim_iam_role_path),
     of("range", &[], Gives::Any, lists::range).rest(NUMBER),
-    of("regex", &[TEXT, TEXT], Gives::Any, regexes::regex),
-    of("regexall", &[TEXT, TEXT], Gives::Any, regexes::regexall),
+    of("regex", &[TEXT.open(), TEXT.open()], Gives::Any, regexes::regex),
+    of("regexall", &[TEXT.open(), TEXT.open()], Gives::Any, regexes::regexall),
     of("replace", &[TEXT, TEXT, TEXT], Gives::Text, strings::replace),
     of("reverse", &[ANY.marked()], Gives::Same, lists::reverse),
     of("sensitive", &[ALL], Gives::Same, lookups::sensitive),
     of("setintersection", &[SET], Gives::Any, sets::setintersection).rest(SET),
-    of("setproduct", &[], Gives::Any, sets::setproduct).rest(ANY.marked()),
+    of("setproduct", &[], Gives::Any, sets::setproduct).rest(ANY.open().marked()),
     of("setsubtract", &[SET, SET], Gives::Any, sets::setsubtract),
     of("setunion", &[Parameter::of(Kind::Set)], Gives::Any, sets::setunion).rest(Parameter::of(Kind::Set)),
     of("sha1", &[TEXT], Gives::Text, hashes::sha1),
@@ -174,7 +178,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     of("tonumber", &[ALL], Gives::Number, lookups::tonumber).keeping(),
     of("toset", &[ALL], Gives::Any, lookups::toset).keeping(),
     of("tostring", &[ALL], Gives::Text, lookups::tostring).keeping(),
-    of("transpose", &[Parameter::of(Kind::TextsByKey).whole()], Gives::Any, maps::transpose),
+    of("transpose", &[Parameter::of(Kind::TextsByKey).whole()], Gives::TextsByKey, maps::transpose),
     of("trim", &[TEXT, TEXT], Gives::Text, strings::trim),
     of("trimprefix", &[TEXT, TEXT], Gives::Text, strings::trimprefix),
     of("trimspace", &[TEXT], Gives::Text, strings::trimspace),

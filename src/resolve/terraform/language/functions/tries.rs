@@ -37,7 +37,7 @@ impl Evaluator<'_> {
             }
             Ok(value) => {
                 let unknown = Unknown { kind: Type::Bool, why: why(&value), not_null: true, ..Unknown::default() };
-                Ok(carried(unknown.at(at), &[&value]))
+                Ok(carried(unknown.at(at), &[&value]).unmarked())
             }
         }
     }
@@ -47,7 +47,7 @@ impl Evaluator<'_> {
 fn undecided(value: &Value, at: Place) -> Value {
     let refers_to = value.as_unknown().and_then(|unknown| unknown.refers_to.clone());
     let unknown = Unknown { why: why(value), refers_to, ..Unknown::default() };
-    carried(unknown.at(at), &[value])
+    carried(unknown.at(at), &[value]).unmarked()
 }
 
 fn why(value: &Value) -> Arc<str> {

@@ -1,10 +1,10 @@
 //! `yamlencode` and `yamldecode`, as `go-cty-yaml` writes and reads YAML.
 
 use super::super::convert::text;
-use super::super::json::quoted;
 use super::super::types::Type;
 use super::super::value::{Data, Entry, Evaluated, Value};
 use super::call::Call;
+use std::fmt::Write as _;
 
 pub(super) fn yamldecode(call: &Call<'_>) -> Evaluated {
     super::yaml_read::read(&call.text(0)?, call.at).map_err(|why| call.fault(why))
@@ -79,7 +79,7 @@ fn mapping(entries: &[Entry], indent: usize, place: Place, out: &mut String) {
 
 /// Text in quotes, or as a block when it has lines.
 fn string(text: &str, indent: usize, place: Place, out: &mut String) {
-    if !text.contains('\n') {
+    if !text.contains('\n') || !may_be_block(text) {
         return line(out, place, &quoted_yaml(text));
     }
     if place != Place::Top {
@@ -101,7 +101,13 @@ fn string(text: &str, indent: usize, place: Place, out: &mut String) {
     for part in lines {
         if !part.is_empty() {
             pad(out, indent);
-            out.push_str(part);
+            for letter in part.chars() {
+                out.push(letter);
+                // another end of a line
+                if matches!(letter, '\u{2028}' | '\u{2029}') {
+                    pad(out, indent);
+                }
+            }
         }
         out.push('\n');
     }
@@ -127,8 +133,54 @@ fn pad(out: &mut String, indent: usize) {
     out.extend(std::iter::repeat_n(' ', indent));
 }
 
+/// Whether text with lines can be a block: no line ends in a blank, and nothing needs an escape.
+/// `yaml_emitter_analyze_scalar` of libyaml, from which `go-cty-yaml` comes.
+fn may_be_block(text: &str) -> bool {
+    let is_plain = |letter: char| matches!(letter, '\n' | '\u{2028}' | '\u{2029}') || is_printable(letter);
+    text.split('\n').all(|line| !line.ends_with(' ')) && text.chars().all(is_plain)
+}
+
+/// Letters of up to three bytes that YAML shows.
+fn is_printable(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{a0}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}' | '\u{e000}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}')
+}
+
 /// Text in double quotes.
 fn quoted_yaml(text: &str) -> String {
-    let json = quoted(text);
-    json.replace("\\u003c", "<").replace("\\u003e", ">").replace("\\u0026", "&")
+    let mut out = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => out.extend(['\\', letter]),
+            letter if is_printable(letter) => out.push(letter),
+            letter => escape(letter, &mut out),
+        }
+    }
+    out.push('"');
+    out
+}
+
+fn escape(letter: char, out: &mut String) {
+    const SHORT: [(char, char); 12] = [
+        ('\0', '0'),
+        ('\u{7}', 'a'),
+        ('\u{8}', 'b'),
+        ('\t', 't'),
+        ('\n', 'n'),
+        ('\u{b}', 'v'),
+        ('\u{c}', 'f'),
+        ('\r', 'r'),
+        ('\u{1b}', 'e'),
+        ('\u{85}', 'N'),
+        ('\u{2028}', 'L'),
+        ('\u{2029}', 'P'),
+    ];
+    if let Some((_, short)) = SHORT.iter().find(|(long, _)| *long == letter) {
+        return out.extend(['\\', *short]);
+    }
+    // writing to a String cannot fail
+    let _ = match u32::from(letter) {
+        code @ 0..=0xff => write!(out, "\\x{code:02X}"),
+        code @ 0x100..=0xffff => write!(out, "\\u{code:04X}"),
+        code => write!(out, "\\U{code:08X}"),
+    };
 }

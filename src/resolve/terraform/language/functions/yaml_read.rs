@@ -1,6 +1,6 @@
 //! YAML as `yamldecode` reads it: YAML 1.1 scalars, sequences as tuples, mappings as objects.
 
-use super::super::convert::text;
+use super::super::convert::{convert, text};
 use super::super::number::Number;
 use super::super::types::Type;
 use super::super::value::{Data, Entry, Value};
@@ -139,8 +139,12 @@ fn scalar_value(scalar: &str, style: ScalarStyle, tag: Option<&Tag>, at: Place) 
         Some("binary") => Ok(Value::string(scalar.split_whitespace().collect::<String>(), at)),
         Some("null" | "bool" | "int" | "float" | "timestamp") => Ok(plain()),
         Some(other) => Err(format!("there is no tag {other}")),
-        None if style == ScalarStyle::Plain => Ok(plain()),
-        None => Ok(Value::string(scalar, at)),
+        None => match style {
+            ScalarStyle::Plain => Ok(plain()),
+            // a block is read as if it were plain, and made a string then
+            ScalarStyle::Literal | ScalarStyle::Folded => convert(&plain(), &Type::String),
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Ok(Value::string(scalar, at)),
+        },
     }
 }
 

@@ -1,0 +1,3 @@
+resource "terraform_data" "bad" {
+  count = 1.5
+}

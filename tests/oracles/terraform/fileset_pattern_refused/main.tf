@@ -1,0 +1,3 @@
+resource "terraform_data" "t" {
+  input = fileset(path.module, "{a,b/**/c}")
+}

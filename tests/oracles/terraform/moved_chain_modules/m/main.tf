@@ -1,0 +1,4 @@
+variable "name" {}
+resource "terraform_data" "t" {
+  input = var.name
+}

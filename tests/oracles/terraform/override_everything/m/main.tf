@@ -1,0 +1,3 @@
+variable "name" {}
+variable "other" { default = "o" }
+resource "terraform_data" "t" { input = [var.name, var.other] }

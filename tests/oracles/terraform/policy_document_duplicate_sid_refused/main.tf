@@ -1,0 +1,12 @@
+data "aws_iam_policy_document" "d" {
+  statement {
+    sid       = "A"
+    actions   = ["a:*"]
+    resources = ["*"]
+  }
+  statement {
+    sid       = "A"
+    actions   = ["b:*"]
+    resources = ["*"]
+  }
+}

@@ -1,0 +1,8 @@
+resource "terraform_data" "t" {
+  lifecycle {
+    precondition {
+      condition     = startswith("ami-x", "ami-")
+      error_message = "no"
+    }
+  }
+}

@@ -1,0 +1,3 @@
+resource "terraform_data" "t" {
+  input = signum(-0.1)
+}

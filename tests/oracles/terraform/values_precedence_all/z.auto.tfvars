@@ -1,0 +1,3 @@
+c = "z.auto"
+d = "z.auto"
+e = "z.auto"
