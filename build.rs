@@ -1,6 +1,10 @@
-//! Embeds again when a policy or framework is added or removed, which `include_dir!` alone does not see, writes kinds,
-//! frameworks and the METADATA of policies as JSON, and tells the program what it is built of: evidence names the platform and the engine that judged.
+//! Embeds policies and frameworks, with what kinds, frameworks and the METADATA of policies say as JSON and with the digest
+//! over all, and tells the program what it is built of: evidence names the platform and the engine that judged.
 
+#[path = "src/catalog/form.rs"]
+mod form;
+
+use form::Form;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -22,7 +26,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         content(Path::new(root), &mut paths)?;
     }
     paths.sort();
-    fs::write(out.join("tables.rs"), tables(&paths)?)?;
+    let files: Result<Vec<(String, String)>, std::io::Error> =
+        paths.into_iter().map(|path| fs::read_to_string(&path).map(|text| (path, text))).collect();
+    let files: Vec<_> = files?.into_iter().filter(|(path, text)| Form::of(path, text) != Form::Other).collect();
+    fs::write(out.join("catalog.rs"), catalog(&files)?)?;
     Ok(())
 }
 
@@ -38,20 +45,20 @@ fn content(folder: &Path, found: &mut Vec<String>) -> Result<(), Box<dyn Error>>
     Ok(())
 }
 
-/// A slice of `(path, JSON)` as Rust writes it, sorted by path. A file that cannot be read is left out: it is read, and
-/// complained of, when Tickmark runs.
-#[expect(clippy::use_debug, reason = "it writes a text as Rust does")]
-fn tables(paths: &[String]) -> Result<String, Box<dyn Error>> {
-    let mut source = "&[\n".to_owned();
-    for path in paths {
-        let text = fs::read_to_string(path)?;
-        let is_policy = Path::new(path).extension().is_some_and(|extension| extension == "rego");
-        let table = if is_policy { metadata(&text) } else { toml::from_str(&text).ok() };
-        if let Some(table) = table {
-            writeln!(source, "({path:?}, {:?}),", serde_json::to_string::<toml::Table>(&table)?)?;
-        }
+/// The files as Rust writes them, in their order. What cannot be read as JSON is left out: it is read, and complained of,
+/// when Tickmark runs.
+#[expect(clippy::use_debug, reason = "it writes texts as Rust does")]
+fn catalog(files: &[(String, String)]) -> Result<String, Box<dyn Error>> {
+    let mut source = "static FILES: &[Built] = &[\n".to_owned();
+    for (path, text) in files {
+        let form = Form::of(path, text);
+        let table = if form == Form::Rego { metadata(text) } else { toml::from_str(text).ok() };
+        let json = table.map(|table: toml::Table| serde_json::to_string(&table)).transpose()?;
+        let content = format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {path:?}))");
+        writeln!(source, "Built {{ path: {path:?}, form: Form::{form:?}, content: {content}, json: {json:?} }},")?;
     }
-    source.push_str("]\n");
+    let digest = form::digest(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    writeln!(source, "];\nconst DIGEST: [u8; 32] = {digest:?};")?;
     Ok(source)
 }
 

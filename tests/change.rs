@@ -185,6 +185,40 @@ fn a_baseline_that_cannot_be_read_is_an_error_and_never_empty() {
 }
 
 #[test]
+fn a_report_that_somebody_changed_is_refused() {
+    let project = repository();
+    report(project.path(), "whole.json", &["--all"]);
+    let text = fs::read_to_string(project.path().join("whole.json")).unwrap();
+    let whole: Value = serde_json::from_str(&text).unwrap();
+    let failing = list(&whole, "/checks").iter().position(|check| check["outcome"] == "fail").unwrap();
+    let changed = |change: &dyn Fn(&mut Value)| {
+        let mut report = whole.clone();
+        change(&mut report);
+        write(project.path(), "changed.json", &report.to_string());
+        let output = tickmark(project.path(), &["diff", "changed.json", "whole.json"]);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        let baseline = tickmark(project.path(), &["scan", ".", "--baseline", "changed.json"]);
+        assert_eq!(baseline.status.code(), Some(2), "{}", said(&baseline));
+        said(&output).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let outcome = |word: &'static str| changed(&|report| report["checks"][failing]["outcome"] = word.into());
+    assert!(outcome("splendid").contains("`splendid` is none of its words"));
+    assert!(outcome("pass").contains("has the outcome pass and the answer fail"));
+    let both = changed(&|report| {
+        report["checks"][failing]["outcome"] = "pass".into();
+        report["checks"][failing]["answer"] = "pass".into();
+    });
+    assert!(both.contains("has the outcome pass and 1 findings"), "{both}");
+    let waived = changed(&|report| report["checks"][failing]["answer"] = "waived".into());
+    assert!(waived.contains("has the outcome fail and the answer waived"), "{waived}");
+    let cut = changed(&|report| {
+        report["checks"].as_array_mut().unwrap().remove(failing);
+    });
+    assert!(cut.contains("it contradicts itself: it says that it lists"), "{cut}");
+    assert_eq!(tickmark(project.path(), &["diff", "whole.json", "whole.json"]).status.code(), Some(0));
+}
+
+#[test]
 fn a_waiver_that_ended_makes_its_findings_new() {
     let project = repository();
     let waive = |id: &str, rule: &str, expires: &str| {
@@ -612,6 +646,10 @@ fn a_hostile_tree_is_read_without_harm() {
     assert!(found.contains(&pair("sub", "new")), "{found:?}");
     let (_, report) = since(folder, &["--exclude", "sub/**"]);
     assert_eq!(report["run"]["changed_since"]["changed"], serde_json::json!([]));
+    let (_, report) = since(folder, &[]);
+    let record = &report["run"]["changed_since"];
+    assert_eq!(record["changed"], serde_json::json!([]), "nobody knows whether the submodule's file changed");
+    assert!(record["remarks"].to_string().contains("judged in any case: sub/sub.tf"), "{record}");
 }
 
 #[cfg(unix)]

@@ -14,7 +14,7 @@ use tickmark::{parse, resolve};
 type Said = BTreeMap<String, Vec<String>>;
 
 /// Our own fields, and a keyword that sshd prints as written.
-const NOT_COMPARED: &[&str] = &["match", "sets", "channeltimeout"];
+const NOT_COMPARED: &[&str] = &["match", "sets", "channeltimeout", "second_factor"];
 
 #[test]
 fn effective_settings_and_defaults_are_those_sshd_prints() {
@@ -258,6 +258,40 @@ fn servers_of_timesyncd_are_those_of_the_files_in_the_order_systemd_reads_them()
         servers.extend(value.split_whitespace().map(str::to_owned));
     }
     assert_eq!(sources("timesyncd"), servers);
+}
+
+#[test]
+fn what_the_journal_is_told_is_what_systemd_reads_last() {
+    let mut said: BTreeMap<&str, String> = BTreeMap::new();
+    let shown = recorded("journald", "cat-config.txt");
+    let mut counts = false;
+    for line in shown.lines() {
+        counts = if line.starts_with('[') { line == "[Journal]" } else { counts };
+        if let Some((name, value)) = line.split_once('=').filter(|_| counts) {
+            said.insert(name, value.to_owned());
+        }
+    }
+    let ours = &resources(&oracles("hosts").join("journald"), "systemd/journald")[0].attributes;
+    assert_eq!(ours.get("storage").and_then(Value::as_str), said.get("Storage").map(String::as_str));
+    // systemd-analyze timespan '2weeks 12h'
+    assert_eq!(said["MaxRetentionSec"], "2weeks 12h");
+    assert_eq!(text(ours.get("max_retention").expect("a span")), "1252800");
+}
+
+#[test]
+fn rules_of_nftables_come_to_what_nft_lists_after_loading_them() {
+    let told = |host: PathBuf| {
+        let firewall = resources(&host, "firewall/firewall").remove(0).attributes;
+        let verdicts = ["input", "output", "forward"].map(|hook| text(firewall.get(hook).expect("a verdict")));
+        let open = firewall.get("open").and_then(Value::items).expect("ports").iter();
+        let ports = open.map(|range| text(range.get("first").expect("a port"))).collect::<Vec<_>>();
+        (verdicts, ports)
+    };
+    let case = oracles("hosts").join("nftables");
+    let written = told(case.clone());
+    assert_eq!(written, told(case.join("listed")));
+    assert_eq!(written.0, ["REJECT", "ACCEPT", "DROP"]);
+    assert_eq!(written.1, ["80", "443", "3306", "51820", "1194", "6379"]);
 }
 
 #[test]

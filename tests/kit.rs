@@ -26,6 +26,7 @@ fn repository() -> tempfile::TempDir {
     file(root, "infra/modules/log/tests/main.tf", bucket);
     file(root, "infra/odd [\"1\"]/vendor/main.tf", bucket);
     file(root, "web/Dockerfile", "FROM scratch\nUSER 1\n");
+    file(root, "hosts/tests/etc/ssh/sshd_config", "PermitRootLogin yes\n");
     file(root, "hosts/web/etc/ssh/sshd_config", "PermitRootLogin yes\n");
     file(root, ".github/workflows/ci.yml", "on: push\n");
     folder
@@ -44,10 +45,10 @@ fn the_configuration_that_init_writes_fits_the_repository_and_is_accepted_at_onc
     assert_eq!(written["fail-on"].as_str(), Some("high"), "{text}");
     let excluded: Vec<&str> = written["exclude"].as_array().unwrap().iter().filter_map(toml::Value::as_str).collect();
     assert_eq!(excluded, ["infra/modules/log/tests/**", "infra/odd [[]\"1\"[]]/vendor/**"], "{text}");
-    assert_eq!(written["host"].as_array().unwrap()[0].as_str(), Some("hosts/web"), "{text}");
+    assert!(text.contains("host = [\"hosts/web\"]\n"), "a host among tests is nobody's: {text}");
     assert!(text.contains("# var-file = [\"prod=infra/prod.tfvars\"]\n"), "{text}");
-    assert!(text.contains("# complete-layers = [\"cloud-aws\", \"container\"]\n"), "{text}");
-    assert!(text.contains("dockerfile 1, terraform 1"), "{text}");
+    assert!(text.contains("# complete-layers = [\"cloud-aws\", \"container\", \"host\"]\n"), "{text}");
+    assert!(text.contains("dockerfile 1, host 1, terraform 1"), "{text}");
 
     let output = tickmark(root, &["scan", "-f", "json"]);
     assert!(matches!(output.status.code(), Some(0 | 1)), "{}", said(&output));
@@ -56,7 +57,17 @@ fn the_configuration_that_init_writes_fits_the_repository_and_is_accepted_at_onc
     assert!(read.contains(&"infra/main.tf") && read.contains(&"hosts/web/etc/ssh/sshd_config"), "{read:?}");
     assert!(!read.iter().any(|path| path.contains("tests/") || path.contains("vendor/")), "{read:?}");
     let unread = report["run"]["not_read"].to_string();
-    assert!(!unread.contains("sshd_config"), "a file of a host that was judged is read: {unread}");
+    assert!(!unread.contains("hosts/web"), "a file of a host that was judged is read: {unread}");
+}
+
+#[test]
+fn init_tells_what_it_found_on_hosts_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    file(folder.path(), "web1/etc/ssh/sshd_config", "PermitRootLogin yes\n");
+    let text = said(&tickmark(folder.path(), &["init", "--stdout"]));
+    assert!(text.contains("when this was written: host 1."), "{text}");
+    assert!(text.contains("Found so far: ") && text.contains(" high, ") && !text.contains("no findings"), "{text}");
+    assert!(text.contains("# complete-layers = [\"host\"]\n"), "{text}");
 }
 
 /// Everything that `init` leaves as a comment can be taken as it stands.

@@ -321,3 +321,63 @@ fn the_words_of_a_record_do_not_drive_the_terminal() {
     let refused = said(&tickmark(project.path(), &["scan"]));
     assert!(refused.contains("is not a severity") && !refused.contains(['\u{1b}', '\u{9b}']), "{refused}");
 }
+
+#[test]
+fn a_compensating_control_counts_until_its_yearly_review() {
+    let project = project();
+    let worksheet = ["constraints", "definition", "objective", "identified_risk", "validation", "maintenance"];
+    let worksheet: Vec<String> = worksheet.iter().map(|item| format!("{item}=said")).collect();
+    let compensate = |until: &str| {
+        let mut all =
+            vec!["waive", "CC-1", "--type", "compensating_control", "--control", "PCI-8.3.6", "--path", "*.tf"];
+        all.extend([
+            "--reason",
+            "r",
+            "--risk",
+            "r",
+            "--owner",
+            "Shop",
+            "--approver",
+            "CISO",
+            "--approved",
+            "2026-03-01",
+        ]);
+        all.extend(["--expires", until]);
+        all.extend(worksheet.iter().flat_map(|answer| ["--answer", answer.as_str()]));
+        tickmark(project.path(), &all)
+    };
+    let longer = compensate("2027-03-01");
+    let words = said(&longer).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(longer.status.code() == Some(2) && words.contains("is reviewed every 12 months"), "{words}");
+    assert!(words.contains("its last day is 2027-02-28 at the latest"), "{words}");
+    assert!(compensate("2027-02-28").status.success());
+    let path = project.path().join(".tickmark/exceptions/CC-1.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("2027-02-28", "2036-02-28")).unwrap();
+    let (status, problems) = stands(project.path(), "2027-02-28", "PCI-8.3.6");
+    assert_eq!(status, "attested");
+    assert!(problems.contains("CC-1 counts until 2027-02-28 and not until 2036-02-28"), "{problems}");
+    let (_, shown) = exceptions(project.path(), "2027-02-18");
+    assert!(shown.contains("2027-02-28  expires in 10 days"), "{shown}");
+    assert!(shown.contains("warning: .tickmark/exceptions/CC-1.toml:1:1: exception CC-1 counts until"), "{shown}");
+    assert_eq!(stands(project.path(), "2027-03-01", "PCI-8.3.6").0, "no_evidence");
+    assert!(exceptions(project.path(), "2027-03-01").1.contains("expired"));
+}
+
+#[test]
+fn what_is_tickmarks_own_is_no_file_of_an_unknown_format() {
+    let project = project();
+    assert!(waive(project.path(), "EX-1", &["--path", "main.tf"]).status.success());
+    std::fs::write(project.path().join("tickmark.toml"), "fail-on = \"low\"\n").unwrap();
+    std::fs::write(project.path().join("notes.rst"), "notes").unwrap();
+    let run = outcome(project.path(), "2026-06-01");
+    let left = run["run"]["not_read"].as_array().unwrap();
+    let of = |why: &str| {
+        let paths = left.iter().filter(|one| one["why"] == why).map(|one| one["path"].as_str().unwrap());
+        paths.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(of("own"), ".tickmark/exceptions/EX-1.toml tickmark.toml");
+    assert_eq!((of("unknown_format").as_str(), &run["run"]["files_unrecognised"]), ("notes.rst", &1.into()));
+    let table = said(&tickmark(project.path(), &["scan", ".", "--as-of", "2026-06-01"]));
+    assert!(table.contains("2 files of Tickmark's own: .tickmark/exceptions/EX-1.toml, tickmark.toml"), "{table}");
+}

@@ -49,6 +49,38 @@ const OF_HOSTS: &[(&str, &str)] = &[
     ("etc/crypto-policies/config", "DEFAULT:NO-SHA1\n"),
     ("etc/modprobe.d/a.conf", "install usb-storage /bin/false\nblacklist a\n"),
     ("etc/security/faillock.conf", "deny = 5\nunlock_time = 1800\n"),
+    ("etc/nftables.conf", include_str!("oracles/hosts/nftables/etc/nftables.conf")),
+    ("etc/nftables.conf", include_str!("../fixtures/linux/firewall/management_open/fail-nft_chain/etc/nftables.conf")),
+    (
+        "etc/iptables/rules.v4",
+        include_str!("../fixtures/linux/firewall/databases_open/fail-iptables/etc/iptables/rules.v4"),
+    ),
+    ("etc/profile", include_str!("../fixtures/linux/shells/idle_shells/missing-fail-unset/etc/profile")),
+    ("etc/bashrc", include_str!("../fixtures/linux/shells/open_umask/fail-either/etc/bashrc")),
+    ("etc/apt/apt.conf.d/99x", include_str!("../fixtures/linux/packages/unsigned/fail-apt_all/etc/apt/apt.conf.d/99x")),
+    (
+        "etc/apt/sources.list.d/a.sources",
+        include_str!("../fixtures/linux/packages/unsigned/fail-apt_paragraph/etc/apt/sources.list.d/a.sources"),
+    ),
+    ("etc/apt/sources.list", include_str!("../fixtures/linux/packages/unsigned/pass-apt/etc/apt/sources.list")),
+    (
+        "etc/yum.repos.d/a.repo",
+        include_str!("../fixtures/linux/packages/unsigned/pass-dnf/etc/yum.repos.d/fedora.repo"),
+    ),
+    ("etc/crontab", include_str!("../fixtures/linux/integrity/not_compared/pass-weekday/etc/crontab")),
+    (
+        "etc/security/limits.conf",
+        include_str!("../fixtures/linux/limits/core_dumps/fail-group/etc/security/limits.conf"),
+    ),
+    (
+        "etc/systemd/logind.conf",
+        include_str!("../fixtures/linux/systemd/idle_sessions/pass-locked/etc/systemd/logind.conf"),
+    ),
+    ("etc/systemd/journald.conf", include_str!("oracles/hosts/journald/etc/systemd/journald.conf")),
+    ("etc/firewalld/firewalld.conf", "DefaultZone=public\nLogDenied=off\n"),
+    ("etc/clamav/clamd.conf", "LogSyslog yes\nExample\n"),
+    ("etc/issue.net", "Debian \\s\\r ü rhel\n"),
+    ("etc/sssd/sssd.conf", "[domain/a]\nid_provider = ldap\nldap_uri = ldap://a\n"),
 ];
 
 /// A rule, whose METADATA is mutated.
@@ -210,6 +242,21 @@ fn a_long_line_of_a_logger_is_read_in_one_pass() {
     let started = Instant::now();
     resolved("etc/rsyslog.conf", words.into_bytes(), &host_kinds());
     assert!(started.elapsed() < ONE, "{:?}", started.elapsed());
+}
+
+#[test]
+fn files_of_hosts_that_open_much_are_read_in_one_pass() {
+    let kinds = host_kinds();
+    let cases = [
+        ("etc/profile", "if $( { (\" ` ${ && || case x in a) umask 0 "),
+        ("etc/nftables.conf", "table inet a { chain b { $c jump b { \"\n"),
+        ("etc/nftables.conf", "define a = { $a, $a }\n$a\n"),
+        ("etc/iptables/rules.v4", "*filter\n-A INPUT -j INPUT\n-A INPUT -j INPUT\n:INPUT DROP\n"),
+        ("etc/apt/apt.conf", "A { B \"c\"; /* // # "),
+    ];
+    for (path, piece) in cases {
+        resolved(path, piece.repeat(8_000).into_bytes(), &kinds);
+    }
 }
 
 fn host_kinds() -> Vec<Kind> {

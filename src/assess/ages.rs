@@ -14,9 +14,9 @@ pub(super) struct Ages<'a> {
 }
 
 impl Ages<'_> {
-    /// Why what a check rests on does not count; none when it does.
-    pub(super) fn stale(self, check: &Check) -> Option<Stale> {
-        self.freshness.stale(&check.subject, self.as_of)
+    /// Why what a resource was judged on does not count; none when it does.
+    pub(super) fn stale(self, subject: &Subject) -> Option<Stale> {
+        self.freshness.stale(subject, self.as_of)
     }
 
     /// The warning of every input of a day after that of the run: a wrong clock, or a report of the past on what only

@@ -23,7 +23,7 @@ impl<'a> Left<'a> {
 
     /// Takes the one that a finding is, of those in its file or of all; false when none is left.
     fn take(&mut self, finding: &Finding, in_file: bool) -> bool {
-        let Some(paths) = self.0.get_mut(finding.fingerprint.as_str()) else { return false };
+        let Some(paths) = self.0.get_mut(finding.fingerprint.to_string().as_str()) else { return false };
         let is_it = |path: &&str| !in_file || **path == *finding.location.path;
         let at = paths.iter().position(is_it);
         at.map(|at| paths.swap_remove(at)).is_some()

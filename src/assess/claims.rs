@@ -1,6 +1,6 @@
 //! What a record says and cannot: names that nobody knows, and terms longer than its control allows.
 
-use crate::model::{Attestation, ControlId, Exception, Framework, Level, Location, Problem, Rule, RuleId, Stage};
+use crate::model::{Attestation, ControlId, Date, Exception, Framework, Level, Location, Problem, Rule, RuleId, Stage};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -51,6 +51,22 @@ fn unknown(record: &str, what: &str, at: &Location) -> Problem {
     problem.at(at.clone()).help("`tickmark rules` and `tickmark frameworks show ID` list what there is")
 }
 
+/// Ends exceptions when they must be reviewed: `content/evidence.md` section 4. Each that says longer is told.
+pub(super) fn review(exceptions: &mut [Arc<Exception>]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for exception in exceptions {
+        let Some(months) = exception.kind.months() else { continue };
+        let last = exception.approved.last_of_months(months);
+        if exception.expires > last {
+            let what = format!("exception {} counts", exception.id);
+            let why = format!("a {} is reviewed every {months} months", exception.kind.words());
+            problems.push(too_long(&what, (last, exception.expires), &why, &exception.location));
+            *exception = Arc::new(Exception { expires: last, ..(**exception).clone() });
+        }
+    }
+    problems
+}
+
 /// Ends attestations when their control is due again: `content/evidence.md` section 5. Each that says longer is told.
 pub(super) fn limit(attestations: &mut [Arc<Attestation>], frameworks: &[Arc<Framework>]) -> Vec<Problem> {
     let controls = frameworks.iter().flat_map(|framework| &framework.controls);
@@ -60,14 +76,17 @@ pub(super) fn limit(attestations: &mut [Arc<Attestation>], frameworks: &[Arc<Fra
         let Some(months) = months.get(&attestation.control) else { continue };
         let last = attestation.on.last_of_months(*months);
         if attestation.valid_until > last {
-            let message = format!(
-                "the attestation of {} counts until {last} and not until {}: the control is due every {months} months",
-                attestation.control, attestation.valid_until
-            );
-            let problem = Problem::new(Level::Warning, Stage::Records, "record-too-long", message);
-            problems.push(problem.at(attestation.location.clone()).help("set valid_until to that day, or attest anew"));
+            let what = format!("the attestation of {} counts", attestation.control);
+            let why = format!("the control is due every {months} months");
+            problems.push(too_long(&what, (last, attestation.valid_until), &why, &attestation.location));
             *attestation = Arc::new(Attestation { valid_until: last, ..(**attestation).clone() });
         }
     }
     problems
+}
+
+fn too_long(what: &str, (last, said): (Date, Date), why: &str, at: &Location) -> Problem {
+    let message = format!("{what} until {last} and not until {said}: {why}");
+    let problem = Problem::new(Level::Warning, Stage::Records, "record-too-long", message);
+    problem.at(at.clone()).help("set its last day to that one; after it, look at it again and date it anew")
 }

@@ -1,7 +1,7 @@
 //! Every figure that one run can give, each with what it was made of: `content/metrics.md` section 5.
 
 use super::ages::Ages;
-use super::metrics::resource_pass_rate;
+use super::population::Population;
 use super::{Facts, Settings, records::Records};
 use crate::model::{
     Check, Date, Exception, ExceptionKind, ExceptionUse, FrameworkAssessment, KindId, Measure, Outcome, Ratio,
@@ -18,14 +18,14 @@ const AGES: [i64; 3] = [90, 180, 365];
 
 /// The figures of a run, in the order of [`crate::model::METRICS`] for each framework, then those of the whole run.
 pub(super) fn measures(
-    facts: &Facts,
+    (facts, population): (&Facts, &Population<'_>),
     frameworks: &[FrameworkAssessment],
     records: &Records,
     settings: &Settings,
     ages: Ages<'_>,
 ) -> Vec<Measure> {
     let mut measures: Vec<Measure> = frameworks.iter().flat_map(of_framework).collect();
-    measures.extend(of_run(facts));
+    measures.extend(of_run(facts, population));
     measures.extend(failing(facts));
     measures.extend(populations(facts, settings));
     measures.extend(ages.measures(&facts.checks));
@@ -96,7 +96,7 @@ fn whole(name: &str) -> &'static str {
 }
 
 /// The shares of a framework that a run has too, over every rule and resource of it.
-fn of_run(facts: &Facts) -> [Measure; 2] {
+fn of_run(facts: &Facts, population: &Population<'_>) -> [Measure; 2] {
     let is_mistaken = |check: &Check| {
         check.exception.as_ref().is_some_and(|exception| exception.kind == ExceptionKind::FalsePositive)
     };
@@ -106,7 +106,7 @@ fn of_run(facts: &Facts) -> [Measure; 2] {
     let errors = Ratio { numerator: applied.clone().filter(undecided).count(), denominator: applied.count() };
     [
         Measure::ratio("error_rate", errors, whole("error_rate")),
-        Measure::ratio("resource_pass_rate", resource_pass_rate(&facts.checks, |_| true), whole("resource_pass_rate")),
+        Measure::ratio("resource_pass_rate", population.pass_rate(|_| true), whole("resource_pass_rate")),
     ]
 }
 

@@ -1,10 +1,9 @@
 //! The shares of a framework: `content/metrics.md` section 5. A share of nothing stays empty.
 
 use super::outline::Judged;
+use super::population::Population;
 use super::standing::RuleStanding;
-use crate::model::{
-    Check, Class, Control, ExceptionKind, Framework, Outcome, Ratio, RuleId, Severity, Status, Subject,
-};
+use crate::model::{Class, Control, Framework, Ratio, RuleId, Severity, Status};
 use std::collections::BTreeMap;
 
 /// Whether a control is counted: groups are their parts.
@@ -17,12 +16,12 @@ pub(super) fn metrics(
     framework: &Framework,
     judged: &[Judged],
     mapped: &BTreeMap<&RuleId, RuleStanding<'_>>,
-    checks: &[Check],
+    population: &Population<'_>,
 ) -> Vec<(&'static str, Ratio)> {
     let mut metrics = of_controls(framework, judged);
     metrics.push(("mapping_reach", mapping_reach(framework)));
     metrics.extend(of_rules(mapped));
-    metrics.push(("resource_pass_rate", resource_pass_rate(checks, |rule| mapped.contains_key(rule))));
+    metrics.push(("resource_pass_rate", population.pass_rate(|rule| mapped.contains_key(rule))));
     metrics
 }
 
@@ -84,21 +83,4 @@ fn of_rules(mapped: &BTreeMap<&RuleId, RuleStanding<'_>>) -> Vec<(&'static str, 
         ("error_rate", Ratio { numerator: undecided, denominator: attempted }),
         ("waived_share", Ratio { numerator: waived, denominator: waived + failed }),
     ]
-}
-
-/// Resources that none of these rules fails, among those that one judged.
-pub(super) fn resource_pass_rate(checks: &[Check], counts: impl Fn(&RuleId) -> bool) -> Ratio {
-    let judged = checks.iter().filter(|check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_)));
-    let mut resources: Vec<(&Subject, bool)> = judged
-        .filter(|check| counts(&check.rule))
-        .filter(|check| check.exception.as_ref().is_none_or(|exception| exception.kind != ExceptionKind::FalsePositive))
-        .map(|check| (&*check.subject, matches!(check.outcome, Outcome::Fail(_))))
-        .collect();
-    // most checks share a subject, and addresses are long: only one check of each is told apart by its address
-    resources.sort_unstable_by_key(|(subject, failed)| (std::ptr::from_ref(*subject), !failed));
-    resources.dedup_by_key(|(subject, _)| std::ptr::from_ref(*subject));
-    resources.sort_unstable_by(|(a, a_failed), (b, b_failed)| (a.resource(), b_failed).cmp(&(b.resource(), a_failed)));
-    resources.dedup_by(|(a, _), (b, _)| a.resource() == b.resource());
-    let denominator = resources.len();
-    Ratio { numerator: resources.iter().filter(|(_, failed)| !failed).count(), denominator }
 }

@@ -13,6 +13,7 @@ mod gate;
 mod measures;
 mod metrics;
 mod outline;
+mod population;
 mod reason;
 #[cfg(test)]
 mod record_tests;
@@ -35,6 +36,7 @@ use crate::model::{
     Assessment, Attestation, Baseline, Check, ControlId, Date, Exception, Framework, FrameworkAssessment, Freshness,
     InputRecord, KindId, Problem, Role, Rule, RuleId, Run, Severity, Status, Value, View,
 };
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -126,7 +128,7 @@ impl Settings {
 /// The run, judged and sorted.
 pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
     let mut facts = facts;
-    facts.checks.sort_by(|a, b| position(a).cmp(&position(b)));
+    facts.checks.sort_by(by_position);
     facts.inputs.sort();
     let freshness = Freshness::new(facts.run.decisions.fresh_days.clone(), facts.kind_layers.clone());
     let ages = ages::Ages { freshness: &freshness, as_of: settings.as_of };
@@ -138,12 +140,13 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
     sort_problems(&mut facts.problems);
     let tallies = rules::tally(&facts, ages);
     let grounds = standing::Grounds::new(&facts, settings, &tallies, &records);
+    let population = population::Population::of(&facts.checks, &facts.rules);
     let frameworks: Vec<_> =
-        facts.frameworks.iter().map(|framework| assess_framework(framework, &facts, &grounds)).collect();
+        facts.frameworks.iter().map(|framework| assess_framework(framework, &population, &grounds)).collect();
     let rule_results = grounds.results();
     let disagreements = views::disagreements(&facts.checks);
     let gate_failures = gate::failures(&facts, &frameworks, settings);
-    let measures = measures::measures(&facts, &frameworks, &records, settings, ages);
+    let measures = measures::measures((&facts, &population), &frameworks, &records, settings, ages);
     let complete_kinds = measures::complete_kinds(&facts, settings);
     Assessment {
         rule_results,
@@ -166,9 +169,17 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
     }
 }
 
-fn position(check: &Check) -> (&str, crate::model::Position, &RuleId, &str) {
-    let subject = &check.subject;
-    (&subject.location.path, subject.location.start, &check.rule, &subject.address)
+/// By path, position, rule and address; most checks share their subject or its path with their neighbours, which tells
+/// more than comparing long texts.
+fn by_position(a: &Check, b: &Check) -> Ordering {
+    let (one, other) = (&a.subject, &b.subject);
+    if Arc::ptr_eq(one, other) {
+        return a.rule.cmp(&b.rule);
+    }
+    let is_one_file = Arc::ptr_eq(&one.location.path, &other.location.path);
+    let paths = if is_one_file { Ordering::Equal } else { one.location.path.cmp(&other.location.path) };
+    let starts = || one.location.start.cmp(&other.location.start);
+    paths.then_with(starts).then_with(|| a.rule.cmp(&b.rule)).then_with(|| one.address.cmp(&other.address))
 }
 
 fn sort_problems(problems: &mut [Problem]) {
@@ -178,7 +189,11 @@ fn sort_problems(problems: &mut [Problem]) {
     });
 }
 
-fn assess_framework(framework: &Arc<Framework>, facts: &Facts, grounds: &standing::Grounds<'_>) -> FrameworkAssessment {
+fn assess_framework(
+    framework: &Arc<Framework>,
+    population: &population::Population<'_>,
+    grounds: &standing::Grounds<'_>,
+) -> FrameworkAssessment {
     let judged = outline::judge(framework, grounds);
     let mut counts = BTreeMap::new();
     for (control, judged) in framework.controls.iter().zip(&judged) {
@@ -190,7 +205,7 @@ fn assess_framework(framework: &Arc<Framework>, facts: &Facts, grounds: &standin
     FrameworkAssessment {
         counts,
         score: score::score(&mapped),
-        metrics: metrics::metrics(framework, &judged, &mapped, &facts.checks),
+        metrics: metrics::metrics(framework, &judged, &mapped, population),
         controls: judged.into_iter().map(|judged| judged.status).collect(),
         framework: Arc::clone(framework),
     }

@@ -46,6 +46,7 @@ pub(super) fn settle(facts: &mut Facts, settings: &Settings, ages: Ages<'_>) -> 
     let mut records = Records::default();
     problems.extend(claims::Known::new(rules, frameworks).problems(exceptions, attestations));
     problems.extend(claims::limit(attestations, frameworks));
+    problems.extend(claims::review(exceptions));
     let controls: BTreeMap<&ControlId, Vec<&RuleId>> = frameworks
         .iter()
         .flat_map(|framework| &framework.controls)

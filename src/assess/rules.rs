@@ -4,6 +4,7 @@ use super::Facts;
 use super::ages::Ages;
 use crate::model::{Check, ExceptionKind, KindId, Outcome, RuleId, RuleResult, RuleStatus, Stale, View};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The checks of one rule, counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,7 +31,8 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, check: &Check, ages: Ages<'_>) {
+    /// `stale` says why what the check rests on does not count.
+    fn add(&mut self, check: &Check, stale: Option<Stale>) {
         let judged = self.judged();
         match &check.outcome {
             Outcome::Pass => self.passed += 1,
@@ -50,7 +52,7 @@ impl Tally {
                 self.kinds.push(check.subject.kind.clone());
             }
         }
-        match ages.stale(check) {
+        match stale {
             _ if self.judged() == judged => {}
             None => {
                 self.judged_fresh += 1;
@@ -70,7 +72,7 @@ impl Tally {
         let mut tally = Self::default();
         for check in checks {
             let (failed, decided_fresh) = (tally.failed, tally.decided_fresh);
-            tally.add(check, ages);
+            tally.add(check, ages.stale(&check.subject));
             if tally.failed > failed && covered(check) {
                 (tally.failed, tally.decided_fresh) = (failed, decided_fresh);
                 tally.waived += 1;
@@ -131,9 +133,12 @@ impl Tally {
 /// The tally of every rule; a rule that ran on nothing has an empty one.
 pub(super) fn tally(facts: &Facts, ages: Ages<'_>) -> BTreeMap<RuleId, Tally> {
     let mut tallies: BTreeMap<_, _> = facts.rules.keys().map(|id| (id.clone(), Tally::default())).collect();
-    for check in &facts.checks {
-        if let Some(tally) = tallies.get_mut(&check.rule) {
-            tally.add(check, ages);
+    for checks in facts.checks.chunk_by(|a, b| Arc::ptr_eq(&a.subject, &b.subject)) {
+        let stale = checks.first().and_then(|check| ages.stale(&check.subject));
+        for check in checks {
+            if let Some(tally) = tallies.get_mut(&check.rule) {
+                tally.add(check, stale);
+            }
         }
     }
     tallies

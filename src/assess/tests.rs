@@ -1,8 +1,8 @@
 use super::{Facts, Settings, assess};
 use crate::model::{
     Assessment, Check, Class, Collected, Control, ControlId, Data, Date, Decisions, Digest, Evidence, ExceptionKind,
-    Finding, Framework, KindId, Location, NodeType, Number, Object, Outcome, Parameter, Place, Position, Ratio, Role,
-    Rule, RuleId, Run, Severity, Status, StatusSource, Stricter, Subject, Time, Value, View,
+    Finding, Fingerprint, Framework, KindId, Location, NodeType, Number, Object, Outcome, Parameter, Place, Position,
+    Ratio, Role, Rule, RuleId, Run, Severity, Status, StatusSource, Stricter, Subject, Time, Value, View,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -86,12 +86,12 @@ fn subject(kind: &str, address: &str, identity: &str, view: View) -> Arc<Subject
 pub(super) fn fail() -> Outcome {
     let at = Position { line: 1, column: 1 };
     Outcome::Fail(vec![Finding {
-        message: "no, expected yes".to_owned(),
-        attribute: "a".to_owned(),
+        message: "no, expected yes".into(),
+        attribute: "a".into(),
         location: Location { path: "a".into(), start: at, end: at },
         snippet: None,
         chain: Vec::new(),
-        fingerprint: "0".repeat(32),
+        fingerprint: Fingerprint([0; 16]),
         since: None,
     }])
 }

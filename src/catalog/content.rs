@@ -1,18 +1,24 @@
 //! The files of the catalogue: embedded when Tickmark was built, or read from a folder.
 
+use super::form::{self, Form};
 use super::problem;
 use crate::model::{Digest, Problem, SourceId, Text};
-use include_dir::{Dir, DirEntry, include_dir};
 use serde::de::DeserializeOwned;
-use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
-static POLICIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/policies");
-static FRAMEWORKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/frameworks");
-/// The embedded TOML files and METADATA blocks as JSON, by path: TOML was two fifths of a small run, YAML a ninth.
-static TABLES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+/// A file that Tickmark was built with.
+struct Built {
+    path: &'static str,
+    form: Form,
+    content: &'static str,
+    /// What its TOML or its METADATA says: TOML was two fifths of a small run, YAML a ninth.
+    json: Option<&'static str>,
+}
+
+// `FILES: &[Built]`, by path, and `DIGEST: [u8; 32]` over them
+include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
 /// A policy file larger than this is not one: the longest of ours is a framework of a tenth of it.
 const MAX_FILE_BYTES: u64 = 4 << 20;
@@ -35,15 +41,6 @@ pub struct File {
     pub content: Cow<'static, str>,
     /// What a TOML file or a METADATA block that Tickmark was built with says, as JSON.
     pub(super) json: Option<&'static str>,
-}
-
-/// What a file is, by its name and its first keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    Rego,
-    Kind,
-    Framework,
-    Other,
 }
 
 impl File {
@@ -74,41 +71,23 @@ impl File {
     }
 }
 
-impl Form {
-    fn of(path: &str, content: &str) -> Self {
-        match path.rsplit_once('.') {
-            Some((stem, "rego")) if !stem.ends_with("_test") => Self::Rego,
-            Some((_, "toml")) if content.lines().any(|line| line.trim_end() == "[[control]]") => Self::Framework,
-            Some((_, "toml")) => Self::Kind,
-            _ => Self::Other,
-        }
-    }
-}
-
 /// The files that Tickmark was built with, by path.
 pub(super) fn embedded() -> Vec<File> {
-    let mut files = Vec::new();
-    for (name, root) in [("frameworks", &FRAMEWORKS), ("policies", &POLICIES)] {
-        let mut folders = vec![root];
-        while let Some(folder) = folders.pop() {
-            for entry in folder.entries() {
-                match entry {
-                    DirEntry::Dir(inner) => folders.push(inner),
-                    DirEntry::File(file) => files.extend(embedded_file(name, file)),
-                }
-            }
-        }
-    }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
+    let file = |built: &Built| File {
+        path: built.path.into(),
+        inner: built.path.to_owned(),
+        built_in: true,
+        form: built.form,
+        content: Cow::Borrowed(built.content),
+        json: built.json,
+    };
+    FILES.iter().map(file).collect()
 }
 
-/// Embedded files that are not text carry no policy.
-fn embedded_file(root: &str, file: &'static include_dir::File<'static>) -> Option<File> {
-    let path = format!("{root}/{}", file.path().to_str()?);
-    let found = TABLES.binary_search_by(|(table, _)| (*table).cmp(&path)).ok();
-    let json = found.and_then(|index| TABLES.get(index)).map(|(_, json)| *json);
-    Some(File { json, ..File::new(path.clone(), path, Cow::Borrowed(file.contents_utf8()?)).built_in() })
+/// The digest over the files that Tickmark was built with, as it was built: to read them all takes longer than to judge a
+/// small file.
+pub(super) fn digest_of_embedded() -> Digest {
+    Digest(DIGEST)
 }
 
 /// The files under a folder, by path; links are not followed.
@@ -161,13 +140,7 @@ pub(super) fn used(files: Vec<File>) -> Vec<File> {
     files.into_iter().filter(|file| file.form != Form::Other).collect()
 }
 
-/// The digest over every file, by path: `path`, a zero byte, the length in decimal, a zero byte, the content.
+/// The digest over files, by path.
 pub(super) fn digest(files: &[File]) -> Digest {
-    let mut hasher = Sha256::new();
-    for file in files {
-        hasher.update(file.inner.as_bytes());
-        hasher.update(format!("\0{}\0", file.content.len()).as_bytes());
-        hasher.update(file.content.as_bytes());
-    }
-    Digest(hasher.finalize().into())
+    Digest(form::digest(files.iter().map(|file| (file.inner.as_str(), &*file.content))))
 }

@@ -91,7 +91,8 @@ pub(super) fn finish(draft: Draft, text: &Text, rules: &BTreeSet<&str>) -> Resul
     let effective = draft.effective;
     let mut controls: Vec<Control> = Vec::with_capacity(draft.control.len());
     for control in draft.control {
-        let parent = controls.iter().find(|above| control.parent.as_deref() == Some(&*above.id.0));
+        // a control stands close behind its parent
+        let parent = controls.iter().rev().find(|above| control.parent.as_deref() == Some(&*above.id.0));
         let inherited = parent.map_or(&draft.alternatives, |parent| &parent.alternatives).clone();
         controls.push(control.finish(effective, inherited));
     }
@@ -118,16 +119,13 @@ fn complaints<'a>(draft: &'a Draft, rules: &BTreeSet<&str>) -> Vec<(Vec<Step<'a>
         if let Some(kind) = given.find(|kind| !kind.is_alternative()) {
             found.push((path("id"), format!("a {} does not stand in the place of {}", kind.words(), control.id)));
         }
-        let mut named = BTreeSet::new();
         for (place, evidence) in control.evidence.iter().enumerate() {
-            let path = [path("evidence"), vec![Step::Index(place), Step::Key("rule")]].concat();
+            let path = || [path("evidence"), vec![Step::Index(place), Step::Key("rule")]].concat();
             if !rules.contains(evidence.rule.as_str()) {
-                found.push((
-                    path,
-                    format!("{} takes evidence from `{}`, which no rule has as id", control.id, evidence.rule),
-                ));
-            } else if !named.insert(evidence.rule.as_str()) {
-                found.push((path, format!("{} takes evidence from `{}` twice", control.id, evidence.rule)));
+                let what = "which no rule has as id";
+                found.push((path(), format!("{} takes evidence from `{}`, {what}", control.id, evidence.rule)));
+            } else if control.evidence.iter().take(place).any(|above| above.rule == evidence.rule) {
+                found.push((path(), format!("{} takes evidence from `{}` twice", control.id, evidence.rule)));
             }
         }
     }

@@ -7,6 +7,7 @@
 
 mod content;
 pub mod explain;
+mod form;
 mod frameworks;
 mod kinds;
 mod metadata;
@@ -21,7 +22,7 @@ pub use page::{Fixture, service_page};
 use crate::model::{
     Digest, Framework, Kind, KindId, Level, Library, Location, Problem, Rule, RuleId, Span, Stage, Text,
 };
-use content::Form;
+use form::Form;
 use frameworks::Draft;
 use metadata::Policy;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,29 +54,31 @@ impl Catalog {
         let mut problems = Vec::new();
         let mut files = content::embedded();
         for dir in policy_dirs {
-            files.append(&mut content::on_disk(dir, &mut problems));
+            files.append(&mut content::used(content::on_disk(dir, &mut problems)));
         }
-        Self::from_files(files, problems)
+        let digest = if policy_dirs.is_empty() { content::digest_of_embedded() } else { content::digest(&files) };
+        Self::from_files(files, digest, problems)
     }
 
     /// A catalogue of files that are already in memory, as `(path, text)`; nothing is embedded.
     pub fn of(files: &[(&str, &str)]) -> Self {
         let file = |(path, text): &(&str, &str)| File::new((*path).into(), (*path).into(), (*text).to_owned().into());
-        Self::from_files(files.iter().map(file).collect(), Vec::new())
+        Self::again(files.iter().map(file).collect())
     }
 
     /// The catalogue that files make which another one was read from, in its order.
     pub fn again(files: Vec<File>) -> Self {
-        Self::from_files(files, Vec::new())
+        let files = content::used(files);
+        let digest = content::digest(&files);
+        Self::from_files(files, digest, Vec::new())
     }
 
     /// The files that Tickmark was built with, by path.
     pub fn built_in() -> Vec<File> {
-        content::used(content::embedded())
+        content::embedded()
     }
 
-    fn from_files(files: Vec<File>, problems: Vec<Problem>) -> Self {
-        let files = content::used(files);
+    fn from_files(files: Vec<File>, digest: Digest, problems: Vec<Problem>) -> Self {
         let mut loader = Loader { problems, ..Loader::default() };
         let read = read_all(&files);
         for (file, policy) in read.policies {
@@ -87,7 +90,6 @@ impl Catalog {
         for (file, draft) in read.frameworks {
             loader.add_framework(file, draft);
         }
-        let digest = content::digest(&files);
         loader.finish(digest, files)
     }
 

@@ -1,4 +1,5 @@
 use super::content::File;
+use super::form::Form;
 use super::{Catalog, content};
 use crate::model::{Class, Data, Level, Number, Severity, StatusSource, Stricter};
 
@@ -185,23 +186,30 @@ fn the_digest_speaks_of_every_file_and_its_path() {
 }
 
 #[test]
+fn the_digest_of_what_is_embedded_is_the_one_made_when_it_was_built() {
+    assert_eq!(content::digest(&Catalog::built_in()), Catalog::load(&[]).digest);
+    let plain = |file: &File| File::new(file.path.to_string(), file.inner.clone(), file.content.clone()).form;
+    assert!(Catalog::built_in().iter().all(|file| file.form == plain(file) && file.form != Form::Other));
+}
+
+#[test]
 fn what_is_embedded_as_json_says_what_its_toml_says() {
     let [mut kinds, mut frameworks] = [0, 0];
     for file in Catalog::built_in() {
         let plain = File::new(file.path.to_string(), file.inner.clone(), file.content.clone());
         match file.form {
-            content::Form::Kind => {
+            Form::Kind => {
                 assert_eq!(format!("{:?}", super::kinds::read(&file)), format!("{:?}", super::kinds::read(&plain)));
                 assert!(file.json.is_some_and(|json| serde_json::from_str::<crate::model::Kind>(json).is_ok()));
                 kinds += 1;
             }
-            content::Form::Framework => {
+            Form::Framework => {
                 let read = |file| format!("{:?}", super::frameworks::read(file));
                 assert_eq!(read(&file), read(&plain));
                 assert!(file.json.is_some_and(|json| serde_json::from_str::<super::Draft>(json).is_ok()));
                 frameworks += 1;
             }
-            content::Form::Rego | content::Form::Other => {}
+            Form::Rego | Form::Other => {}
         }
     }
     assert!(kinds > 50 && frameworks == 3, "{kinds} kinds, {frameworks} frameworks");
@@ -211,7 +219,7 @@ fn what_is_embedded_as_json_says_what_its_toml_says() {
 fn what_is_embedded_of_metadata_says_what_the_policy_says() {
     // where a default is written, JSON cannot tell, and nobody asks
     let span = regex::Regex::new(r"Span \{ start: \d+, end: \d+ \}").unwrap();
-    for file in content::embedded().iter().filter(|file| file.form == content::Form::Rego) {
+    for file in content::embedded().iter().filter(|file| file.form == Form::Rego) {
         let json = file.embedded::<toml::Value>();
         assert_eq!(json.is_some(), file.content.contains("# METADATA\n"), "{}", file.path);
         let plain = File::new(file.path.to_string(), file.inner.clone(), file.content.clone());

@@ -17,6 +17,9 @@ use std::sync::Arc;
 /// A larger report is refused: it is held in memory. A run of 100,000 findings with every check listed fits.
 const LARGEST: u64 = 512 << 20;
 
+/// What a record that has an effect is called.
+const LIVE: &str = "live";
+
 /// The format that is read.
 const FORMAT: &str = "tickmark-report/1";
 
@@ -38,6 +41,9 @@ pub enum ReadError {
     /// It says that it is a report and is not one.
     #[error("it is no whole report: {0}")]
     Malformed(serde_json::Error),
+    /// It was changed after it was written.
+    #[error("it contradicts itself: {0}")]
+    Contradictory(String),
 }
 
 /// The run of a report on disk.
@@ -63,7 +69,10 @@ pub fn read(bytes: &[u8]) -> Result<Snapshot, ReadError> {
         None => return Err(ReadError::Foreign("it has no `schema`".to_owned())),
     }
     let report: Report = serde_json::from_slice(bytes).map_err(ReadError::Malformed)?;
-    Ok(report.snapshot())
+    match report.contradiction() {
+        Some(why) => Err(ReadError::Contradictory(why)),
+        None => Ok(report.snapshot()),
+    }
 }
 
 #[derive(Deserialize)]
@@ -141,6 +150,8 @@ struct Control {
 #[derive(Deserialize)]
 struct Check {
     rule: Arc<str>,
+    #[serde(deserialize_with = "outcome")]
+    outcome: Word,
     #[serde(deserialize_with = "word")]
     answer: Word,
     exception: Option<Arc<str>>,
@@ -179,7 +190,8 @@ struct Finding {
 #[derive(Deserialize)]
 struct Rule {
     id: Arc<str>,
-    severity: String,
+    #[serde(deserialize_with = "severity")]
+    severity: Severity,
 }
 
 #[derive(Deserialize)]
@@ -191,16 +203,25 @@ struct Input {
 struct Exception {
     id: Arc<str>,
     kind: Arc<str>,
-    standing: String,
+    #[serde(rename = "standing", deserialize_with = "standing")]
+    live: bool,
     owner: Arc<str>,
     expires: Date,
     covered: usize,
 }
 
 impl Report {
+    /// What no run says, so that somebody changed the report; none when it agrees with itself.
+    fn contradiction(&self) -> Option<String> {
+        let (listed, said) = (self.checks.len(), self.summary.checks_listed);
+        let miscounted =
+            (listed != said).then(|| format!("it says that it lists {said} checks, and it lists {listed}"));
+        miscounted.or_else(|| self.checks.iter().find_map(Check::contradiction))
+    }
+
     fn snapshot(self) -> Snapshot {
         let severities: BTreeMap<Arc<str>, Severity> =
-            self.rules.into_iter().filter_map(|rule| Some((rule.id, rule.severity.parse().ok()?))).collect();
+            self.rules.into_iter().map(|rule| (rule.id, rule.severity)).collect();
         let mut checks: Vec<Ruling> = self.checks.into_iter().map(|check| check.ruling(&severities)).collect();
         checks.sort();
         let mut inputs: Vec<Arc<str>> = self.inputs.into_iter().map(|input| input.path).collect();
@@ -224,6 +245,25 @@ impl Report {
 }
 
 impl Check {
+    /// What no check says: an answer that does not follow from the outcome, or a failure that found nothing.
+    fn contradiction(&self) -> Option<String> {
+        let fails = self.outcome == Word::Fail;
+        let is_covered = fails && self.exception.is_some();
+        let follows = match self.answer {
+            Word::Waived | Word::FalsePositive => is_covered,
+            Word::Fail => fails && !is_covered,
+            Word::Pass | Word::Unknown | Word::NoEvidence | Word::Error | Word::NotApplicable => {
+                self.answer == self.outcome
+            }
+        };
+        let (rule, address) = (&self.rule, &self.subject.address);
+        let (outcome, answer, found) = (self.outcome.name(), self.answer.name(), self.findings.len());
+        if !follows {
+            return Some(format!("{rule} on {address} has the outcome {outcome} and the answer {answer}"));
+        }
+        (fails != (found > 0)).then(|| format!("{rule} on {address} has the outcome {outcome} and {found} findings"))
+    }
+
     fn ruling(self, severities: &BTreeMap<Arc<str>, Severity>) -> Ruling {
         let mark = |finding: Finding| Mark {
             fingerprint: finding.fingerprint,
@@ -264,7 +304,7 @@ impl Exception {
         Acceptance {
             id: self.id,
             kind: self.kind,
-            live: self.standing == "live",
+            live: self.live,
             expires: self.expires,
             owner: self.owner,
             covered: self.covered,
@@ -289,6 +329,22 @@ fn verdict<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Verdict,
 
 fn status<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Status, D::Error> {
     named(deserializer, &Status::ALL, Status::name)
+}
+
+/// What came of a check before exceptions: a failure is one whatever covers it.
+fn outcome<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Word, D::Error> {
+    const OUTCOMES: [Word; 6] =
+        [Word::Pass, Word::Fail, Word::Unknown, Word::NoEvidence, Word::Error, Word::NotApplicable];
+    named(deserializer, &OUTCOMES, Word::name)
+}
+
+fn severity<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Severity, D::Error> {
+    named(deserializer, &Severity::ALL, Severity::name)
+}
+
+/// Whether a record has an effect.
+fn standing<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    Ok(named(deserializer, &[LIVE, "early", "expired", "void"], |name| name)? == LIVE)
 }
 
 fn word<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Word, D::Error> {

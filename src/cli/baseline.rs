@@ -184,7 +184,9 @@ fn failure(what: &str, name: &str, error: &GitError) -> Failure {
                 .to_owned()
         }
         GitError::UnknownRevision { shallow: true, .. } | GitError::NoCommonCommit { shallow: true, .. } => {
-            format!("fetch it: git fetch --unshallow origin {name}; in GitHub Actions: checkout with fetch-depth: 0")
+            "fetch it: `git fetch --unshallow`, and of a clone of one branch `git fetch origin BRANCH`; in GitHub Actions: \
+             checkout with fetch-depth: 0"
+                .to_owned()
         }
         GitError::UnknownRevision { .. } => {
             format!("name a file, a branch, a tag or a commit; a remote's branch is origin/{name}")

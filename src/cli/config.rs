@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 /// The name of the configuration file.
-pub(super) const NAME: &str = "tickmark.toml";
+pub(super) const NAME: &str = crate::model::OWN_FILE;
 
 /// The JSON Schema of the configuration file, draft 2020-12.
 pub(super) const JSON_SCHEMA: &str = include_str!("config.schema.json");

@@ -77,7 +77,7 @@ pub(super) fn report(path: &Path) -> Result<Snapshot, Failure> {
             change::ReadError::Io(_) => "name a report that `tickmark scan -f json -o FILE` wrote",
             change::ReadError::OtherVersion(_) => "use the Tickmark that wrote it, or a later one",
             change::ReadError::TooLarge => "write it without --all, or compare parts of what it covers",
-            change::ReadError::Foreign(_) | change::ReadError::Malformed(_) => {
+            change::ReadError::Foreign(_) | change::ReadError::Malformed(_) | change::ReadError::Contradictory(_) => {
                 "make one with `tickmark scan -f json -o FILE`"
             }
         };

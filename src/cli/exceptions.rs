@@ -3,7 +3,7 @@
 use super::arguments::{Arguments, ScanArguments};
 use super::diagnostic::Failure;
 use super::{output, scan};
-use crate::model::{Assessment, AttestationUse, ExceptionUse, Level, Stage, Standing};
+use crate::model::{Assessment, AttestationUse, ExceptionUse, Level, Problem, Stage, Standing};
 use crate::report::harmless;
 use comfy_table::{ContentArrangement, Table, presets};
 
@@ -12,6 +12,9 @@ const SOON: u32 = 30;
 
 /// A scope with a wildcard that covers more failing checks than this is broad.
 const BROAD: usize = 10;
+
+/// What is wrong with records that count, so that no state of the table says it.
+const DOUBTS: [&str; 2] = ["record-too-long", "record-unknown"];
 
 pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Failure> {
     let (assessment, settings, _) = scan::assessed(raw, arguments)?;
@@ -25,10 +28,11 @@ pub(super) fn run(raw: &ScanArguments, arguments: &Arguments) -> Result<u8, Fail
     for one in &assessment.attestations {
         table.add_row(attestation_row(one));
     }
-    let broken = problems(&assessment);
+    let broken = problems(&assessment, "error", |one| one.level == Level::Error);
+    let doubted = problems(&assessment, "warning", |one| DOUBTS.contains(&&*one.code));
     let records = assessment.exceptions.len() + assessment.attestations.len();
     let summary = if records == 0 { "no records in .tickmark".to_owned() } else { lines(&table) };
-    output::text(&harmless(&format!("{summary}\n{broken}")))?;
+    output::text(&harmless(&format!("{summary}\n{doubted}{broken}")))?;
     let ineffective = assessment.exceptions.iter().any(|one| one.standing != Standing::Live)
         || assessment.attestations.iter().any(|one| one.standing != Standing::Live);
     match (broken.is_empty(), ineffective) {
@@ -100,13 +104,13 @@ fn state(standing: &Standing, days_left: Option<u32>, signed_by: Option<&str>) -
     signed_by.map_or_else(|| state.clone(), |who| format!("{state}, signed by {who}"))
 }
 
-/// The records that could not be read, one line each.
-fn problems(assessment: &Assessment) -> String {
-    let problems = assessment.problems.iter().filter(|one| (one.stage, one.level) == (Stage::Records, Level::Error));
+/// What is said of some of the records, one line each.
+fn problems(assessment: &Assessment, word: &str, is_meant: impl Fn(&Problem) -> bool) -> String {
+    let problems = assessment.problems.iter().filter(|one| one.stage == Stage::Records && is_meant(one));
     problems
         .map(|problem| match &problem.location {
-            Some(at) => format!("error: {}:{}:{}: {}\n", at.path, at.start.line, at.start.column, problem.message),
-            None => format!("error: {}\n", problem.message),
+            Some(at) => format!("{word}: {}:{}:{}: {}\n", at.path, at.start.line, at.start.column, problem.message),
+            None => format!("{word}: {}\n", problem.message),
         })
         .collect()
 }

@@ -56,6 +56,7 @@ pub(super) fn run(raw: &WaiveArguments, arguments: &Arguments) -> Result<u8, Fai
         signed_by: None,
         location: Location { path: raw.id.as_str().into(), start, end: start },
     };
+    reviewed(&exception)?;
     if let Some(fault) = exception_fault(&exception) {
         return Err(Failure::usage(format!("the exception would count for nothing: {fault}"), "give other flags"));
     }
@@ -64,6 +65,19 @@ pub(super) fn run(raw: &WaiveArguments, arguments: &Arguments) -> Result<u8, Fai
         controls.filter(|control| gives_evidence(raw, control)).for_each(warn);
     }
     Ok(code)
+}
+
+/// An error when it would count for longer than until its next review.
+fn reviewed(exception: &Exception) -> Result<(), Failure> {
+    let Some(months) = exception.kind.months() else { return Ok(()) };
+    let last = exception.approved.last_of_months(months);
+    if exception.expires <= last {
+        return Ok(());
+    }
+    let (name, approved, expires) = (exception.kind.name(), exception.approved, exception.expires);
+    let message =
+        format!("a {name} is reviewed every {months} months: approved on {approved}, it cannot count until {expires}");
+    Err(Failure::usage(message, format!("its last day is {last} at the latest; approve it anew then")))
 }
 
 /// An error when a control is named that does not take such an exception.

@@ -1,11 +1,11 @@
 //! A claim of a rule, laid on the source: location, way, snippet, fingerprint.
 
 use super::snippet::snippet;
-use super::unknown::attribute;
-use super::verdict::Claim;
-use crate::model::{Finding, Link, Location, Origin, PathStep, Place, Position, Resource, RuleId, Step, Texts, Value};
+use super::verdict::Told;
+use crate::model::{
+    Finding, Fingerprint, Link, Location, Origin, PathStep, Place, Position, Resource, RuleId, Step, Texts, Value,
+};
 use crate::redact::Secrets;
-use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -18,15 +18,17 @@ pub(super) fn findings(
     rule: &RuleId,
     resource: &Resource,
     texts: &Texts,
-    (claims, has_snippets): (&[Claim], bool),
+    (told, has_snippets): (&[Told], bool),
 ) -> Vec<Finding> {
     let secrets = Secrets::of(&resource.attributes).and(&resource.hidden, &resource.secrets);
-    let mut findings: Vec<Finding> =
-        claims.iter().map(|claim| finding(claim, resource, texts, (&secrets, has_snippets))).collect();
-    findings.sort_by(|a, b| key(a).cmp(&key(b)));
-    findings.dedup_by(|a, b| key(a) == key(b));
-    stamp(rule, resource, claims, &mut findings);
-    findings
+    let mut findings: Vec<(Finding, &str)> = told
+        .iter()
+        .map(|told| (finding(told, resource, texts, (&secrets, has_snippets)), told.shape.as_str()))
+        .collect();
+    findings.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
+    findings.dedup_by(|(a, _), (b, _)| key(a) == key(b));
+    stamp(rule, resource, &mut findings);
+    findings.into_iter().map(|(finding, _)| finding).collect()
 }
 
 fn key(finding: &Finding) -> (&Arc<str>, Position, Position, &str, &str) {
@@ -34,17 +36,18 @@ fn key(finding: &Finding) -> (&Arc<str>, Position, Position, &str, &str) {
     (&location.path, location.start, location.end, &finding.message, &finding.attribute)
 }
 
-fn finding(claim: &Claim, resource: &Resource, texts: &Texts, (secrets, has_snippets): (&Secrets, bool)) -> Finding {
-    let origin = cause(&claim.at, resource, texts);
+fn finding(told: &Told, resource: &Resource, texts: &Texts, (secrets, has_snippets): (&Secrets, bool)) -> Finding {
+    let message = &told.claim.message;
+    let origin = cause(&told.claim.at, resource, texts);
     let place = origin.place;
     let text = texts.get(place.source).filter(|_| has_snippets);
     Finding {
-        message: secrets.redact(&claim.message),
-        attribute: attribute(&claim.at),
+        message: if secrets.occur_in(message) { secrets.redact(message).into() } else { Arc::clone(&told.message) },
+        attribute: Arc::clone(&told.attribute),
         location: texts.locate(place).unwrap_or_else(|| nowhere(resource)),
-        snippet: text.and_then(|text| snippet(text, place.span, secrets)),
+        snippet: text.and_then(|text| snippet(text, place.span, secrets)).map(Box::new),
         chain: chain(origin, &resource.origin, texts),
-        fingerprint: String::new(),
+        fingerprint: Fingerprint([0; 16]),
         since: None,
     }
 }
@@ -95,32 +98,17 @@ fn chain(origin: &Origin, resource: &Origin, texts: &Texts) -> Vec<Link> {
     links
 }
 
-/// Sets the fingerprints: from the rule, what the resource is, and the attribute without its indices,
+/// Sets the fingerprints: from the rule, what the resource is, and the attribute without its indices, its shape,
 /// so that neither lines, messages nor the order of unrelated items change them. Findings that
 /// agree in all that are counted.
-fn stamp(rule: &RuleId, resource: &Resource, claims: &[Claim], findings: &mut [Finding]) {
-    let shapes: BTreeMap<String, String> =
-        claims.iter().map(|claim| (attribute(&claim.at), shape(&claim.at))).collect();
+fn stamp(rule: &RuleId, resource: &Resource, findings: &mut [(Finding, &str)]) {
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
-    for finding in findings {
-        let shape = shapes.get(&finding.attribute).map_or("", String::as_str);
+    for (finding, shape) in findings {
         let count = seen.entry(shape).or_default();
-        let mut hasher = Sha256::new();
-        for part in [&*rule.0, &*resource.kind.0, &*resource.identity, shape] {
-            hasher.update(part.as_bytes());
-            hasher.update([0]);
-        }
-        hasher.update(count.to_le_bytes());
+        let parts = [&*rule.0, &*resource.kind.0, &*resource.identity, shape];
+        let parts = parts.into_iter().flat_map(|part| [part.as_bytes(), &[0]]);
+        let number = count.to_le_bytes();
+        finding.fingerprint = Fingerprint::of(parts.chain([number.as_slice()]));
         *count += 1;
-        let bytes = hasher.finalize();
-        finding.fingerprint = bytes.iter().take(16).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     }
-}
-
-fn shape(path: &[PathStep]) -> String {
-    let keys = path.iter().map(|step| match step {
-        PathStep::Key(key) => &**key,
-        PathStep::Index(_) => "[]",
-    });
-    keys.collect::<Vec<_>>().join(".")
 }

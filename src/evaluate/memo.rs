@@ -1,8 +1,8 @@
-//! Verdicts that were reached before: many resources say the same to a rule.
+//! Verdicts that were reached before, and words that were said: many resources say the same to a rule.
 
 use super::content::Content;
 use super::verdict::Verdict;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Verdicts that are kept; a verdict without findings takes about a hundred bytes.
@@ -11,9 +11,13 @@ const MAX_VERDICTS: usize = 100_000;
 /// Findings that are kept, over all verdicts.
 const MAX_CLAIMS: usize = 200_000;
 
-/// Verdicts by rule and content.
+/// Reasons that are kept; most name an attribute and why it is not there.
+const MAX_REASONS: usize = 10_000;
+
+/// Verdicts by rule and content, and reasons.
 #[derive(Debug, Default)]
 pub(super) struct Memo {
+    reasons: BTreeSet<Arc<str>>,
     verdicts: BTreeMap<(usize, Content), Arc<Verdict>>,
     claims: usize,
 }
@@ -31,9 +35,22 @@ impl Memo {
             Verdict::Undecided | Verdict::NotApplicable | Verdict::Failed(_) => 0,
         };
         if self.verdicts.len() >= MAX_VERDICTS || self.claims + claims > MAX_CLAIMS {
-            *self = Self::default();
+            (self.verdicts, self.claims) = (BTreeMap::new(), 0);
         }
         self.claims += claims;
         self.verdicts.insert((rule, content), verdict);
+    }
+
+    /// A reason, the same text in memory as when it was given before.
+    pub(super) fn reason(&mut self, why: String) -> Arc<str> {
+        if let Some(known) = self.reasons.get(why.as_str()) {
+            return Arc::clone(known);
+        }
+        if self.reasons.len() >= MAX_REASONS {
+            self.reasons.clear();
+        }
+        let why: Arc<str> = why.into();
+        self.reasons.insert(Arc::clone(&why));
+        why
     }
 }

@@ -48,14 +48,20 @@ impl<'e> Session<'e> {
             verdict
         });
         match &*verdict {
-            Verdict::Findings(claims) if claims.is_empty() => Outcome::Pass,
-            Verdict::Findings(claims) => {
-                Outcome::Fail(findings(&slot.rule.id, resource, texts, (claims, self.engine.has_snippets())))
+            Verdict::Findings(told) if told.is_empty() => Outcome::Pass,
+            Verdict::Findings(told) => {
+                Outcome::Fail(findings(&slot.rule.id, resource, texts, (told, self.engine.has_snippets())))
             }
-            Verdict::Undecided => undecided(policy, resource),
+            Verdict::Undecided => self.undecided(policy, resource),
             Verdict::NotApplicable => Outcome::NotApplicable("the rule's `applies` does not hold".into()),
             Verdict::Failed(why) => Outcome::Error(Arc::clone(why)),
         }
+    }
+
+    fn undecided(&mut self, policy: &Policy, resource: &Resource) -> Outcome {
+        let (absent, why) = reason(&gaps(&resource.attributes, &policy.reads));
+        let why = self.memo.reason(why);
+        if absent { Outcome::NoEvidence(why) } else { Outcome::Unknown(why) }
     }
 
     fn judge(&mut self, rule: usize, asked: (&Slot, &Policy), attributes: &Value, content: Content) -> Verdict {
@@ -68,7 +74,7 @@ impl<'e> Session<'e> {
             return judge(&policy.probes, &gaps(attributes, &policy.reads), ask);
         }
         match ask(Filler::Nothing) {
-            Ok(answer) if answer.applies => Verdict::Findings(answer.claims),
+            Ok(answer) if answer.applies => Verdict::of(answer.claims),
             Ok(_) => Verdict::NotApplicable,
             Err(why) => Verdict::Failed(why),
         }
@@ -122,9 +128,4 @@ fn answer(guest: &mut regorus::Engine, policy: &Policy) -> Result<Answer, String
     let Ok(_) = guest.take_prints() else { return Err("cannot discard what the policy printed".to_owned()) };
     let claims = claims(&deny?).map_err(|why| why.to_string())?;
     Ok(Answer { applies, claims })
-}
-
-fn undecided(policy: &Policy, resource: &Resource) -> Outcome {
-    let (absent, why) = reason(&gaps(&resource.attributes, &policy.reads));
-    if absent { Outcome::NoEvidence(why.into()) } else { Outcome::Unknown(why.into()) }
 }

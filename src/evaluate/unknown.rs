@@ -64,7 +64,7 @@ pub(super) fn judge(
     }
     let mut claims = common.unwrap_or_default();
     claims.retain(|claim| !gaps.iter().any(|gap| claim.at.starts_with(&gap.path)));
-    if claims.is_empty() { Verdict::Undecided } else { Verdict::Findings(claims) }
+    if claims.is_empty() { Verdict::Undecided } else { Verdict::of(claims) }
 }
 
 /// Why a rule could not be decided: the first gap, unknown ones before absent ones.

@@ -1,6 +1,8 @@
 //! What a rule answered, read from the engine's value.
 
+use super::unknown::attribute;
 use crate::model::PathStep;
+use crate::redact::Secrets;
 use std::sync::Arc;
 
 /// Findings of one rule on one resource beyond which the rule is taken to be wrong.
@@ -16,7 +18,7 @@ const MAX_STEPS: usize = 64;
 #[derive(Debug)]
 pub(super) enum Verdict {
     /// What is wrong, sorted; nothing when the rule passes.
-    Findings(Vec<Claim>),
+    Findings(Vec<Told>),
     /// It depends on a value that is not there.
     Undecided,
     /// The rule does not apply.
@@ -32,6 +34,38 @@ pub(super) struct Claim {
     pub(super) at: Vec<PathStep>,
     /// What is wrong.
     pub(super) message: String,
+}
+
+/// A claim with what every finding of it says, whichever resource it is found on.
+#[derive(Debug)]
+pub(super) struct Told {
+    /// The claim.
+    pub(super) claim: Claim,
+    /// Its message without what looks like a secret.
+    pub(super) message: Arc<str>,
+    /// Its path as a person reads it.
+    pub(super) attribute: Arc<str>,
+    /// Its path without indices, for fingerprints.
+    pub(super) shape: String,
+}
+
+impl From<Claim> for Told {
+    fn from(claim: Claim) -> Self {
+        let keys = claim.at.iter().map(|step| match step {
+            PathStep::Key(key) => &**key,
+            PathStep::Index(_) => "[]",
+        });
+        let shape = keys.collect::<Vec<_>>().join(".");
+        let message = Secrets::default().redact(&claim.message).into();
+        Self { message, attribute: attribute(&claim.at).into(), shape, claim }
+    }
+}
+
+impl Verdict {
+    /// The verdict that holds some claims.
+    pub(super) fn of(claims: Vec<Claim>) -> Self {
+        Self::Findings(claims.into_iter().map(Told::from).collect())
+    }
 }
 
 /// What one evaluation gave.

@@ -142,8 +142,8 @@ fn finding_record(finding: &Finding, inputs: &BTreeMap<&str, Digest>) -> Finding
     let input = inputs.get(&*finding.location.path).copied();
     let steps = finding.chain.iter();
     FindingRecord {
-        message: finding.message.clone(),
-        attribute: finding.attribute.clone(),
+        message: finding.message.to_string(),
+        attribute: finding.attribute.to_string(),
         location: Place::of(&finding.location),
         input,
         chain: steps.map(|link| Step { label: link.label.to_string(), location: Place::of(&link.location) }).collect(),
@@ -153,7 +153,7 @@ fn finding_record(finding: &Finding, inputs: &BTreeMap<&str, Digest>) -> Finding
             highlight: [snippet.highlight.start, snippet.highlight.end],
         }),
         excerpt: crate::report::exhibit(finding, input).map(|exhibit| exhibit.path()),
-        fingerprint: finding.fingerprint.clone(),
+        fingerprint: finding.fingerprint.to_string(),
     }
 }
 
@@ -233,10 +233,10 @@ impl FindingRecord {
         Ok(Finding {
             location: self.location.read()?,
             chain: self.chain.iter().map(link).collect::<Result<_, Fault>>()?,
-            snippet: self.snippet.map(Lines::read).transpose()?,
-            message: self.message,
-            attribute: self.attribute,
-            fingerprint: self.fingerprint,
+            snippet: self.snippet.map(|lines| lines.read().map(Box::new)).transpose()?,
+            message: self.message.into(),
+            attribute: self.attribute.into(),
+            fingerprint: self.fingerprint.parse().map_err(|why| Fault::wrong(FILE, format!("a fingerprint: {why}")))?,
             since: None,
         })
     }

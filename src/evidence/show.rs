@@ -1,6 +1,6 @@
 //! A bundle for a person: what, when, by what, with which end; or one control with what its status rests on.
 
-use super::Restored;
+use super::{Files, MINISIG, Restored, SIGNATURE};
 use crate::model::{
     Assessment, Check, Control, ControlStatus, Digest, FrameworkAssessment, Location, Outcome, Severity, Status, Word,
 };
@@ -11,10 +11,10 @@ use std::fmt::Write as _;
 const MAX_CHECKS: usize = 20;
 
 /// The bundle, or the controls of this id; none when no framework of the bundle has one.
-pub fn show(restored: &Restored, control: Option<&str>) -> Option<String> {
+pub fn show(restored: &Restored, files: &Files, control: Option<&str>) -> Option<String> {
     let mut text = String::new();
     let Some(wanted) = control else {
-        overview(restored, &mut text);
+        overview(restored, files, &mut text);
         return Some(text);
     };
     let assessment = &restored.assessment;
@@ -36,7 +36,7 @@ fn is_called(control: &Control, wanted: &str) -> bool {
     id == wanted || bare == Some(wanted.clone()) || control.aliases.iter().any(|alias| plain(alias) == wanted)
 }
 
-fn overview(restored: &Restored, text: &mut String) {
+fn overview(restored: &Restored, files: &Files, text: &mut String) {
     let (run, assessment) = (&restored.run, &restored.assessment);
     let occasion = &run.occasion;
     // writing to a String cannot fail
@@ -56,6 +56,9 @@ fn overview(restored: &Restored, text: &mut String) {
         let parts = [&ci.repository, &ci.commit, &ci.url].into_iter().flatten();
         let _ = writeln!(text, "pipeline    {} {}", ci.system, parts.cloned().collect::<Vec<_>>().join(" "));
     }
+    let is_signed = [SIGNATURE, MINISIG].iter().any(|name| files.contains_key(*name));
+    let signed = if is_signed { "yes" } else { "no: who ran it, where and when is what its holder says" };
+    let _ = writeln!(text, "signed      {signed}; `tickmark evidence verify` checks what is only shown here");
     let settings = &run.settings;
     let scanned: Vec<&str> = settings.paths.iter().chain(&settings.hosts).map(String::as_str).collect();
     let _ = writeln!(text, "scanned     {}", scanned.join(", "));

@@ -40,9 +40,22 @@ pub(super) fn check(files: &Files) -> Vec<String> {
             Some(_) => {}
         }
     }
-    let added = files.keys().filter(|path| !is_apart(path) && !entries.contains_key(path.as_str()));
+    let added = files.keys().filter(|path| !is_apart(path) && !is_folder(path) && !entries.contains_key(path.as_str()));
     said.extend(added.map(|path| format!("{path} is not in {SUMS}")));
     said
+}
+
+/// Whether a path is of an empty folder.
+pub(super) fn is_folder(path: &str) -> bool {
+    path.ends_with('/')
+}
+
+/// The empty folders, which no list of digests tells of, one line each.
+pub(super) fn empty(files: &Files) -> Vec<String> {
+    let folders = files.keys().filter(|path| is_folder(path));
+    folders
+        .map(|folder| format!("{} is an empty folder, and a bundle has none", folder.trim_end_matches('/')))
+        .collect()
 }
 
 /// The entries of the list; a line that `write` would not have written is said.

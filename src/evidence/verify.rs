@@ -5,7 +5,7 @@ use super::{
     Fault, Files, MANIFEST, Made, Minisigner, Previous, Restored, SUMS, contents, manifest, minisign, policies,
     restore, run, sealed, sums,
 };
-use crate::model::Time;
+use crate::model::{Digest, Time};
 use crate::records::AllowedSigners;
 
 /// What a bundle is held against, beside itself.
@@ -17,6 +17,8 @@ pub struct Asked<'a> {
     pub identity: Option<&'a str>,
     /// The key that must have signed with minisign.
     pub minisigner: Option<&'a Minisigner>,
+    /// The digest of its list of digests, as somebody kept it elsewhere.
+    pub expected: Option<Digest>,
     /// The bundles before it, the nearest first.
     pub previous: &'a [Files],
     /// The time at which keys must be valid.
@@ -32,6 +34,8 @@ pub struct Verified {
     pub signature: Option<Signature>,
     /// The same of minisign.
     pub minisign: Option<Signature>,
+    /// Whether it has the digest that was expected.
+    pub expected: bool,
     /// The bundle before it that it names.
     pub previous: Option<Previous>,
     /// Bundles before it that were held against each other.
@@ -46,10 +50,24 @@ pub struct Verified {
 pub fn verify(files: &Files, asked: &Asked<'_>) -> Result<Verified, Fault> {
     let mut altered = sums::check(files);
     let is_whole = altered.is_empty();
+    altered.extend(sums::empty(files));
     let signed = signature::check(files, asked.allowed, asked.identity, asked.now);
     let signature = signed.map_err(|why| altered.push(why)).ok();
     let minisign = minisign::check(files, asked.minisigner).map_err(|why| altered.push(why)).ok();
-    let mut verified = Verified { altered, signature, minisign, previous: None, chain: 0, own_content: 0, run: None };
+    let found = sums::digest(files.get(SUMS).map(Vec::as_slice).unwrap_or_default());
+    let mut verified = Verified {
+        altered,
+        signature,
+        minisign,
+        expected: asked.expected == Some(found),
+        previous: None,
+        chain: 0,
+        own_content: 0,
+        run: None,
+    };
+    if let Some(expected) = asked.expected.filter(|expected| *expected != found) {
+        verified.altered.push(format!("{SUMS} has the digest sha256:{found}, and sha256:{expected} was expected"));
+    }
     if !is_whole {
         return Ok(verified);
     }
@@ -75,6 +93,13 @@ pub fn verify(files: &Files, asked: &Asked<'_>) -> Result<Verified, Fault> {
 }
 
 impl Verified {
+    /// Whether something that the one who holds the bundle cannot make vouches for it: a signature of somebody who was
+    /// named, or a digest that was kept elsewhere. Without it the occasion of the run may be anything.
+    pub fn is_vouched_for(&self) -> bool {
+        let by = |signature: &Option<Signature>| matches!(signature, Some(Signature::By(_)));
+        self.expected || by(&self.signature) || by(&self.minisign)
+    }
+
     /// Holds each bundle of the chain against the one it names.
     fn chain(&mut self, files: &Files, before: &[Files]) {
         let mut later = files;
@@ -135,7 +160,8 @@ fn disagreements(files: &Files, restored: &Restored) -> Result<Vec<String>, Faul
             Some(_) => {}
         }
     }
-    let added = files.keys().filter(|path| !again.contains_key(*path) && !sums::is_apart(path));
+    let added =
+        files.keys().filter(|path| !again.contains_key(*path) && !sums::is_apart(path) && !sums::is_folder(path));
     said.extend(added.map(|path| format!("{path} belongs to no bundle of this run")));
     // the list of files follows from the files: it says nothing more when one of them does not follow itself
     if said.len() > 1 {

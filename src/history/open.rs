@@ -19,7 +19,7 @@ impl Store {
             let made = std::fs::create_dir_all(folder);
             made.map_err(|error| Error::Open { place: place.shown(), cause: Cause::File(error) })?;
         }
-        Self::open(place, true)
+        Self::open(place, Access::Write)
     }
 
     /// Opens a history to read it.
@@ -29,14 +29,14 @@ impl Store {
         {
             return Err(Error::Missing { place: place.shown() });
         }
-        Self::open(place, false)
+        Self::open(place, Access::Read)
     }
 
-    fn open(place: &Place, create: bool) -> Result<Self, Error> {
+    fn open(place: &Place, access: Access) -> Result<Self, Error> {
         let shown = place.shown();
-        let database = place.open(create).map_err(|cause| Error::Open { place: shown.clone(), cause });
+        let database = place.open(access == Access::Write).map_err(|cause| Error::Open { place: shown.clone(), cause });
         let mut store = Self { database: database?, place: shown };
-        migrate(&mut *store.database, &store.place)?;
+        migrate(&mut *store.database, &store.place, access)?;
         Ok(store)
     }
 

@@ -2,6 +2,7 @@
 
 use super::baseline::Since;
 use super::collected::Collected;
+use super::fingerprint::Fingerprint;
 use super::kind::KindId;
 use super::record::Exception;
 use super::resource::View;
@@ -23,6 +24,13 @@ pub struct Check {
 }
 
 impl Check {
+    /// What stands for a check that found nothing: rule, thing and view.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let subject = &self.subject;
+        let parts = [&*self.rule.0, &*subject.identity, subject.view.name(), &*subject.address];
+        Fingerprint::of([parts.join("\n").as_bytes()])
+    }
+
     /// Whether anything it found was not there before; none when it found nothing, or is held against no baseline.
     pub fn since(&self) -> Option<Since> {
         let Outcome::Fail(findings) = &self.outcome else { return None };
@@ -89,17 +97,17 @@ impl Outcome {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// Found first, expected after.
-    pub message: String,
+    pub message: Arc<str>,
     /// The path of the attribute in the canonical resource: `ingress[0].cidrs`.
-    pub attribute: String,
+    pub attribute: Arc<str>,
     /// Where its cause is written.
     pub location: Location,
     /// The lines around it, secrets redacted.
-    pub snippet: Option<Snippet>,
+    pub snippet: Option<Box<Snippet>>,
     /// The way the value took, nearest step first.
     pub chain: Vec<Link>,
-    /// Stable across line moves and unrelated edits, 32 hexadecimal digits.
-    pub fingerprint: String,
+    /// What tells it from all others, in every run.
+    pub fingerprint: Fingerprint,
     /// Whether it was there before; none when the run is held against no baseline.
     pub since: Option<Since>,
 }

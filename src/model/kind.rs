@@ -221,6 +221,10 @@ pub struct Table {
     /// blocks), `[2]` an item, `[*]` all of them, `"a.b"` a key with dots. Default: the value itself.
     #[serde(default)]
     pub path: Path,
+    /// Texts that count as nothing: with `alias/aws/*`, a key that the provider manages is no key of one's own.
+    /// `*` stands for any text.
+    #[serde(default)]
+    pub nothing: Vec<String>,
     /// `json`: the string found holds JSON, which is read in its place.
     pub parse: Option<Encoding>,
     /// Build one object for each item or entry found, instead of one object.

@@ -11,11 +11,18 @@ pub struct LeftOut {
     pub path: Arc<str>,
 }
 
+/// The folder of what people signed, and of history.
+pub const OWN_FOLDER: &str = ".tickmark";
+/// The configuration.
+pub const OWN_FILE: &str = "tickmark.toml";
+
 /// Why something was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NotRead {
     /// No syntax claims a file of its name.
     UnknownFormat,
+    /// Tickmark's own: its configuration, or what lies in `.tickmark`.
+    Own,
     /// A directory of code that a tool downloaded, or of a tool's own records.
     Downloaded,
     /// An archive inside a directory.
@@ -27,13 +34,22 @@ pub enum NotRead {
 }
 
 impl NotRead {
+    /// Why a file that no syntax claims is not read.
+    pub fn of_unclaimed(path: &str) -> Self {
+        let mut parts = path.rsplit(['/', '!']);
+        let is_own = parts.next() == Some(OWN_FILE) || parts.any(|folder| folder == OWN_FOLDER);
+        if is_own { Self::Own } else { Self::UnknownFormat }
+    }
+
     /// Every reason.
-    pub const ALL: [Self; 5] = [Self::UnknownFormat, Self::Downloaded, Self::Archive, Self::Linked, Self::NotAFile];
+    pub const ALL: [Self; 6] =
+        [Self::UnknownFormat, Self::Own, Self::Downloaded, Self::Archive, Self::Linked, Self::NotAFile];
 
     /// The name used in reports.
     pub fn name(self) -> &'static str {
         match self {
             Self::UnknownFormat => "unknown_format",
+            Self::Own => "own",
             Self::Downloaded => "downloaded",
             Self::Archive => "archive",
             Self::Linked => "linked_directory",

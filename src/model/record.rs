@@ -117,6 +117,14 @@ impl ExceptionKind {
         }
     }
 
+    /// For how many months after its approval it counts at most: PCI DSS appendices B and D want a yearly review.
+    pub fn months(self) -> Option<u8> {
+        match self {
+            Self::RiskAcceptance | Self::FalsePositive | Self::NotApplicable | Self::AddressableAlternative => None,
+            Self::CompensatingControl | Self::CustomizedApproach => Some(12),
+        }
+    }
+
     /// The answers it must give beside those every exception gives.
     ///
     /// PCI DSS v4.0.1 appendix C (six worksheet items) and appendix E1 (controls matrix, targeted risk analysis);

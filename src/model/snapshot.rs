@@ -245,8 +245,8 @@ fn ruling(check: &Check, assessment: &Assessment) -> Ruling {
 
 fn mark(finding: &Finding) -> Mark {
     Mark {
-        fingerprint: finding.fingerprint.as_str().into(),
-        message: finding.message.as_str().into(),
+        fingerprint: finding.fingerprint.to_string().into(),
+        message: Arc::clone(&finding.message),
         path: Arc::clone(&finding.location.path),
         line: finding.location.start.line,
     }

@@ -22,18 +22,21 @@ impl std::str::FromStr for Digest {
 
     /// Reads 64 hexadecimal digits in lower case, as [`fmt::Display`] writes them.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const WRONG: &str = "it is not 64 hexadecimal digits in lower case";
-        let mut bytes = [0; 32];
-        let is_plain = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        if text.len() != 64 || !is_plain {
-            return Err(WRONG);
-        }
-        for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-            let digits = std::str::from_utf8(digits).map_err(|_| WRONG)?;
-            *byte = u8::from_str_radix(digits, 16).map_err(|_| WRONG)?;
-        }
-        Ok(Self(bytes))
+        from_hex(text).map(Self).ok_or("it is not 64 hexadecimal digits in lower case")
     }
+}
+
+/// Bytes written as two hexadecimal digits each, in lower case; none when the text is anything else.
+pub(super) fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let is_plain = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    if text.len() != 2 * N || !is_plain {
+        return None;
+    }
+    for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+    }
+    Some(bytes)
 }
 
 impl fmt::Debug for Digest {

@@ -28,6 +28,15 @@ pub enum Unsigned {
     /// No key of the file may sign so.
     #[error("is of a key that allowed_signers does not name")]
     Unknown,
+    /// The key is named, and not for this purpose.
+    #[error("is of the key of {0}, which allowed_signers limits to other namespaces")]
+    OtherPurpose(Arc<str>),
+    /// The key is named, and does not count yet.
+    #[error("is of the key of {0}, which counts from {1} on")]
+    Early(Arc<str>, Time),
+    /// The key is named, and does not count any more.
+    #[error("is of the key of {0}, which counts until {1} only")]
+    Late(Arc<str>, Time),
     /// The key is named, for somebody else.
     #[error("is of the key of {0}")]
     SomebodyElse(Arc<str>),
@@ -61,10 +70,13 @@ impl AllowedSigners {
         identity: Option<&str>,
         now: Option<Time>,
     ) -> Result<Arc<str>, Unsigned> {
-        let may_sign =
-            |signer: &&Signer| signer.key.key_data() == signature.public_key() && signer.allows(namespace, now);
-        let known: Vec<&Signer> = self.signers.iter().filter(may_sign).collect();
-        let first = known.first().ok_or(Unsigned::Unknown)?;
+        let of_key = self.signers.iter().filter(|signer| signer.key.key_data() == signature.public_key());
+        let (known, limited): (Vec<&Signer>, Vec<&Signer>) =
+            of_key.partition(|signer| signer.limit(namespace, now).is_none());
+        let Some(first) = known.first() else {
+            let why = limited.first().and_then(|signer| signer.limit(namespace, now));
+            return Err(why.unwrap_or(Unsigned::Unknown));
+        };
         let is_named = |signer: &&&Signer| identity.is_none_or(|identity| matches(&signer.who, identity));
         let signer = known.iter().find(is_named).ok_or_else(|| Unsigned::SomebodyElse(Arc::clone(&first.who)))?;
         match signer.key.verify(namespace, bytes, signature) {
@@ -108,11 +120,17 @@ impl Signer {
         Some(signer)
     }
 
-    fn allows(&self, namespace: &str, now: Option<Time>) -> bool {
-        let purpose = |list: &Vec<String>| list.iter().any(|pattern| matches(pattern, namespace));
-        self.namespaces.as_ref().is_none_or(purpose)
-            && now.is_none_or(|now| self.valid_after.is_none_or(|first| first <= now))
-            && now.is_none_or(|now| self.valid_before.is_none_or(|end| now < end))
+    /// Why the key does not count for a purpose at a time; none when it does.
+    fn limit(&self, namespace: &str, now: Option<Time>) -> Option<Unsigned> {
+        let is_named = |list: &Vec<String>| list.iter().any(|pattern| matches(pattern, namespace));
+        if !self.namespaces.as_ref().is_none_or(is_named) {
+            return Some(Unsigned::OtherPurpose(Arc::clone(&self.who)));
+        }
+        let now = now?;
+        let early = self.valid_after.filter(|first| now < *first);
+        let late = self.valid_before.filter(|end| *end <= now);
+        let early = early.map(|first| Unsigned::Early(Arc::clone(&self.who), first));
+        early.or_else(|| late.map(|end| Unsigned::Late(Arc::clone(&self.who), end)))
     }
 }
 
@@ -193,7 +211,7 @@ mod tests {
     fn a_key_is_limited_to_purposes_and_times() {
         let allows = |options: &str, day: &str| {
             let signer = signer(&format!("a@b {options} {KEY}")).unwrap();
-            signer.allows("tickmark", Some(Time::midnight(day.parse().unwrap())))
+            signer.limit("tickmark", Some(Time::midnight(day.parse().unwrap()))).is_none()
         };
         assert!(allows("namespaces=\"git,tickmark\"", "2026-01-31"));
         assert!(!allows("namespaces=\"git\"", "2026-01-31"));

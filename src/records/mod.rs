@@ -15,7 +15,7 @@ pub use allowed::{AllowedSigners, Unsigned, holds};
 pub use folder::{Folder, OnDisk};
 pub use write::{attestation_text, exception_text, quoted};
 
-use crate::model::{Attestation, Digest, Exception, Level, Location, Problem, SourceId, Span, Stage, Text};
+use crate::model::{Attestation, Digest, Exception, Level, Location, OWN_FOLDER, Problem, SourceId, Span, Stage, Text};
 use sha2::{Digest as _, Sha256};
 use signers::Signers;
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// The folder of records, beside what they speak of.
-pub const FOLDER: &str = ".tickmark";
+pub const FOLDER: &str = OWN_FOLDER;
 
 /// The file that says whose keys count.
 const SIGNERS: &str = "allowed_signers";

@@ -192,6 +192,11 @@ impl Secrets {
         self
     }
 
+    /// Whether a text holds one of these, other than what any text shows to be a secret.
+    pub fn occur_in(&self, text: &str) -> bool {
+        self.texts.iter().any(|secret| text.contains(secret.as_str()))
+    }
+
     /// A text with every secret replaced.
     pub fn redact(&self, text: &str) -> String {
         replace(text, &self.ranges(text))

@@ -139,7 +139,7 @@ impl<'a> Row<'a> {
     pub(super) fn message(&self) -> String {
         let address = &self.check.subject.address;
         match (self.finding, self.answer.reason()) {
-            (Some(finding), _) => finding.message.clone(),
+            (Some(finding), _) => finding.message.to_string(),
             (None, Some(why)) => format!("{} for {address}: {why}", self.answer.name().replace('_', " ")),
             (None, None) => format!("{address}: {}", self.answer.name()),
         }
@@ -147,7 +147,7 @@ impl<'a> Row<'a> {
 
     /// The same in every run for the same rule, thing and attribute, and in this run for this row only.
     pub(super) fn key(&self) -> String {
-        let own = self.finding.map_or_else(|| hashed(self.check), |finding| finding.fingerprint.clone());
+        let own = self.finding.map_or_else(|| self.check.fingerprint(), |finding| finding.fingerprint).to_string();
         if self.occurrence == 1 { own } else { format!("{own}-{}", self.occurrence) }
     }
 }
@@ -199,14 +199,6 @@ pub(super) fn open(assessment: &Assessment) -> Vec<Row<'_>> {
     open.retain(|row| matches!(row.answer, Answer::Fail(_)) && !row.finding.is_some_and(since::is_known));
     open.sort_by_key(|row| std::cmp::Reverse(row.severity()));
     open
-}
-
-/// Stable for a check without findings: rule, thing and view.
-fn hashed(check: &Check) -> String {
-    use sha2::Digest as _;
-    let subject = &check.subject;
-    let key = [&*check.rule.0, &*subject.identity, subject.view.name(), &*subject.address].join("\n");
-    crate::model::Digest(sha2::Sha256::digest(key).into()).to_string().chars().take(32).collect()
 }
 
 /// The controls of a rule, one list for rules that have none.

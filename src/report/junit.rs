@@ -104,7 +104,7 @@ fn case(xml: &mut Xml<'_>, check: &Check, rule: Option<&Rule>) -> io::Result<()>
             ("skipped", "the failure was there before: the baseline has it".to_owned())
         }
         Answer::Fail(findings) => {
-            ("failure", new(findings).next().map_or_else(String::new, |first| first.message.clone()))
+            ("failure", new(findings).next().map_or_else(String::new, |first| first.message.to_string()))
         }
         Answer::Waived(_, exception) | Answer::FalsePositive(_, exception) => ("skipped", answer::waiver(exception)),
         Answer::Error(why) => ("error", why.to_owned()),

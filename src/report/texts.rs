@@ -1,7 +1,11 @@
 //! Short texts that several formats show.
 
-use crate::model::{Assessment, ControlId, Level, Location, Problem, Rule, Severity, Verdict};
+use crate::model::{
+    Assessment, Class, Control, ControlId, FrameworkAssessment, Level, Location, Outcome, Problem, Rule, RuleId,
+    Severity, Status, Verdict,
+};
 use crate::report::order::{self, Mapped};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// What a report is, and what it is not.
@@ -18,6 +22,21 @@ pub(super) fn verdict(assessment: &Assessment) -> &'static str {
     }
 }
 
+/// Why a run cannot be trusted: its errors by their codes, and the rules that ended in one.
+pub(super) fn distrust(assessment: &Assessment) -> String {
+    let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
+    for problem in assessment.problems.iter().filter(|problem| problem.level == Level::Error) {
+        *codes.entry(&*problem.code).or_default() += 1;
+    }
+    let erring = assessment.checks.iter().filter(|check| matches!(check.outcome, Outcome::Error(_)));
+    let rules: BTreeSet<&RuleId> = erring.map(|check| &check.rule).collect();
+    let codes = codes.into_iter().map(|(code, count)| match count {
+        1 => code.to_owned(),
+        more => format!("{code} ({more})"),
+    });
+    codes.chain(rules.iter().map(|rule| format!("{rule} ended in an error"))).collect::<Vec<_>>().join(", ")
+}
+
 /// `path:line`.
 pub(super) fn place(location: &Location) -> String {
     format!("{}:{}", location.path, location.start.line)
@@ -32,6 +51,24 @@ pub(super) fn percent(share: Option<f64>) -> String {
 pub(super) fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
+}
+
+/// How many controls of a framework, groups left out, have a status.
+pub(super) fn standing(assessed: &FrameworkAssessment, status: Status) -> usize {
+    if status != Status::NotApplicable {
+        return assessed.counts.get(&status).copied().unwrap_or(0);
+    }
+    let leaves = order::controls(assessed).filter(|(control, _)| control.class != Class::Group);
+    leaves.filter(|(_, found)| found.is_some_and(|found| found.status == status)).count()
+}
+
+/// Controls as the tables of statuses count them, and groups of controls beside: `12 controls and 6 groups of them`.
+pub(super) fn controls<'a>(all: impl Iterator<Item = &'a Control>) -> String {
+    let (groups, controls): (Vec<_>, Vec<_>) = all.partition(|control| control.class == Class::Group);
+    match groups.len() {
+        0 => count(controls.len(), "control"),
+        groups => format!("{} and {} of them", count(controls.len(), "control"), count(groups, "group")),
+    }
 }
 
 /// Counts by severity, worst first, those of nothing left out: `1 critical, 4 low`.

@@ -196,7 +196,7 @@ fn left_out(inventory: &Inventory, unrecognised: &[&Arc<str>], read: &[InputReco
     let read: BTreeSet<&str> = read.iter().map(|input| &*input.path).collect();
     let is_read = |path: &str| read.contains(path);
     let unread = unrecognised.iter().filter(|path| !is_read(path));
-    let unread = unread.map(|path| LeftOut { why: NotRead::UnknownFormat, path: Arc::clone(path) });
+    let unread = unread.map(|path| LeftOut { why: NotRead::of_unclaimed(path), path: Arc::clone(path) });
     let mut all: Vec<LeftOut> = inventory.left_out.iter().cloned().chain(unread).collect();
     all.sort();
     all

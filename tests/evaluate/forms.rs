@@ -32,7 +32,7 @@ fn every_form_means_what_it_means_in_opa() {
         let found = match check(&rule, &form.input.to_string()) {
             Outcome::Pass => Answer::Members(Vec::new()),
             Outcome::Fail(findings) => {
-                let mut found: Vec<String> = findings.into_iter().map(|finding| finding.message).collect();
+                let mut found: Vec<String> = findings.into_iter().map(|finding| finding.message.to_string()).collect();
                 found.sort();
                 Answer::Members(found)
             }

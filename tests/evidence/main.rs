@@ -9,3 +9,4 @@ mod minisigned;
 mod program;
 mod replayed;
 mod tampered;
+mod vouched;

@@ -65,7 +65,8 @@ const CASES: &[Case] = &[
     ("a check twice", Recomputes, double_check, "scope.json:"),
     ("a changed finding", Recomputes, |b| edit(b, "results.json", "\"message\":\"", "\"message\":\"not "), "reports/report.html:"),
     ("a waiver laid over a failure", Recomputes, |b| edit(b, "results.json", "\"answer\":\"fail\"", "\"answer\":\"waived\""), "results.json:"),
-    ("a changed fingerprint", Recomputes, |b| edit(b, "results.json", "\"fingerprint\":\"", "\"fingerprint\":\"0"), "reports/results.sarif:"),
+    ("a changed fingerprint", Recomputes, other_fingerprint, "reports/results.sarif:"),
+    ("a fingerprint that is none", Recomputes, |b| edit(b, "results.json", "\"fingerprint\":\"", "\"fingerprint\":\"0"), "cannot understand results.json"),
     ("a changed digest of an input", Recomputes, |b| edit(b, "inputs.json", "\"sha256\": \"", "\"sha256\": \"00"), "inputs.json"),
     ("a swapped policy", Recomputes, |b| edit(b, RULE, "deny contains", "allow contains"), "no_rotation.rego is not the text that this version is built with"),
     ("a removed policy", Recomputes, remove_policy, "no_rotation.rego is missing"),
@@ -152,6 +153,15 @@ fn double_entry(bundle: &Path) {
     let text = fs::read_to_string(bundle.join("SHA256SUMS")).unwrap();
     let first = text.lines().next().unwrap();
     fs::write(bundle.join("SHA256SUMS"), format!("{first}\n{text}")).unwrap();
+}
+
+/// Changes a digit of a fingerprint.
+fn other_fingerprint(bundle: &Path) {
+    let text = fs::read_to_string(bundle.join("results.json")).unwrap();
+    let (before, after) = text.split_once("\"fingerprint\":\"").unwrap();
+    let (digit, after) = after.split_at(1);
+    let other = if digit == "0" { "1" } else { "0" };
+    fs::write(bundle.join("results.json"), format!("{before}\"fingerprint\":\"{other}{after}")).unwrap();
 }
 
 fn drop_entry(bundle: &Path, path: &str) {

@@ -124,6 +124,19 @@ fn what_is_no_history_is_refused_with_a_reason() {
 }
 
 #[test]
+fn who_reads_makes_no_tables() {
+    let project = project();
+    rusqlite::Connection::open(project.path().join("empty.db")).unwrap().execute_batch("VACUUM").unwrap();
+    for command in ["trend", "metrics"] {
+        let (code, said) = tickmark(project.path(), &[command, "--history=empty.db"]);
+        assert!(code == Some(2) && said.contains("there is no history at empty.db"), "{said}");
+    }
+    let database = rusqlite::Connection::open(project.path().join("empty.db")).unwrap();
+    let count = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
+    assert_eq!(database.query_row("SELECT count(*) FROM sqlite_master", [], count).unwrap(), 0);
+}
+
+#[test]
 fn a_damaged_history_is_told_and_not_guessed() {
     let project = project();
     for day in ["2026-01-01", "2026-01-02"] {

@@ -25,17 +25,18 @@ async function look(browser, file, scheme, width, media) {
   page.on("request", (request) => request.url() === `file://${file}` || found.push(`request ${request.url()}`));
   page.on("console", (message) => found.push(`console ${message.text()}`));
   await page.setViewport({ width, height: 900 });
-  await page.emulateMediaType(media || "screen");
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  // each of the two takes back what the other set
+  if (media) await page.emulateMediaType(media);
+  else await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
   await page.goto(`file://${file}`, { waitUntil: "load" });
   // what is folded is looked at too
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   if (wide) found.push("the page scrolls sideways");
-  const seen = await page.evaluate(async (source, runOnly) => {
+  const seen = await page.evaluate(async (source, options) => {
     (0, eval)(source);
-    return axe.run({ runOnly });
-  }, axe, rules);
+    return axe.run(options);
+  }, axe, { runOnly: rules, rules: { "target-size": { enabled: !media } } }); // nobody points at paper
   for (const violation of seen.violations) {
     found.push(`${violation.id} (${violation.nodes.length}): ${violation.nodes[0].html.slice(0, 120)}`);
   }

@@ -15,4 +15,4 @@ package policies.aws.ebs.no_kms_key
 
 import rego.v1
 
-deny contains {"msg": "no KMS key is named, expected kms_key_id", "at": ["key"]} if input.key == false
+deny contains {"msg": "no KMS key of your own is named, expected kms_key_id", "at": ["key"]} if input.key == false

@@ -9,6 +9,8 @@
 #   applies_to: [aws.ec2.default_security_group]
 #   remediation: Adopt the group with aws_default_security_group and give it no ingress or egress.
 #   equivalents:
+#     checkov: [CKV2_AWS_12]
+#     kics: [terraform/aws/default_security_groups_with_unrestricted_traffic, terraform/aws/vpc_default_security_group_accepts_all_traffic]
 #     prowler: [ec2_securitygroup_default_restrict_traffic]
 package policies.aws.ec2.default_group_open
 

@@ -6,8 +6,8 @@
 # custom:
 #   id: AWS-EC2-007
 #   severity: low
-#   applies_to: [aws.ec2.instance]
-#   remediation: Set monitoring to true.
+#   applies_to: [aws.ec2.instance, aws.ec2.launch_template]
+#   remediation: Set monitoring to true; in a launch template, add monitoring with enabled true.
 #   equivalents:
 #     checkov: [CKV_AWS_126]
 #     kics: [terraform/aws/ec2_instance_monitoring_disabled]

@@ -14,6 +14,7 @@
 #       default: 365
 #       stricter: higher
 #   equivalents:
+#     checkov: [CKV_AWS_338]
 #     prowler: [cloudwatch_log_group_retention_policy_specific_days_enabled]
 package policies.aws.logs.short_retention
 

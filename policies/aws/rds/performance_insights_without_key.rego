@@ -17,4 +17,4 @@ import rego.v1
 
 applies if input.insights == true
 
-deny contains {"msg": "no key is named for Performance Insights, expected performance_insights_kms_key_id", "at": ["insights_key"]} if input.insights_key == false
+deny contains {"msg": "no key of your own is named for Performance Insights, expected performance_insights_kms_key_id", "at": ["insights_key"]} if input.insights_key == false

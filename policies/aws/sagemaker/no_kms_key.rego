@@ -16,4 +16,4 @@ package policies.aws.sagemaker.no_kms_key
 
 import rego.v1
 
-deny contains {"msg": "no KMS key is named, expected kms_key_id", "at": ["key"]} if input.key == false
+deny contains {"msg": "no KMS key of your own is named, expected kms_key_id", "at": ["key"]} if input.key == false

@@ -9,7 +9,7 @@
 #   applies_to: [azure.app.site]
 #   remediation: Set minimum_tls_version to 1.2.
 #   equivalents:
-#     checkov: [CKV_AZURE_15, CKV_AZURE_145]
+#     checkov: [CKV_AZURE_15, CKV_AZURE_145, CKV_AZURE_154]
 #     trivy: [AVD-AZU-0006]
 #     kics: [terraform/azure/app_service_not_using_latest_tls_encryption_version, terraform/azure/function_app_not_using_latest_tls_encryption_version]
 package policies.azure.app.old_tls

@@ -9,7 +9,7 @@
 #   applies_to: [azure.app.site]
 #   remediation: Set https_only to true.
 #   equivalents:
-#     checkov: [CKV_AZURE_14]
+#     checkov: [CKV_AZURE_14, CKV_AZURE_70, CKV_AZURE_153]
 #     trivy: [AVD-AZU-0004]
 #     prowler: [app_ensure_http_is_redirected_to_https, app_minimum_tls_version_12]
 package policies.azure.app.plain_http

@@ -9,7 +9,7 @@
 #   applies_to: [google.iam.grant]
 #   remediation: Give predefined or custom roles with the rights that the task needs.
 #   equivalents:
-#     checkov: [CKV_GCP_117]
+#     checkov: [CKV_GCP_117, CKV_GCP_115, CKV_GCP_116]
 #     prowler: [iam_sa_no_administrative_privileges]
 package policies.google.iam.basic_role
 

@@ -17,8 +17,11 @@ package policies.kubernetes.workload.capabilities_kept
 
 import rego.v1
 
+deny contains {"msg": "no container is declared, so none drops its capabilities", "at": ["has_containers"]} if input.has_containers == false
+
 deny contains {"msg": msg, "at": ["containers", i, "capabilities_dropped"]} if {
-	some i, container in input.containers
+	some i
+	container := input.containers[i]
 	not "ALL" in {upper(name) | some name in container.capabilities_dropped}
 	msg := sprintf("container %v keeps the default capabilities, expected drop to have ALL", [container.name])
 }

@@ -8,6 +8,9 @@
 #   severity: low
 #   applies_to: [k8s.workload]
 #   remediation: Set imagePullPolicy to Always, or name the image by its digest.
+#   equivalents:
+#     checkov: [CKV_K8S_15]
+#     kics: [k8s/image_pull_policy_of_container_is_not_always, terraform/kubernetes/image_pull_policy_of_container_is_not_always]
 package policies.kubernetes.workload.image_not_pulled
 
 import data.policies.lib.images

@@ -16,8 +16,11 @@ package policies.kubernetes.workload.net_raw_kept
 
 import rego.v1
 
+deny contains {"msg": "no container is declared, so none drops NET_RAW", "at": ["has_containers"]} if input.has_containers == false
+
 deny contains {"msg": msg, "at": ["containers", i, "capabilities_dropped"]} if {
-	some i, container in input.containers
+	some i
+	container := input.containers[i]
 	dropped := {trim_prefix(upper(name), "CAP_") | some name in container.capabilities_dropped}
 	count(dropped & {"ALL", "NET_RAW"}) == 0
 	msg := sprintf("container %v keeps NET_RAW, expected drop to have ALL or NET_RAW", [container.name])

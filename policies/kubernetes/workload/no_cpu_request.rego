@@ -16,8 +16,11 @@ package policies.kubernetes.workload.no_cpu_request
 
 import rego.v1
 
+deny contains {"msg": "no container is declared, so none has a processor request", "at": ["has_containers"]} if input.has_containers == false
+
 deny contains {"msg": msg, "at": ["scheduled", i, "cpu_request"]} if {
-	some i, container in input.scheduled
+	some i
+	container := input.scheduled[i]
 	container.cpu_request == null
 	msg := sprintf("container %v has no processor request, expected resources.requests.cpu", [container.name])
 }

@@ -16,8 +16,11 @@ package policies.kubernetes.workload.no_memory_request
 
 import rego.v1
 
+deny contains {"msg": "no container is declared, so none has a memory request", "at": ["has_containers"]} if input.has_containers == false
+
 deny contains {"msg": msg, "at": ["scheduled", i, "memory_request"]} if {
-	some i, container in input.scheduled
+	some i
+	container := input.scheduled[i]
 	container.memory_request == null
 	msg := sprintf("container %v has no memory request, expected resources.requests.memory", [container.name])
 }

@@ -19,8 +19,11 @@ package policies.kubernetes.workload.no_seccomp
 import data.policies.kubernetes.pods
 import rego.v1
 
+deny contains {"msg": "no container is declared, so none has a seccomp profile", "at": ["has_containers"]} if input.has_containers == false
+
 deny contains {"msg": msg, "at": ["containers", i, "seccomp"]} if {
-	some i, container in input.containers
+	some i
+	container := input.containers[i]
 	profile := pods.effective(container.seccomp, input.seccomp)
 	not profile in {"RuntimeDefault", "Localhost"}
 	msg := sprintf("container %v has seccomp profile %s, expected RuntimeDefault or Localhost", [container.name, shown(profile)])

@@ -15,8 +15,11 @@ package policies.kubernetes.workload.no_security_context
 
 import rego.v1
 
+deny contains {"msg": "no container is declared, so none has a security context", "at": ["has_containers"]} if input.has_containers == false
+
 deny contains {"msg": msg, "at": ["containers", i, "has_context"]} if {
-	some i, container in input.containers
+	some i
+	container := input.containers[i]
 	container.has_context == false
 	msg := sprintf("container %v has no security context, expected one", [container.name])
 }

@@ -17,8 +17,11 @@ package policies.kubernetes.workload.privilege_escalation
 
 import rego.v1
 
+deny contains {"msg": "no container is declared, so none refuses to let processes gain privileges", "at": ["has_containers"]} if input.has_containers == false
+
 deny contains {"msg": msg, "at": ["containers", i, "allows_escalation"]} if {
-	some i, container in input.containers
+	some i
+	container := input.containers[i]
 	container.allows_escalation
 	msg := sprintf("container %v lets processes gain privileges, expected allowPrivilegeEscalation: false", [container.name])
 }

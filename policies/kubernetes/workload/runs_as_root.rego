@@ -18,8 +18,11 @@ package policies.kubernetes.workload.runs_as_root
 import data.policies.kubernetes.pods
 import rego.v1
 
+deny contains {"msg": "no container is declared, so none runs as non-root", "at": ["has_containers"]} if input.has_containers == false
+
 deny contains {"msg": msg, "at": ["containers", i, "run_as_non_root"]} if {
-	some i, container in input.containers
+	some i
+	container := input.containers[i]
 	pods.effective(container.run_as_non_root, input.run_as_non_root) != true
 	pods.effective(container.run_as_user, input.run_as_user) in {null, 0}
 	msg := sprintf("container %v may run as root, expected runAsNonRoot: true or runAsUser above 0", [container.name])

@@ -17,8 +17,11 @@ package policies.kubernetes.workload.writable_root
 
 import rego.v1
 
+deny contains {"msg": "no container is declared, so none has a read-only root file system", "at": ["has_containers"]} if input.has_containers == false
+
 deny contains {"msg": msg, "at": ["containers", i, "read_only_root"]} if {
-	some i, container in input.containers
+	some i
+	container := input.containers[i]
 	not container.read_only_root
 	msg := sprintf("container %v has a writable root file system, expected readOnlyRootFilesystem: true", [container.name])
 }

@@ -9,7 +9,7 @@
 #   applies_to: [linux.login_defs]
 #   remediation: Set `UMASK 027` in /etc/login.defs.
 #   equivalents:
-#     complianceascode: [accounts_umask_etc_login_defs, accounts_umask_etc_profile]
+#     complianceascode: [accounts_umask_etc_login_defs]
 package policies.linux.login_defs.open_umask
 
 import rego.v1

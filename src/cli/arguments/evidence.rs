@@ -1,6 +1,7 @@
 //! Flags of the commands about evidence bundles.
 
 use super::ScanArguments;
+use crate::model::Digest;
 use clap::{Args, Subcommand};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -72,6 +73,9 @@ pub(in crate::cli) struct VerifyArguments {
     /// The public key of minisign, a file or its second line, that must have signed
     #[arg(long, value_name = "KEY")]
     pub(in crate::cli) minisign_key: Option<String>,
+    /// The digest of its SHA256SUMS, as `evidence create` printed it: kept elsewhere, it stands in for a signature
+    #[arg(long, value_name = "SHA256", value_parser = digest)]
+    pub(in crate::cli) expect: Option<Digest>,
     /// The bundle before it (repeatable: the one before that, and so on)
     #[arg(long, value_name = "BUNDLE")]
     pub(in crate::cli) previous: Vec<PathBuf>,
@@ -84,4 +88,9 @@ pub(in crate::cli) struct VerifyArguments {
     /// Number of threads of a replay [default: one per processor]
     #[arg(short, long, value_name = "N")]
     pub(in crate::cli) jobs: Option<NonZeroUsize>,
+}
+
+/// A digest as `sha256sum` or we print it.
+fn digest(text: &str) -> Result<Digest, &'static str> {
+    text.strip_prefix("sha256:").unwrap_or(text).parse()
 }

@@ -165,7 +165,8 @@ fn told(examined: &Examined, files: &Files, output: &Path) -> String {
         "signed".to_owned()
     } else {
         format!(
-            "not signed: `ssh-keygen -Y sign -f KEY -n {} {path}/{SUMS}` signs a directory, --sign-key any bundle",
+            "not signed: keep that digest where others cannot change it, for `tickmark evidence verify --expect`; or \
+             `ssh-keygen -Y sign -f KEY -n {} {path}/{SUMS}` signs a directory, --sign-key any bundle",
             evidence::NAMESPACE
         )
     };

@@ -22,8 +22,9 @@ pub(super) fn run(raw: &EvidenceArguments, arguments: &Arguments) -> Result<u8, 
 }
 
 fn show(bundle: &Path, control: Option<&str>) -> Result<u8, Failure> {
-    let restored = evidence::read(bundle).and_then(|files| evidence::restore(&files)).map_err(failure)?;
-    let text = evidence::show(&restored, control).ok_or_else(|| {
+    let files = evidence::read(bundle).map_err(failure)?;
+    let restored = evidence::restore(&files).map_err(failure)?;
+    let text = evidence::show(&restored, &files, control).ok_or_else(|| {
         let asked = control.unwrap_or_default();
         Failure::usage(format!("the bundle judges no control {asked}"), "write it as in controls.json: PCI-8.3.6")
     })?;

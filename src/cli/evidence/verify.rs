@@ -21,6 +21,7 @@ pub(super) fn run(raw: &VerifyArguments, arguments: &Arguments) -> Result<u8, Fa
         allowed: allowed.as_ref(),
         minisigner: minisigner.as_ref(),
         identity: raw.identity.as_deref(),
+        expected: raw.expect,
         previous: &previous,
         now: clock::now(None),
     };
@@ -80,6 +81,9 @@ fn told(path: &Path, files: &Files, verified: &Verified, replayed: Option<&Repla
     let sums = files.get(SUMS).map(|sums| evidence::digest(sums).to_string()).unwrap_or_default();
     let _ = writeln!(text, "{}: {} files, {SUMS} sha256:{sums}", path.display(), files.len());
     let _ = writeln!(text, "signature: {}", signatures(verified));
+    if verified.expected {
+        text.push_str("digest: the one that was expected\n");
+    }
     match &verified.run {
         None => text.push_str("reports, policies and chain: not looked at, since files were altered\n"),
         Some(restored) => followed(verified, restored, &mut text),
@@ -92,22 +96,32 @@ fn told(path: &Path, files: &Files, verified: &Verified, replayed: Option<&Repla
             replayed.same
         );
     }
+    if verified.altered.is_empty() && !verified.is_vouched_for() {
+        text.push_str(UNPROVEN);
+    }
     let _ = writeln!(text, "{}", conclusion(verified, replayed));
     text
 }
 
-fn conclusion(verified: &Verified, replayed: Option<&Replayed>) -> &'static str {
-    match replayed {
-        _ if !verified.altered.is_empty() => "the bundle was altered",
-        None => "the bundle is as it was made",
-        Some(replayed) if !replayed.differs.is_empty() => {
-            "the bundle is as it was made, and its inputs do not give its results"
-        }
-        Some(replayed) if !replayed.withheld.is_empty() => {
-            "the bundle is as it was made, and every check that its copies can show was reproduced"
-        }
-        Some(_) => "the bundle is as it was made, and every check was reproduced",
+/// What may be made up in a bundle that nobody vouches for: all that nothing else in it follows from.
+const UNPROVEN: &str = "\
+not proven: who ran it, where, when and with which arguments and hosts (run.json), comments in records, names of files
+that were not read. Whoever holds the bundle can change them with its digests. Give --allowed-signers or --minisign-key,
+or with --expect the digest that `tickmark evidence create` printed, from somebody who kept it elsewhere
+";
+
+fn conclusion(verified: &Verified, replayed: Option<&Replayed>) -> String {
+    if !verified.altered.is_empty() {
+        return "the bundle was altered".to_owned();
     }
+    let is = if verified.is_vouched_for() { "is as it was made" } else { "agrees with itself" };
+    let replayed = match replayed {
+        None => "",
+        Some(replayed) if !replayed.differs.is_empty() => ", and its inputs do not give its results",
+        Some(replayed) if !replayed.withheld.is_empty() => ", and every check that its copies can show was reproduced",
+        Some(_) => ", and every check was reproduced",
+    };
+    format!("the bundle {is}{replayed}")
 }
 
 /// What the signatures are worth; of two, both.
@@ -120,6 +134,7 @@ fn signatures(verified: &Verified) -> String {
     };
     match (verified.signature.as_ref(), minisign) {
         (Some(Signature::None), Some(minisign)) => minisign,
+        (Some(Signature::None), None) if verified.expected => "none".to_owned(),
         (ssh, Some(minisign)) => format!("{}; {minisign}", signature(ssh)),
         (ssh, None) => signature(ssh),
     }

@@ -21,7 +21,7 @@ fn head(survey: &Survey) -> String {
         "# What `tickmark scan` does here. Each key means what the flag of its name means, and the flag wins over it.\n\
          # `tickmark schema config` prints the JSON Schema of this file, for editors.\n\
          #\n\
-         # Files seen when this was written: {seen}.\n"
+         # Files with something to judge when this was written: {seen}.\n"
     )
 }
 
@@ -116,6 +116,6 @@ fn listed(items: &BTreeSet<&str>) -> String {
 }
 
 /// A path as a glob that matches it alone.
-fn literal(path: &str) -> String {
+pub(super) fn literal(path: &str) -> String {
     globset::escape(path)
 }

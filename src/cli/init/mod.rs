@@ -10,14 +10,18 @@ use super::arguments::{Arguments, InitArguments, ScanArguments};
 use super::diagnostic::Failure;
 use super::{config, output, scan};
 use crate::catalog::Catalog;
+use crate::model::Assessment;
+use std::collections::BTreeSet;
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use survey::Survey;
 
 pub(super) fn run(raw: &InitArguments, arguments: &Arguments) -> Result<u8, Failure> {
     let (assessment, settings, _) = scan::assessed(&ScanArguments::default(), arguments)?;
     let catalog = Catalog::load(&settings.policies);
-    let survey = Survey::of(&assessment, &catalog);
+    let hosts = survey::hosts(&assessment);
+    let assessment = if hosts.is_empty() { assessment } else { with_hosts(&hosts, arguments)? };
+    let survey = Survey::of(&assessment, hosts, &catalog);
     let mut files = vec![(config::NAME, configuration::text(&survey, &catalog))];
     files.extend(raw.ci.iter().map(|system| pipelines::file(*system)));
     let mut told = String::new();
@@ -28,6 +32,13 @@ pub(super) fn run(raw: &InitArguments, arguments: &Arguments) -> Result<u8, Fail
         told.push_str(&survey.advice());
     }
     output::text(&told)
+}
+
+/// The run that the configuration asks for: what is here, with the hosts that were found in it.
+fn with_hosts(hosts: &BTreeSet<String>, arguments: &Arguments) -> Result<Assessment, Failure> {
+    let hosts = hosts.iter().map(|host| configuration::literal(host)).collect();
+    let asked = ScanArguments { paths: vec![PathBuf::from(".")], hosts, ..ScanArguments::default() };
+    scan::assessed(&asked, arguments).map(|(assessment, ..)| assessment)
 }
 
 /// A file as `--stdout` prints it: its path is a comment in every format there is.

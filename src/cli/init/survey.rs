@@ -39,16 +39,14 @@ pub(super) struct Survey {
 
 impl Survey {
     /// What a scan saw.
-    pub(super) fn of(assessment: &Assessment, catalog: &Catalog) -> Self {
-        let mut survey = Self::default();
+    pub(super) fn of(assessment: &Assessment, hosts: BTreeSet<String>, catalog: &Catalog) -> Self {
+        let mut survey = Self { hosts, ..Self::default() };
         for input in assessment.inputs.iter().filter(|input| input.resources > 0) {
             match aside(&input.path) {
                 Some((folder, why)) => survey.aside.entry(folder).or_insert((why, 0)).1 += 1,
                 None => *survey.seen.entry(what(input).to_owned()).or_default() += 1,
             }
         }
-        let unread = assessment.run.left_out.iter().filter(|left| left.why == NotRead::UnknownFormat);
-        survey.hosts = unread.filter_map(|left| host(&left.path)).collect();
         let read = assessment.inputs.iter().map(|input| &*input.path);
         survey.values = read.filter(|path| is_asked_for(path) && aside(path).is_none()).map(str::to_owned).collect();
         let layers = catalog.kind_layers();
@@ -77,6 +75,12 @@ impl Survey {
         };
         self.systems.iter().map(line).collect()
     }
+}
+
+/// The roots of hosts among what a scan did not read, outside of what nobody runs.
+pub(super) fn hosts(assessment: &Assessment) -> BTreeSet<String> {
+    let unread = assessment.run.left_out.iter().filter(|left| left.why == NotRead::UnknownFormat);
+    unread.filter(|left| aside(&left.path).is_none()).filter_map(|left| host(&left.path)).collect()
 }
 
 /// The first directory on a path whose content nobody runs, and why.

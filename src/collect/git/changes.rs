@@ -109,6 +109,8 @@ impl Past {
         match self.inside(on_disk) {
             None => drop(changes.unknown.insert(Arc::clone(path))),
             Some(inside) => match self.tree.get(&inside) {
+                // of what another repository held this one says nothing
+                None if self.is_of_submodule(&inside) => drop(changes.unknown.insert(Arc::clone(path))),
                 None => drop(changes.changed.insert(Arc::clone(path))),
                 // a link to a file that changed did too
                 Some(member) if entry_is_link(on_disk) && differs_real(on_disk, member) => {
@@ -117,6 +119,12 @@ impl Past {
                 Some(_) => {}
             },
         }
+    }
+
+    /// Whether a path lies in a submodule of the commit.
+    fn is_of_submodule(&self, inside: &str) -> bool {
+        let above = inside.match_indices('/').filter_map(|(at, _)| inside.get(..at));
+        above.into_iter().any(|folder| matches!(self.tree.get(folder), Some(Member::Other)))
     }
 }
 

@@ -1,9 +1,9 @@
 //! A bundle as a tar or zip archive.
 
-use super::{Fault, Files, MAX_BYTES, MAX_FILES, MAX_RATIO, RATIO_FROM, Reading, io};
+use super::{Fault, Files, MAX_BYTES, MAX_FILES, MAX_RATIO, RATIO_FROM, Reading, io, members};
 use crate::model::{Date, Time};
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
 /// What tar programs fill the last record with: ten kilobytes, or as many as `--blocking-factor` says.
@@ -64,7 +64,9 @@ pub(super) fn read_tar(path: &Path, shown: &str) -> Result<Files, Fault> {
         let kind = entry.header().entry_type();
         if kind == tar::EntryType::Regular {
             reading.add(folder.inside(shown, &name)?, entry)?;
-        } else if kind != tar::EntryType::Directory {
+        } else if kind == tar::EntryType::Directory {
+            reading.folder(folder.inside(shown, &folded(&name))?);
+        } else {
             return Err(link(shown, &name));
         }
     }
@@ -82,6 +84,7 @@ fn ends(reader: impl Read) -> io::Result<bool> {
 }
 
 pub(super) fn read_zip(path: &Path, shown: &str, size: u64) -> Result<Files, Fault> {
+    members::check(path, shown)?;
     let file = File::open(path).map_err(|error| io("read", path, error))?;
     let broken = |error: zip::result::ZipError| {
         Fault::refused(shown, format!("it is no zip archive, or it is damaged: {error}"))
@@ -90,32 +93,22 @@ pub(super) fn read_zip(path: &Path, shown: &str, size: u64) -> Result<Files, Fau
     if archive.has_duplicate_names() {
         return Err(Fault::refused(shown, "it holds two members of the same name"));
     }
-    if !archive.comment().is_empty() || !is_last(path).map_err(|error| io("read", path, error))? {
-        return Err(Fault::refused(shown, "it has a comment, or something follows the end of the archive"));
-    }
     let mut reading = Reading::new(shown, size.saturating_mul(MAX_RATIO).max(RATIO_FROM));
     let mut folder = Folder::default();
     for index in 0..archive.len() {
         let member = archive.by_index(index).map_err(broken)?;
         let name = member.name().map_err(broken)?.into_owned();
-        if member.is_dir() {
-            continue;
-        }
-        if !member.is_file() {
+        if !member.is_dir() && !member.is_file() {
             return Err(link(shown, &name));
         }
-        reading.add(folder.inside(shown, &name)?, member)?;
+        let (is_folder, size) = (member.is_dir(), member.size());
+        if is_folder && size == 0 {
+            reading.folder(folder.inside(shown, &folded(&name))?);
+        } else if reading.add(folder.inside(shown, &name)?, member)? != size {
+            return Err(Fault::refused(&format!("{shown}!{name}"), "it is not as long as the archive says"));
+        }
     }
     whole(reading, shown)
-}
-
-/// Whether a zip archive ends with its own last record, which is 22 bytes without a comment (APPNOTE.TXT 4.3.16).
-fn is_last(path: &Path) -> io::Result<bool> {
-    let mut file = File::open(path)?;
-    file.seek(SeekFrom::End(-22))?;
-    let mut record = [0; 22];
-    file.read_exact(&mut record)?;
-    Ok(record.starts_with(b"PK\x05\x06") && record.ends_with(&[0, 0]))
 }
 
 fn link(shown: &str, name: &str) -> Fault {
@@ -123,7 +116,13 @@ fn link(shown: &str, name: &str) -> Fault {
 }
 
 fn whole(reading: Reading<'_>, shown: &str) -> Result<Files, Fault> {
-    if reading.files.is_empty() { Err(Fault::refused(shown, "it holds no files")) } else { Ok(reading.files) }
+    let files = reading.whole();
+    if files.is_empty() { Err(Fault::refused(shown, "it holds no files")) } else { Ok(files) }
+}
+
+/// The name of a folder in an archive, with one `/` at its end.
+fn folded(name: &str) -> String {
+    format!("{}/", name.trim_end_matches('/'))
 }
 
 /// The one folder that an archive holds.

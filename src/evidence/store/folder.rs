@@ -34,6 +34,7 @@ pub(super) fn read(folder: &Path) -> Result<Files, Fault> {
             if entry.depth() > MAX_DEPTH {
                 return Err(Fault::refused(&name, format!("it nests deeper than {MAX_DEPTH} folders")));
             }
+            reading.folder(&format!("{path}/"));
             continue;
         }
         if !entry.file_type().is_file() {
@@ -42,5 +43,5 @@ pub(super) fn read(folder: &Path) -> Result<Files, Fault> {
         let file = File::open(entry.path()).map_err(|error| io("read", entry.path(), error))?;
         reading.add(&path, file)?;
     }
-    Ok(reading.files)
+    Ok(reading.whole())
 }

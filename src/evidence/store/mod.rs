@@ -5,9 +5,11 @@
 
 mod archive;
 mod folder;
+mod members;
 
 use super::{Fault, Files};
 use crate::model::Date;
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -94,16 +96,34 @@ fn io(action: &'static str, path: &Path, error: std::io::Error) -> Fault {
 struct Reading<'a> {
     shown: &'a str,
     files: Files,
+    /// With `/` at their end; the bundle's own is empty.
+    folders: BTreeSet<String>,
     left: u64,
 }
 
 impl<'a> Reading<'a> {
     fn new(shown: &'a str, left: u64) -> Self {
-        Self { shown, files: Files::new(), left: left.min(MAX_BYTES) }
+        Self { shown, files: Files::new(), folders: BTreeSet::new(), left: left.min(MAX_BYTES) }
     }
 
-    /// Adds a file under its path in the bundle.
-    fn add(&mut self, path: &str, reader: impl Read) -> Result<(), Fault> {
+    /// Notes a folder, by its path in the bundle with `/` at its end.
+    fn folder(&mut self, path: &str) {
+        self.folders.insert(path.to_owned());
+    }
+
+    /// The files; and a folder without any, as a file that has `/` at the end of its name.
+    fn whole(mut self) -> Files {
+        for folder in self.folders.into_iter().rev().filter(|folder| !folder.is_empty()) {
+            let inner = self.files.range(folder.clone()..).next();
+            if !inner.is_some_and(|(path, _)| path.starts_with(&folder)) {
+                self.files.insert(folder, Vec::new());
+            }
+        }
+        self.files
+    }
+
+    /// Adds a file under its path in the bundle; how many bytes it has.
+    fn add(&mut self, path: &str, reader: impl Read) -> Result<u64, Fault> {
         let name = format!("{}!{path}", self.shown);
         let is_plain = !path.starts_with('/')
             && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
@@ -117,12 +137,13 @@ impl<'a> Reading<'a> {
         let mut bytes = Vec::new();
         let read = reader.take(self.left + 1).read_to_end(&mut bytes);
         read.map_err(|error| Fault::refused(&name, error.to_string()))?;
-        self.left = self.left.checked_sub(bytes.len() as u64).ok_or_else(|| {
+        let length = bytes.len() as u64;
+        self.left = self.left.checked_sub(length).ok_or_else(|| {
             Fault::refused(&name, "the bundle grows larger than is read of one; this looks like an archive bomb")
         })?;
         if self.files.insert(path.to_owned(), bytes).is_some() {
             return Err(Fault::refused(&name, "it is there twice"));
         }
-        Ok(())
+        Ok(length)
     }
 }

@@ -11,8 +11,9 @@ const VERSIONS: &str = "CREATE TABLE tickmark_layout (
   version BIGINT PRIMARY KEY
 );";
 
-/// Brings a database to the newest layout, all steps or none; `place` names it in errors.
-pub(in crate::history) fn migrate(database: &mut dyn Database, place: &str) -> Result<(), Error> {
+/// Brings a database to the newest layout, all steps or none; `place` names it in errors. Who only reads makes no tables
+/// in a database that has none of ours.
+pub(in crate::history) fn migrate(database: &mut dyn Database, place: &str, access: Access) -> Result<(), Error> {
     let failed = |cause| Error::Query { doing: "prepare", place: place.to_owned(), cause };
     let known = i64::try_from(LAYOUTS.len()).unwrap_or(i64::MAX);
     // asked without the lock first: most times there is nothing to do, and the user may have no right to change
@@ -22,6 +23,7 @@ pub(in crate::history) fn migrate(database: &mut dyn Database, place: &str) -> R
         }
         Layout::Version(found) if found == known => return Ok(()),
         Layout::Foreign => return Err(Error::Foreign { place: place.to_owned() }),
+        Layout::Empty if access == Access::Read => return Err(Error::Missing { place: place.to_owned() }),
         Layout::Version(_) | Layout::Empty => {}
     }
     database.begin(Access::Write).map_err(failed)?;

@@ -24,7 +24,7 @@ pub(super) fn write(assessment: &Assessment, out: &mut dyn Write) -> io::Result<
     for assessed in &assessment.frameworks {
         let framework = &assessed.framework;
         let name = format!("{} {}", framework.title, framework.version);
-        let count = texts::count(framework.controls.len(), "control");
+        let count = texts::controls(framework.controls.iter());
         writeln!(out, "<details><summary>{}: {count}</summary>", Safe(&name))?;
         let rows = order::controls(assessed).filter_map(|(control, status)| Some(row(control, status?, &failing)));
         let table = format!("controls-{}", id(&framework.id));

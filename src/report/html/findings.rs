@@ -106,7 +106,7 @@ fn finding(out: &mut dyn Write, row: &Row<'_>, sources: &Sources<'_>) -> io::Res
             let place = texts::place(&link.location);
             writeln!(out, "<p class=\"quiet\">value from {}, <code>{}</code></p>", Safe(&link.label), Safe(&place))?;
         }
-        writeln!(out, "<p class=\"quiet\">Fingerprint <code>{}</code></p>", Safe(&finding.fingerprint))?;
+        writeln!(out, "<p class=\"quiet\">Fingerprint <code>{}</code></p>", finding.fingerprint)?;
         let digest = sources.digests.get(&*finding.location.path).copied();
         if let Some(digest) = digest {
             writeln!(out, "<p class=\"quiet\">SHA-256 of the file <code>{digest}</code></p>")?;

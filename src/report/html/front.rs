@@ -25,9 +25,12 @@ pub(super) fn about(assessment: &Assessment, out: &mut dyn Write) -> io::Result<
     writeln!(out, "<p><strong>{}</strong></p>", texts::WHAT_IT_IS)?;
     let class = if assessment.verdict() == Verdict::Passed { "pass" } else { "fail" };
     writeln!(out, "<p class=\"verdict {class}\">Result of the run: {}.</p>", texts::verdict(assessment))?;
-    if !assessment.gate_failures.is_empty() {
+    let untrusted = (assessment.verdict() == Verdict::Untrusted)
+        .then(|| format!("what it rests on could not all be read or judged: {}", texts::distrust(assessment)));
+    let reasons: Vec<&String> = untrusted.iter().chain(&assessment.gate_failures).collect();
+    if !reasons.is_empty() {
         writeln!(out, "<ul>")?;
-        assessment.gate_failures.iter().try_for_each(|failure| writeln!(out, "<li>{}</li>", Safe(failure)))?;
+        reasons.iter().try_for_each(|reason| writeln!(out, "<li>{}</li>", Safe(reason)))?;
         writeln!(out, "</ul>")?;
     }
     let resources = assessment.run.resources.values().sum();
@@ -113,11 +116,10 @@ fn scoreboard(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     ];
     let caption = "Controls by status; score and coverage in percent, n/a where nothing was evaluated".to_owned();
     let row = |assessed: &FrameworkAssessment| {
-        let count = |status: Status| assessed.counts.get(&status).copied().unwrap_or(0).to_string();
+        let count = |status: Status| texts::standing(assessed, status).to_string();
         let mut cells = vec![Safe(format!("{} {}", assessed.framework.title, assessed.framework.version)).to_string()];
         cells.extend(STATUSES.map(count));
-        let excluded = assessed.controls.iter().filter(|control| control.status == Status::NotApplicable).count();
-        cells.push(excluded.to_string());
+        cells.push(count(Status::NotApplicable));
         cells.extend([assessed.score.score, assessed.score.coverage].map(texts::percent));
         (None, cells)
     };

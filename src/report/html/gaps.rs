@@ -6,9 +6,6 @@ use crate::report::answer::{self, Row};
 use crate::report::{Style, aged, texts};
 use std::io::{self, Write};
 
-/// Rows of a list of files or problems; what is longer is for the JSON report.
-const MAX_ROWS: usize = 2_000;
-
 /// Writes what was not seen.
 pub(super) fn not_seen(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     section(out, "not-seen")?;
@@ -23,10 +20,10 @@ pub(super) fn not_seen(assessment: &Assessment, out: &mut dyn Write) -> io::Resu
     problems(assessment, out)?;
     left_out(assessment, out)?;
     let columns = [Column::Name("Type"), Column::Number("Resources")];
-    let row = |(name, count): (&String, &usize)| (None, vec![Safe(name).to_string(), count.to_string()]);
+    let row = |(name, count): (&String, &usize)| vec![Safe(name).to_string(), count.to_string()];
     let caption = "Resources that were read and that no kind describes, so that no rule judged them".to_owned();
-    let unjudged = run.unjudged_types.iter().take(MAX_ROWS).map(row);
-    Table { id: "unjudged", caption, columns: &columns }.write(out, unjudged)?;
+    let unjudged: Vec<_> = run.unjudged_types.iter().map(row).collect();
+    Table { id: "unjudged", caption, columns: &columns }.write_long(out, &unjudged)?;
     writeln!(out, "</section>")
 }
 
@@ -48,17 +45,16 @@ fn undecided(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     let row = |((rule, outcome, why), rows): (&(&str, &str, &str), &Vec<&Row<'_>>)| {
         let place = rows.first().map_or_else(String::new, |row| texts::place(row.location()));
         let word = coloured(if *outcome == "error" { "error" } else { "no_evidence" }, outcome);
-        let cells = vec![
+        vec![
             Safe(rule).to_string(),
             word,
-            Safe(why).to_string(),
+            Prose(why).to_string(),
             format!("<code>{}</code>", Safe(&place)),
             rows.len().to_string(),
-        ];
-        (None, cells)
+        ]
     };
     let caption = "Checks that were not decided: neither pass nor failure".to_owned();
-    Table { id: "undecided", caption, columns: &columns }.write(out, groups.iter().take(MAX_ROWS).map(row))
+    Table { id: "undecided", caption, columns: &columns }.write_long(out, &groups.iter().map(row).collect::<Vec<_>>())
 }
 
 /// Passes that rest on evidence too old to count, or of an unknown time.
@@ -72,16 +68,15 @@ fn stale(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     let columns =
         [Column::Name("File"), Column::Text("Evidence"), Column::Text("What to do"), Column::Number("Passes")];
     let row = |(why, path, count): (Stale, &str, usize)| {
-        let cells = vec![
+        vec![
             format!("<code>{}</code>", Safe(path)),
             Safe(&aged::why(why, as_of)).to_string(),
             Safe(aged::help(why)).to_string(),
             count.to_string(),
-        ];
-        (None, cells)
+        ]
     };
     let caption = "Passes on stale evidence: the controls that they speak for are partial at best".to_owned();
-    Table { id: "stale", caption, columns: &columns }.write(out, files.take(MAX_ROWS).map(row))
+    Table { id: "stale", caption, columns: &columns }.write_long(out, &files.map(row).collect::<Vec<_>>())
 }
 
 fn problems(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
@@ -90,26 +85,21 @@ fn problems(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     problems.sort_by_key(|problem| problem.level);
     let row = |problem: &&Problem| {
         let text = Prose(&texts::problem(problem)).to_string();
-        (None, vec![problem.level.name().to_owned(), problem.stage.name().to_owned(), text])
+        vec![problem.level.name().to_owned(), problem.stage.name().to_owned(), text]
     };
     let caption = format!("{}: not read, or not as meant", texts::count(problems.len(), "problem"));
-    Table { id: "problems", caption, columns: &columns }.write(out, problems.iter().take(MAX_ROWS).map(row))
+    let rows: Vec<_> = problems.iter().map(row).collect();
+    Table { id: "problems", caption, columns: &columns }.write_long(out, &rows)
 }
 
 /// Paths that were seen and not read, on purpose.
 fn left_out(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
     let left_out = &assessment.run.left_out;
     let columns = [Column::Name("Path"), Column::Text("Why")];
-    let row =
-        |one: &LeftOut| (None, vec![format!("<code>{}</code>", Safe(&one.path)), one.why.name().replace('_', " ")]);
-    if left_out.is_empty() {
-        return Ok(());
-    }
-    let count = texts::count(left_out.len(), "path");
-    writeln!(out, "<details><summary>{count} not read on purpose</summary>")?;
-    let caption = "Paths that were seen and not read".to_owned();
-    Table { id: "left-out", caption, columns: &columns }.write(out, left_out.iter().take(MAX_ROWS).map(row))?;
-    writeln!(out, "</details>")
+    let row = |one: &LeftOut| vec![format!("<code>{}</code>", Safe(&one.path)), one.why.name().replace('_', " ")];
+    let caption = "Paths that were seen and not read, on purpose".to_owned();
+    let rows: Vec<_> = left_out.iter().map(row).collect();
+    Table { id: "left-out", caption, columns: &columns }.write_long(out, &rows)
 }
 
 /// Writes every rule with what it came to.
@@ -168,22 +158,15 @@ pub(super) fn inputs(assessment: &Assessment, out: &mut dyn Write) -> io::Result
         Column::Text("SHA-256"),
     ];
     let row = |input: &InputRecord| {
-        let cells = vec![
+        vec![
             format!("<code>{}</code>", Safe(&input.path)),
             Safe(&input.recognised).to_string(),
             collected(input.collected, assessment.run.evaluated_at),
             input.resources.to_string(),
             format!("<code>{}</code>", input.digest),
-        ];
-        (None, cells)
+        ]
     };
-    let caption = "Files that were read".to_owned();
-    writeln!(out, "<details><summary>{}</summary>", texts::count(assessment.inputs.len(), "file"))?;
-    let files = assessment.inputs.iter().take(MAX_ROWS).map(row);
-    Table { id: "files", caption, columns: &columns }.write(out, files)?;
-    let more = assessment.inputs.len().saturating_sub(MAX_ROWS);
-    if more > 0 {
-        writeln!(out, "<p>{more} more files are not shown; the JSON report has them.</p>")?;
-    }
-    writeln!(out, "</details>\n</section>")
+    let files: Vec<_> = assessment.inputs.iter().map(row).collect();
+    Table { id: "files", caption: "Files that were read".to_owned(), columns: &columns }.write_long(out, &files)?;
+    writeln!(out, "</section>")
 }

@@ -4,6 +4,11 @@ use crate::report::xml::Escaped;
 use std::fmt::{self, Display};
 use std::io::{self, Write};
 
+/// Rows of a long table; what is longer is for the JSON report.
+const MAX_ROWS: usize = 2_000;
+/// Rows that fill a screen.
+const FEW_ROWS: usize = 20;
+
 /// Text as text.
 pub(super) use crate::report::xml::Escaped as Safe;
 
@@ -85,6 +90,19 @@ impl Table<'_> {
         writeln!(out, "</tr></thead>\n<tbody>")?;
         rows.try_for_each(|(anchor, cells)| self.row(out, anchor.as_deref(), &cells))?;
         writeln!(out, "</tbody></table></div>")
+    }
+
+    /// Writes a table that may be long: its first rows, how many more there are, and folded where they fill a screen.
+    pub(super) fn write_long(&self, out: &mut dyn Write, rows: &[Vec<String>]) -> io::Result<()> {
+        let is_long = rows.len() > FEW_ROWS;
+        if is_long {
+            writeln!(out, "<details><summary>{} ({} rows)</summary>", Escaped(&self.caption), rows.len())?;
+        }
+        self.write(out, rows.iter().take(MAX_ROWS).map(|row| (None, row.clone())))?;
+        if rows.len() > MAX_ROWS {
+            writeln!(out, "<p>{} more rows are not shown; the JSON report has them.</p>", rows.len() - MAX_ROWS)?;
+        }
+        if is_long { writeln!(out, "</details>") } else { Ok(()) }
     }
 
     fn row(&self, out: &mut dyn Write, anchor: Option<&str>, cells: &[String]) -> io::Result<()> {

@@ -85,6 +85,7 @@ fn head(assessment: &Assessment, out: &mut dyn Write) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::Status;
     use crate::report::{Format, sample, tests::part, tests::text};
 
     #[test]
@@ -124,6 +125,40 @@ mod tests {
             assert!(!report.contains("compliant"), "never said of a framework");
         }
         assert!(text(Format::Html, &sample::nothing()).contains("nothing was evaluated"));
+    }
+
+    #[test]
+    fn a_run_that_cannot_be_trusted_says_why_on_page_one() {
+        let page = text(Format::Html, &sample::signed());
+        let about = part(&page, "<section id=\"about\"", "</section>");
+        assert!(about.contains("could not all be read or judged: rule-metadata, yaml-syntax"), "{about}");
+    }
+
+    #[test]
+    fn what_a_large_run_did_not_see_is_folded_and_never_cut_in_silence() {
+        let mut assessment = sample::signed();
+        let problem = assessment.problems[0].clone();
+        assessment.problems = vec![problem; 2_001];
+        let page = text(Format::Html, &assessment);
+        let not_seen = part(&page, "<section id=\"not-seen\"", "</section>");
+        assert!(not_seen.contains("<details><summary>2001 problems: not read, or not as meant (2001 rows)</summary>"));
+        assert!(not_seen.contains("<p>1 more rows are not shown; the JSON report has them.</p>\n</details>"));
+    }
+
+    #[test]
+    fn groups_are_counted_apart_from_controls_in_every_format() {
+        let mut assessment = sample::signed();
+        for control in &mut assessment.frameworks[0].controls {
+            control.status = Status::NotApplicable;
+        }
+        let page = text(Format::Html, &assessment);
+        let summary = part(&page, "<section id=\"summary\"", "<h3>");
+        let cells: Vec<&str> = summary.split("</td><td class=\"number\">").collect();
+        assert_eq!(cells[8], "1", "{summary}");
+        assert!(page.contains(": 1 control and 1 group of them</summary>"));
+        assessment.frameworks[0].controls[0].status = Status::Fail;
+        let comment = text(Format::Markdown, &assessment);
+        assert!(comment.contains("gdpr: 0 controls and 1 group of them that fail"), "{comment}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Checks with their findings, places and snippets.
 
-use crate::model::{self, Outcome, Position};
+use crate::model::{self, Fingerprint, Outcome, Position};
 use crate::report::answer::Answer;
 use crate::report::excerpt::Frame;
 use serde::Serialize;
@@ -78,7 +78,7 @@ struct Finding<'a> {
     location: Location<'a>,
     chain: Vec<Link<'a>>,
     snippet: Option<Snippet>,
-    fingerprint: &'a str,
+    fingerprint: Fingerprint,
     baseline: Option<&'static str>,
 }
 
@@ -90,8 +90,8 @@ impl<'a> Finding<'a> {
             attribute: &finding.attribute,
             location: Location::new(&finding.location),
             chain: links.map(|link| Link { label: &link.label, location: Location::new(&link.location) }).collect(),
-            snippet: finding.snippet.as_ref().map(Snippet::new),
-            fingerprint: &finding.fingerprint,
+            snippet: finding.snippet.as_deref().map(Snippet::new),
+            fingerprint: finding.fingerprint,
             baseline: finding.since.map(model::Since::name),
         }
     }

@@ -98,17 +98,20 @@ fn finding(row: &Row<'_>) -> Vec<String> {
 fn controls(page: &mut Page, assessment: &Assessment) {
     let wanted = [Status::Fail, Status::Error, Status::Waived];
     for assessed in &assessment.frameworks {
-        let rows: Vec<Vec<String>> = order::controls(assessed)
+        let found: Vec<_> = order::controls(assessed)
             .filter_map(|(control, status)| Some((control, status.filter(|status| wanted.contains(&status.status))?)))
+            .collect();
+        let rows: Vec<Vec<String>> = found
+            .iter()
             .map(|(control, status)| {
                 let title = format!("{} {}", control.id, control.title);
                 vec![plain(&title), status.status.name().replace('_', " "), plain(&texts::cut(&status.reason, 300))]
             })
             .collect();
         let title = format!(
-            "{}: {} that fail or are waived",
+            "{}: {} that fail, are in error or are waived",
             plain(&assessed.framework.id),
-            texts::count(rows.len(), "control")
+            texts::controls(found.iter().map(|(control, _)| *control))
         );
         let section = Section { title, folded: true, columns: &["control", "status", "reason"], noun: "control" };
         page.table(&section, rows.into_iter());

@@ -8,6 +8,7 @@
 mod catalog;
 mod component;
 mod findings;
+mod lines;
 mod parts;
 mod plan;
 mod poam;

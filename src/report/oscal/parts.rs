@@ -1,5 +1,6 @@
 //! What every document has, and the small things they are made of.
 
+use super::lines::Lines;
 use crate::model::{Assessment, Control, FrameworkAssessment};
 use crate::report::identifier::uuid;
 use crate::report::{order, texts};
@@ -14,7 +15,8 @@ const OSCAL_VERSION: &str = "1.2.1";
 /// Writes a document under its name.
 pub(super) fn write(out: &mut dyn Write, name: &'static str, document: &impl Serialize) -> io::Result<()> {
     let mut out = io::BufWriter::new(out);
-    serde_json::to_writer_pretty(&mut out, &Named(name, document))?;
+    let mut lines = serde_json::Serializer::with_formatter(&mut out, Lines::default());
+    Named(name, document).serialize(&mut lines)?;
     out.write_all(b"\n")?;
     out.flush()
 }

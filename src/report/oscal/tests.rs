@@ -1,5 +1,5 @@
 use crate::model::Assessment;
-use crate::report::{Format, sample, tests::json};
+use crate::report::{Format, sample, tests::json, tests::text};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -108,6 +108,17 @@ fn what_is_accepted_is_an_approved_deviation_with_a_deadline() {
     let waived = risks.iter().find(|risk| risk["status"] == "deviation-approved").unwrap();
     insta::assert_json_snapshot!(waived);
     assert!(risks.iter().all(|risk| risk["props"][0]["value"] != "K8S-POD-011"), "a false positive is no risk");
+}
+
+#[test]
+fn every_observation_has_a_line_of_its_own() {
+    let document = text(Format::Oscal, &sample::signed());
+    let observations = document.lines().filter(|line| line.starts_with("          {\"uuid\":"));
+    let parsed: Value = serde_json::from_str(&document).unwrap();
+    let results = parsed["assessment-results"]["results"].as_array().unwrap();
+    let count = |list: &str| results.iter().map(|result| result[list].as_array().map_or(0, Vec::len)).sum::<usize>();
+    assert_eq!(observations.count(), count("observations") + count("findings") + count("risks"));
+    assert!(count("observations") > 0 && document.starts_with("{\n  \"assessment-results\": {\n    \"uuid\": \""));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::{id, kind};
 use crate::model::{
-    Check, Collected, Date, Digest, Finding, Link, Location, Outcome, Snippet, SourceId, Span, Subject, Text, Time,
-    View,
+    Check, Collected, Date, Digest, Finding, Fingerprint, Link, Location, Outcome, Snippet, SourceId, Span, Subject,
+    Text, Time, View,
 };
 use std::sync::Arc;
 
@@ -146,12 +146,12 @@ impl Page {
 
     fn finding(&self, wanted: &str, message: &str, attribute: &str, number: u8) -> Finding {
         Finding {
-            message: message.to_owned(),
-            attribute: attribute.to_owned(),
+            message: message.into(),
+            attribute: attribute.into(),
             location: self.locate(wanted),
-            snippet: Some(self.snippet(wanted)),
+            snippet: Some(Box::new(self.snippet(wanted))),
             chain: Vec::new(),
-            fingerprint: format!("{number:02x}").repeat(16),
+            fingerprint: Fingerprint([number; 16]),
             since: None,
         }
     }

@@ -7,8 +7,8 @@ mod trend;
 
 use crate::model::{
     Assessment, Check, Class, Control, ControlId, ControlStatus, Date, Decisions, Digest, Disagreement, Evidence,
-    Framework, FrameworkAssessment, Freshness, InputRecord, KindId, LeftOut, Level, Measure, NodeType, NotRead,
-    Outcome, Problem, Ratio, Role, Rule, RuleId, RuleResult, RuleStatus, Run, Score, Severity, Stage, Status,
+    Fingerprint, Framework, FrameworkAssessment, Freshness, InputRecord, KindId, LeftOut, Level, Measure, NodeType,
+    NotRead, Outcome, Problem, Ratio, Role, Rule, RuleId, RuleResult, RuleStatus, Run, Score, Severity, Stage, Status,
     StatusSource, Time, View,
 };
 use checks::{Page, checks};
@@ -99,7 +99,7 @@ pub(super) fn many(count: usize) -> Assessment {
         finding.location.path = format!("generated/{:03}.tf", number / 50).into();
         finding.location.start.line = u32::try_from(4 + number % 50).unwrap();
         finding.location.end.line = finding.location.start.line;
-        finding.fingerprint = format!("{number:032x}");
+        finding.fingerprint = Fingerprint(u128::try_from(number).unwrap().to_be_bytes());
         Check { rule: rules[number % 3].clone(), outcome: Outcome::Fail(vec![finding]), ..first.clone() }
     }));
     assessment

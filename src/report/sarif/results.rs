@@ -5,11 +5,11 @@ use super::artifacts::{Artifacts, Content, PhysicalLocation, Region};
 use super::rules::level;
 use super::taxonomies::{TaxonReference, Taxonomies};
 use crate::model::{
-    Assessment, Baseline, Check, Exception, Fate, Finding, Link, Outcome, RuleId, Severity, Since, Snippet, Turn, Word,
+    Assessment, Baseline, Check, Exception, Fate, Finding, Fingerprint, Link, Outcome, RuleId, Severity, Since,
+    Snippet, Turn, Word,
 };
 use crate::report::{answer, order};
 use serde::Serialize;
-use sha2::Digest as _;
 use std::collections::BTreeMap;
 
 /// Snippets longer than this, such as a line of a minified file, are left out; regions say where they are.
@@ -48,9 +48,9 @@ impl<'a> Row<'a> {
 
 /// The results to write: failures, the others after them when every check is wanted, then those that are gone.
 pub(super) fn rows(assessment: &Assessment, all: bool) -> Vec<Row<'_>> {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut seen: BTreeMap<Fingerprint, usize> = BTreeMap::new();
     let failures = order::failures(assessment).into_iter().map(|failure| {
-        let occurrence = seen.entry(&failure.finding.fingerprint).or_default();
+        let occurrence = seen.entry(failure.finding.fingerprint).or_default();
         *occurrence += 1;
         let (finding, severity) = (Some(failure.finding), failure.severity());
         Row::Here(Here { check: failure.check, finding, severity, occurrence: *occurrence })
@@ -250,7 +250,7 @@ impl<'a> Writer<'a> {
     fn location(&self, row: &Here<'a>) -> Location<'a> {
         let subject = &row.check.subject;
         let place = row.finding.map_or(&subject.location, |finding| &finding.location);
-        let snippet = row.finding.and_then(|finding| finding.snippet.as_ref());
+        let snippet = row.finding.and_then(|finding| finding.snippet.as_deref());
         let text = snippet.and_then(|snippet| snippet.text.get(snippet.highlight.clone()));
         let text = text.filter(|text| !text.is_empty() && text.len() <= MAX_SNIPPET);
         let region = Region::new(place, text);
@@ -321,20 +321,11 @@ fn suppression(exception: &Exception) -> Suppression {
 }
 
 fn fingerprints(row: &Here<'_>) -> Fingerprints {
-    match row.finding {
-        Some(finding) => printed(&finding.fingerprint, row.occurrence),
-        None => printed(&hashed(row.check), row.occurrence),
-    }
+    let own = row.finding.map_or_else(|| row.check.fingerprint(), |finding| finding.fingerprint);
+    printed(&own.to_string(), row.occurrence)
 }
 
 fn printed(own: &str, occurrence: usize) -> Fingerprints {
     let short: String = own.chars().take(16).collect();
     Fingerprints { primary: format!("{short}:{occurrence}"), own: own.to_owned() }
-}
-
-/// Stable for a check without findings: rule, thing and view.
-fn hashed(check: &Check) -> String {
-    let subject = &check.subject;
-    let key = [&*check.rule.0, &*subject.identity, subject.view.name(), &*subject.address].join("\n");
-    crate::model::Digest(sha2::Sha256::digest(key).into()).to_string().chars().take(32).collect()
 }

@@ -23,7 +23,7 @@ pub(super) fn render(run: &Run, verbose: bool, paint: &Paint, out: &mut dyn Writ
         }
         let named = match first.why {
             NotRead::UnknownFormat => endings(&paths),
-            NotRead::Downloaded | NotRead::Archive | NotRead::Linked | NotRead::NotAFile => {
+            NotRead::Own | NotRead::Downloaded | NotRead::Archive | NotRead::Linked | NotRead::NotAFile => {
                 let shown: Vec<_> = paths.iter().take(FEW).map(|path| (*path).to_owned()).collect();
                 and_more(&shown, paths.len())
             }
@@ -39,6 +39,7 @@ pub(super) fn render(run: &Run, verbose: bool, paint: &Paint, out: &mut dyn Writ
 fn in_words(why: NotRead, count: usize) -> String {
     let (one, more) = match why {
         NotRead::UnknownFormat => ("file of no known format", "files of no known format"),
+        NotRead::Own => ("file of Tickmark's own", "files of Tickmark's own"),
         NotRead::Downloaded => ("directory of downloaded code", "directories of downloaded code"),
         NotRead::Archive => ("archive inside a directory, not opened", "archives inside a directory, not opened"),
         NotRead::Linked => (

@@ -3,7 +3,7 @@
 use super::paint::{Ink, Paint, plural};
 use super::undecided::and_more;
 use crate::model::{Assessment, Class, FrameworkAssessment, Status};
-use crate::report::{Style, order};
+use crate::report::{Style, order, texts};
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use std::io::{self, Write};
 
@@ -59,7 +59,7 @@ fn failing(assessed: &FrameworkAssessment, few: usize, paint: &Paint, out: &mut 
 
 fn columns(frameworks: &[FrameworkAssessment]) -> Vec<Column> {
     let status = |heading, status| {
-        let counts: Vec<String> = frameworks.iter().map(|one| count(one, status).to_string()).collect();
+        let counts: Vec<String> = frameworks.iter().map(|one| texts::standing(one, status).to_string()).collect();
         (heading, counts)
     };
     let share = |heading, share: fn(&FrameworkAssessment) -> Option<f64>| {
@@ -84,15 +84,6 @@ fn columns(frameworks: &[FrameworkAssessment]) -> Vec<Column> {
     columns
         .retain(|(heading, cells)| !matches!(*heading, "waived" | "attested") || cells.iter().any(|cell| cell != "0"));
     columns
-}
-
-/// How many leaf controls have the status.
-fn count(assessed: &FrameworkAssessment, status: Status) -> usize {
-    if status != Status::NotApplicable {
-        return assessed.counts.get(&status).copied().unwrap_or(0);
-    }
-    let leaves = order::controls(assessed).filter(|(control, _)| control.class != Class::Group);
-    leaves.filter(|(_, found)| found.is_some_and(|found| found.status == status)).count()
 }
 
 /// `72.4%`, `100%`, or `n/a` for a share of nothing.

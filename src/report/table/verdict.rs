@@ -1,8 +1,8 @@
 //! The last lines: what was looked at, whether the run can be trusted, and whether the gate passed.
 
 use super::paint::{Ink, Paint, plural};
-use crate::model::{Assessment, Level, Outcome, RuleId, Verdict};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{Assessment, Outcome, Verdict};
+use crate::report::texts;
 use std::io::{self, Write};
 
 /// Writes how much was looked at.
@@ -25,7 +25,7 @@ pub(super) fn scanned(assessment: &Assessment, paint: &Paint, out: &mut dyn Writ
 pub(super) fn render(assessment: &Assessment, paint: &Paint, out: &mut dyn Write) -> io::Result<()> {
     let verdict = assessment.verdict();
     if verdict == Verdict::Untrusted {
-        paint.paragraph(out, "not to be trusted: ", Ink::Red, &errors(assessment))?;
+        paint.paragraph(out, "not to be trusted: ", Ink::Red, &texts::distrust(assessment))?;
     }
     let failures = &assessment.gate_failures;
     if !failures.is_empty() {
@@ -47,19 +47,4 @@ pub(super) fn render(assessment: &Assessment, paint: &Paint, out: &mut dyn Write
             paint.paragraph(out, "gate passed: ", Ink::Green, &why)
         }
     }
-}
-
-/// The errors by their codes, and the rules that ended in one.
-fn errors(assessment: &Assessment) -> String {
-    let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
-    for problem in assessment.problems.iter().filter(|problem| problem.level == Level::Error) {
-        *codes.entry(&*problem.code).or_default() += 1;
-    }
-    let erring = assessment.checks.iter().filter(|check| matches!(check.outcome, Outcome::Error(_)));
-    let rules: BTreeSet<&RuleId> = erring.map(|check| &check.rule).collect();
-    let codes = codes.into_iter().map(|(code, count)| match count {
-        1 => code.to_owned(),
-        more => format!("{code} ({more})"),
-    });
-    codes.chain(rules.iter().map(|rule| format!("{rule} ended in an error"))).collect::<Vec<_>>().join(", ")
 }

@@ -131,7 +131,7 @@ impl Page<'_> {
             let age = |statistic| self.value("open_finding_age", statistic);
             writeln!(
                 out,
-                ": {overdue} past the limit of their severity, {unseen} not judged by the last run; age median {}, 90% {}, max {}",
+                ", a rule on a resource each: {overdue} past the limit of their severity, {unseen} not judged by the last run; age median {}, 90% {}, max {}",
                 age("median"),
                 age("p90"),
                 age("max")

@@ -16,21 +16,29 @@ pub(super) fn wants(inner: &str) -> bool {
     [PASSWD, SHADOW, GROUP].contains(&inner)
 }
 
-/// The accounts and groups, when the host has a list of accounts.
+/// The accounts and groups, when the host has a list of either.
 pub(super) fn read(host: &str, files: &Files<'_>) -> Found {
-    let Some(passwd) = files.get(PASSWD).copied() else { return Found::default() };
-    let shadow = files.get(SHADOW).copied().map(|file| lines(file).collect::<BTreeMap<_, _>>());
-    let users = lines(passwd).map(|(name, line)| user(name, line, shadow.as_ref()));
+    let held = |path: &str| files.get(path).copied();
+    let (passwd, group) = (held(PASSWD), held(GROUP));
+    let Some(main) = passwd.or(group) else { return Found::default() };
     let mut settings = Settings::new();
-    settings.insert("users".to_owned(), Value::list(users.collect(), passwd.whole()));
-    if let Some(group) = files.get(GROUP).copied() {
+    let lists = [passwd, held(SHADOW), group].into_iter().flatten();
+    let asking = lists.flat_map(File::entries).filter_map(key_value).filter(|(name, _)| name.starts_with('+'));
+    let asking = asking.map(|(name, line)| with_data(line, Data::String(name.into())));
+    settings.insert("asking".to_owned(), Value::list(asking.collect(), main.whole()));
+    if let Some(passwd) = passwd {
+        let shadow = held(SHADOW).map(|file| lines(file).collect::<BTreeMap<_, _>>());
+        let users = lines(passwd).map(|(name, line)| user(name, line, shadow.as_ref()));
+        settings.insert("users".to_owned(), Value::list(users.collect(), passwd.whole()));
+    }
+    if let Some(group) = group {
         let groups = lines(group).map(|(name, line)| {
             let fields = [("name", Some(name)), ("gid", field(line, 1))];
             body(named(line, &fields), line.origin.place)
         });
         settings.insert("groups".to_owned(), Value::list(groups.collect(), group.whole()));
     }
-    (vec![passwd.raw("accounts", format!("{host}: accounts"), passwd.whole(), settings)], Vec::new())
+    (vec![main.raw("accounts", format!("{host}: accounts"), main.whole(), settings)], Vec::new())
 }
 
 /// The lines of a list that are of this host, by their names.
@@ -56,6 +64,8 @@ fn user(name: &str, line: &Value, shadow: Option<&BTreeMap<&str, &Value>>) -> Va
         ("x", None) => Some(Value::unknown("the host's /etc/shadow is not held", None, line.origin.place)),
         (written, _) => Some(with_data(line, state(written))),
     };
+    let is_open = field(line, 0).is_some_and(|written| written != "x" && state_of(written) == "set");
+    settings.insert("open_hash".to_owned(), with_data(line, Data::Bool(is_open)));
     // a name that the shadow file lacks cannot log in with a password
     settings.insert("password".to_owned(), stated.unwrap_or_else(|| with_data(line, state("!"))));
     body(settings, line.origin.place)
@@ -68,10 +78,13 @@ fn shell(line: &Value) -> &str {
 
 /// `empty`, `locked` or `set`: what starts with `!` or `*` is no hash (`shadow(5)`).
 fn state(written: &str) -> Data {
-    let word = match written.chars().next() {
+    Data::String(state_of(written).into())
+}
+
+fn state_of(written: &str) -> &'static str {
+    match written.chars().next() {
         None => "empty",
         Some('!' | '*') => "locked",
         Some(_) => "set",
-    };
-    Data::String(word.into())
+    }
 }

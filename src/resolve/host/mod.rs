@@ -6,18 +6,28 @@
 mod accounts;
 mod audit;
 mod auditd;
+mod banner;
 mod boot;
+mod clamav;
 mod crypto_policy;
+mod firewall;
+mod integrity;
+mod limits;
 mod listing;
 mod login_defs;
 mod modules;
 mod mounts;
+mod packages;
 mod pam;
 mod rsyslog;
 mod settings;
+mod shells;
+mod spans;
 mod sshd;
+mod sssd;
 mod sudo;
 mod sysctl;
+mod systemd;
 mod time;
 
 use super::{Raw, Recognised};
@@ -28,33 +38,44 @@ use std::sync::Arc;
 
 /// The syntax of a file of a host, by its path inside the host's root; none when no resolver reads it.
 pub fn wanted(inner: &str) -> Option<Syntax> {
-    let grammar = if sshd::wants(inner) {
-        "sshd_config"
-    } else if sysctl::wants(inner) {
-        "sysctl"
-    } else if inner == login_defs::PATH {
-        "login_defs"
-    } else if accounts::wants(inner) {
-        "accounts"
-    } else if audit::wants(inner) || modules::wants(inner) || mounts::wants(inner) || crypto_policy::wants(inner) {
-        "columns"
-    } else if audit::wants_unit(inner) || mounts::wants_unit(inner) {
-        "ini"
-    } else if auditd::wants(inner) || boot::wants(inner) {
-        "key_value"
-    } else if boot::wants_script(inner) || rsyslog::wants(inner) {
-        "lines"
-    } else if sudo::wants(inner) {
-        "sudoers"
-    } else if listing::wants(inner) {
-        "mtree"
-    } else if pam::wants(inner) {
-        "pam"
-    } else {
-        return settings::grammar(inner).or_else(|| time::grammar(inner)).map(Syntax::Lines);
-    };
-    Some(Syntax::Lines(grammar))
+    let by_resolver = WANTED.iter().find(|(_, wants)| wants(inner)).map(|(grammar, _)| *grammar);
+    let by_place = || SEVERAL.iter().find_map(|grammar| grammar(inner));
+    by_resolver.or_else(by_place).map(Syntax::Lines)
 }
+
+/// Whether a resolver wants the file at a path.
+type Wants = fn(&str) -> bool;
+
+/// Grammars, and whether a resolver wants a file read with it; the first that does counts.
+const WANTED: &[(&str, Wants)] = &[
+    ("sshd_config", sshd::wants),
+    ("sysctl", sysctl::wants),
+    ("login_defs", |inner| inner == login_defs::PATH),
+    ("accounts", accounts::wants),
+    ("columns", audit::wants),
+    ("columns", modules::wants),
+    ("columns", mounts::wants),
+    ("columns", crypto_policy::wants),
+    ("columns", limits::wants),
+    ("columns", clamav::wants),
+    ("ini", audit::wants_unit),
+    ("ini", mounts::wants_unit),
+    ("ini", sssd::wants),
+    ("key_value", auditd::wants),
+    ("key_value", boot::wants),
+    ("lines", boot::wants_script),
+    ("lines", rsyslog::wants),
+    ("lines", shells::wants),
+    ("lines", integrity::wants),
+    ("lines", banner::wants),
+    ("sudoers", sudo::wants),
+    ("mtree", listing::wants),
+    ("pam", pam::wants),
+];
+
+/// The grammars of resolvers that read files of several.
+const SEVERAL: &[fn(&str) -> Option<&'static str>] =
+    &[settings::grammar, time::grammar, firewall::grammar, packages::grammar];
 
 /// Reads the documents of one host; `inner` are their paths inside the host's root, in the same order.
 pub(super) fn read(host: &str, documents: &[Document], inner: &[Arc<str>]) -> Recognised {
@@ -80,6 +101,15 @@ const READERS: &[fn(&str, &Files<'_>) -> Found] = &[
     sudo::read,
     pam::read,
     settings::read,
+    systemd::read,
+    shells::read,
+    limits::read,
+    firewall::read,
+    packages::read,
+    integrity::read,
+    clamav::read,
+    sssd::read,
+    banner::read,
     modules::read,
     mounts::read,
     time::read,

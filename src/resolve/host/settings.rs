@@ -3,8 +3,8 @@
 //! One row of a table for each: where its files lie, in which order they are read, and which section counts. What needs
 //! more than that has a resolver of its own.
 
-use super::{File, Files, Found, Settings, has_ending, key_value, with_data};
-use crate::model::{Data, Value};
+use super::{File, Files, Found, Settings, has_ending, key_value, spans, with_data};
+use crate::model::{Data, Number, Value};
 use std::collections::BTreeMap;
 
 /// A program and its files.
@@ -19,6 +19,8 @@ struct Program {
     section: Option<&'static str>,
     /// Settings whose values gather, an empty one taking back what was said before.
     lists: &'static [&'static str],
+    /// Settings that are spans of time, given in seconds; what is no span is left aside, as systemd does.
+    spans: &'static [&'static str],
 }
 
 /// What is read at one point.
@@ -61,6 +63,7 @@ const PROGRAMS: &[Program] = &[
         parts: &[Part::File(&["etc/default/useradd"])],
         section: None,
         lists: &[],
+        spans: &[],
     },
     Program {
         kind: "selinux",
@@ -68,13 +71,7 @@ const PROGRAMS: &[Program] = &[
         parts: &[Part::File(&["etc/selinux/config"])],
         section: None,
         lists: &[],
-    },
-    Program {
-        kind: "ufw",
-        grammar: "key_value",
-        parts: &[Part::File(&["etc/default/ufw"]), Part::File(&["etc/ufw/ufw.conf"])],
-        section: None,
-        lists: &[],
+        spans: &[],
     },
     Program {
         kind: "timesyncd",
@@ -82,11 +79,93 @@ const PROGRAMS: &[Program] = &[
         parts: systemd!("timesyncd.conf"),
         section: Some("Time"),
         lists: &["NTP", "FallbackNTP"],
+        spans: &[],
+    },
+    Program {
+        kind: "coredump",
+        grammar: "ini",
+        parts: systemd!("coredump.conf"),
+        section: Some("Coredump"),
+        lists: &[],
+        spans: &[],
+    },
+    Program {
+        kind: "manager",
+        grammar: "ini",
+        parts: systemd!("system.conf"),
+        section: Some("Manager"),
+        lists: &[],
+        spans: &[],
+    },
+    // the section that the file names unless somebody renamed it (`config(5ssl)`)
+    Program {
+        kind: "openssl",
+        grammar: "ini",
+        parts: &[Part::File(&["etc/ssl/openssl.cnf", "etc/pki/tls/openssl.cnf"])],
+        section: Some("system_default_sect"),
+        lists: &[],
+        spans: &[],
+    },
+    Program {
+        kind: "vsftpd",
+        grammar: "key_value",
+        parts: &[Part::File(&["etc/vsftpd.conf", "etc/vsftpd/vsftpd.conf"])],
+        section: None,
+        lists: &[],
+        spans: &[],
+    },
+    Program {
+        kind: "hostapd",
+        grammar: "key_value",
+        parts: &[Part::File(&["etc/hostapd/hostapd.conf", "etc/hostapd.conf"])],
+        section: None,
+        lists: &[],
+        spans: &[],
+    },
+    Program {
+        kind: "gdm",
+        grammar: "ini",
+        parts: &[Part::File(&["etc/gdm3/custom.conf", "etc/gdm3/daemon.conf", "etc/gdm/custom.conf"])],
+        section: Some("daemon"),
+        lists: &[],
+        spans: &[],
+    },
+    Program {
+        kind: "xdmcp",
+        grammar: "ini",
+        parts: &[Part::File(&["etc/gdm3/custom.conf", "etc/gdm3/daemon.conf", "etc/gdm/custom.conf"])],
+        section: Some("xdmcp"),
+        lists: &[],
+        spans: &[],
     },
 ];
 
-/// What modules of PAM are told by their files; what the stacks tell them besides is laid over it.
-const MODULES: &[Program] = &[
+/// Programs and modules of PAM whose files are not all that counts: a resolver of their own lays the rest over them.
+const IN_PART: &[Program] = &[
+    Program {
+        kind: "ufw",
+        grammar: "key_value",
+        parts: &[Part::File(&["etc/default/ufw"]), Part::File(&["etc/ufw/ufw.conf"])],
+        section: None,
+        lists: &[],
+        spans: &[],
+    },
+    Program {
+        kind: "journald",
+        grammar: "ini",
+        parts: systemd!("journald.conf"),
+        section: Some("Journal"),
+        lists: &[],
+        spans: &["MaxRetentionSec"],
+    },
+    Program {
+        kind: "logind",
+        grammar: "ini",
+        parts: systemd!("logind.conf"),
+        section: Some("Login"),
+        lists: &[],
+        spans: &["IdleActionSec", "StopIdleSessionSec"],
+    },
     // pwquality.conf(5): the library first reads the directory, and what is read later overrides
     Program {
         kind: "pwquality",
@@ -97,6 +176,7 @@ const MODULES: &[Program] = &[
         ],
         section: None,
         lists: &[],
+        spans: &[],
     },
     Program {
         kind: "faillock",
@@ -104,6 +184,7 @@ const MODULES: &[Program] = &[
         parts: &[Part::File(&["etc/security/faillock.conf"])],
         section: None,
         lists: &[],
+        spans: &[],
     },
     Program {
         kind: "pwhistory",
@@ -111,12 +192,13 @@ const MODULES: &[Program] = &[
         parts: &[Part::File(&["etc/security/pwhistory.conf"])],
         section: None,
         lists: &[],
+        spans: &[],
     },
 ];
 
 /// The grammar of a file of one of the programs, by its path inside the host's root.
 pub(super) fn grammar(inner: &str) -> Option<&'static str> {
-    let mut programs = PROGRAMS.iter().chain(MODULES);
+    let mut programs = PROGRAMS.iter().chain(IN_PART);
     programs.find(|program| program.parts.iter().any(|part| part.rank(inner).is_some())).map(|one| one.grammar)
 }
 
@@ -129,9 +211,9 @@ pub(super) fn read(host: &str, files: &Files<'_>) -> Found {
     (raws.collect(), Vec::new())
 }
 
-/// What a module of PAM is told by its files, and the file that was read last; none when the host has no file of it.
-pub(super) fn of_module<'a>(kind: &str, files: &Files<'a>) -> Option<(File<'a>, Settings)> {
-    MODULES.iter().find(|program| program.kind == kind)?.settings(files)
+/// What a program is told by its files, and the file that was read last; none when the host has no file of it.
+pub(super) fn of<'a>(kind: &str, files: &Files<'a>) -> Option<(File<'a>, Settings)> {
+    IN_PART.iter().find(|program| program.kind == kind)?.settings(files)
 }
 
 impl Part {
@@ -179,6 +261,12 @@ impl Program {
 
     fn set(&self, settings: &mut Settings, key: &str, value: &Value) {
         let is_empty = value.as_str() == Some("");
+        if self.spans.contains(&key) && !is_empty {
+            let seconds = value.as_str().and_then(spans::seconds);
+            settings
+                .extend(seconds.map(|seconds| (key.to_owned(), with_data(value, Data::Number(Number::Int(seconds))))));
+            return;
+        }
         if !self.lists.contains(&key) {
             // systemd takes an empty value for the default
             if is_empty && self.section.is_some() {

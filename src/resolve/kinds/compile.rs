@@ -58,6 +58,7 @@ pub(super) struct Steps {
     pub(super) concat: Option<Vec<Node>>,
     pub(super) join: Option<usize>,
     pub(super) path: Path,
+    pub(super) nothing: Vec<String>,
     pub(super) parse: Option<Encoding>,
     pub(super) each: Option<Each>,
     pub(super) filter: Vec<(Path, Data)>,
@@ -157,6 +158,7 @@ impl KindTable {
                 self.joins.len() - 1
             }),
             path: table.path.clone(),
+            nothing: table.nothing.clone(),
             parse: table.parse,
             each: table.each,
             filter: literals(&table.filter),

@@ -99,9 +99,11 @@ impl Reading<'_> {
         if let Some(value) = &steps.value {
             return Some(literal(value, holder, None));
         }
-        // a provider writes a document that is not there as an empty text
-        let is_nothing = |value: &Value| steps.parse.is_some() && value.as_str().is_some_and(str::is_empty);
-        let found = self.find(steps, start, holder).filter(|value| !is_nothing(value));
+        let found = self.find(steps, start, holder);
+        let (holder, found) = match found {
+            Some(value) if is_nothing(steps, &value) => (value.origin.place, None),
+            found => (holder, found),
+        };
         let found = found.map(|value| self.shape(steps, value));
         let found = if steps.present { Some(presence(found, holder)) } else { found };
         let found = found.map_or(Some(None), |value| mapped(steps, value).map(Some)).unwrap_or(None);
@@ -196,6 +198,23 @@ impl Reading<'_> {
         let origin = Origin { place, ..item.origin.clone() };
         Value { data: Data::Object(Arc::new(Object(entries.collect()))), origin }
     }
+}
+
+/// Whether a text counts as nothing: where a document is read, a provider writes one that is not there as an empty text.
+fn is_nothing(steps: &Steps, value: &Value) -> bool {
+    let Some(text) = value.as_str() else { return false };
+    (steps.parse.is_some() && text.is_empty()) || steps.nothing.iter().any(|pattern| is_like(text, pattern))
+}
+
+/// Whether a text is a pattern's, in which `*` stands for any text. Each part is found where it is first, which leaves
+/// most for the next.
+fn is_like(text: &str, pattern: &str) -> bool {
+    let Some((first, rest)) = pattern.split_once('*') else { return text == pattern };
+    let Some(text) = text.strip_prefix(first) else { return false };
+    let (middle, last) = rest.rsplit_once('*').unwrap_or(("", rest));
+    let Some(text) = text.strip_suffix(last) else { return false };
+    let mut parts = middle.split('*');
+    parts.try_fold(text, |text, part| text.split_once(part).map(|(_, after)| after)).is_some()
 }
 
 /// A field of an entry whose value cannot be known.

@@ -135,6 +135,24 @@ fn a_reference_is_there_though_its_value_is_unknown() {
 }
 
 #[test]
+fn texts_that_count_as_nothing_are_not_there() {
+    let reader = "{ path = 'k', nothing = ['alias/aws/*', 'arn:*:alias/aws/*', 'none'], present = true }";
+    for (key, there) in [
+        ("alias/aws/ebs", "false"),
+        ("arn:aws:kms:eu-west-1:1:alias/aws/ebs", "false"),
+        ("none", "false"),
+        ("nonesuch", "true"),
+        ("alias/aws", "true"),
+        ("alias/mine", "true"),
+        ("arn:aws:kms:eu-west-1:1:alias/mine/aws/ebs", "true"),
+        ("arn:aws:kms:eu-west-1:1:key/1", "true"),
+        ("?kms.k", "true"),
+    ] {
+        assert_eq!(read("type = 'boolean'", reader, one(&format!(r#"{{"k": "{key}"}}"#))), there, "{key}");
+    }
+}
+
+#[test]
 fn types_convert_or_are_unknown() {
     assert_eq!(read("type = 'boolean'", "'x'", one(r#"{"x": "True"}"#)), "true");
     assert_eq!(read("type = 'number'", "'x'", one(r#"{"x": "22"}"#)), "22");

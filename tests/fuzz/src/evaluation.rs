@@ -1,11 +1,12 @@
-//! What the evaluation of Terraform code promises of any files: no panic, and an end in a bounded time.
+//! What the evaluation of Terraform code, and the reading of hosts, promise of any files: no panic, and an end in a bounded
+//! time.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 use tickmark::catalog::Catalog;
 use tickmark::model::hcl::{Expr, Part};
 use tickmark::model::{Digest, Document, Files, KindId, Source, SourceId, Syntax, TerraformInputs, Unread};
-use tickmark::resolve::{KindTable, Layout, Scope, Terraform, directory_of, resolve};
+use tickmark::resolve::{KindTable, Layout, Scope, Terraform, directory_of, resolve, wanted_on_host};
 
 /// Every kind that a rule judges.
 static KINDS: LazyLock<KindTable> = LazyLock::new(|| {
@@ -19,7 +20,7 @@ const FILE: &str = "#> ";
 
 /// Evaluates every root module in a text of several files, the first of which is `main.tf`.
 pub fn evaluate(bytes: &[u8]) {
-    let files = Memory::new(&String::from_utf8_lossy(bytes));
+    let files = Memory::new(&String::from_utf8_lossy(bytes), "main.tf");
     let mut directories: BTreeMap<Arc<str>, Vec<Document>> = BTreeMap::new();
     for (number, (path, content)) in (0..).zip(&files.0) {
         let directory = directories.entry(directory_of(path).into()).or_default();
@@ -43,13 +44,32 @@ pub fn evaluate(bytes: &[u8]) {
     }
 }
 
+/// Reads a text of several files as those of one host, the first of which is `etc/profile`.
+pub fn host(bytes: &[u8]) {
+    let files = Memory::new(&String::from_utf8_lossy(bytes), "etc/profile");
+    let (mut documents, mut inner): (Vec<Document>, Vec<Arc<str>>) = (Vec::new(), Vec::new());
+    for (number, (path, content)) in (0..).zip(&files.0) {
+        let Some(syntax) = wanted_on_host(path) else { continue };
+        let bytes = content.to_vec();
+        let source = Source { id: SourceId(number), path: Arc::clone(path), digest: Digest([0; 32]), bytes };
+        for document in tickmark::parse::parse(source, syntax).documents {
+            documents.push(document);
+            inner.push(Arc::clone(path));
+        }
+    }
+    let resolution = resolve(&Scope::Host("host".into(), inner), documents, &KINDS);
+    for index in 0..resolution.len() {
+        let _ = resolution.resources(index);
+    }
+}
+
 /// The files of one input.
 struct Memory(BTreeMap<Arc<str>, Arc<[u8]>>);
 
 impl Memory {
-    fn new(text: &str) -> Self {
+    fn new(text: &str, first: &str) -> Self {
         let mut files: BTreeMap<Arc<str>, String> = BTreeMap::new();
-        let mut path: Arc<str> = "main.tf".into();
+        let mut path: Arc<str> = first.into();
         for line in text.split_inclusive('\n') {
             match line.strip_prefix(FILE) {
                 Some(name) => path = name.trim().into(),

@@ -2,7 +2,7 @@
 
 mod evaluation;
 
-pub use evaluation::evaluate;
+pub use evaluation::{evaluate, host};
 
 use tickmark::model::{Data, Digest, Source, SourceId, Span, Syntax, Text, Value};
 

@@ -44,6 +44,21 @@ pub(super) fn read(host: &str, files: &Files<'_>) -> Found {
     (raws, Vec::new())
 }
 
+/// Whether the host has a file or directory; none when the listing does not tell of the directory that it would lie in.
+pub(super) fn holds(files: &Files<'_>, path: &str) -> Option<bool> {
+    let lines = mtree::lines(files.get(PATH).copied()?);
+    let (directory, _) = path.rsplit_once('/')?;
+    let is_listed = |path: &str| lines.iter().any(|line| line.path == path);
+    if is_listed(path) { Some(true) } else { is_listed(directory).then_some(false) }
+}
+
+/// The units that are started at boot; none when no listing tells.
+pub(super) fn started(files: &Files<'_>) -> Option<BTreeSet<String>> {
+    let settings = services(&mtree::lines(files.get(PATH).copied()?))?;
+    let units = settings.get("started").and_then(Value::items).unwrap_or_default();
+    Some(units.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
 /// The names of users and groups by their numbers.
 struct Names {
     users: Option<BTreeMap<u64, String>>,

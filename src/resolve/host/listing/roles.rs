@@ -18,6 +18,8 @@ const EXACT: &[(&str, &str)] = &[
     ("etc/gshadow-", "passwords"),
     ("etc/security/opasswd", "passwords"),
     ("etc/ssh/sshd_config", "sshd"),
+    ("etc/sudoers", "sudo"),
+    ("etc/sudoers.d", "sudo"),
     ("etc/crontab", "cron"),
     ("etc/cron.d", "cron"),
     ("etc/cron.hourly", "cron"),
@@ -48,6 +50,7 @@ fn by_place(path: &str) -> Option<&'static str> {
     match directory {
         "etc/ssh" if name.ends_with("_key") => Some("host_key"),
         "etc/ssh/sshd_config.d" if has_ending(name, "conf") => Some("sshd"),
+        "etc/sudoers.d" => Some("sudo"),
         "etc/cron.d" => Some("cron"),
         "etc/ssl/private" | "etc/pki/tls/private" => Some("tls_key"),
         "etc/ufw" | "etc/firewalld/zones" if has_ending(name, "rules") || has_ending(name, "xml") => Some("firewall"),

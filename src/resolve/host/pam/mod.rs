@@ -39,9 +39,38 @@ pub(super) fn read(host: &str, files: &Files<'_>) -> Found {
         for facility in FACILITIES {
             settings.insert(facility.to_owned(), Stack::read(files, service, facility).value(file));
         }
+        settings.insert(
+            "second_factor".to_owned(),
+            second_factor(files, service).unwrap_or_else(|| Value::new(Data::Bool(false), file.whole())),
+        );
         Some(file.raw("pam", format!("{host}: PAM {service}"), file.whole(), settings))
     });
     (services.chain(rules::read(host, files)).collect(), Vec::new())
+}
+
+/// Modules that ask for something besides a password.
+const FACTORS: [&str; 7] =
+    ["pam_google_authenticator", "pam_u2f", "pam_duo", "pam_yubico", "pam_oath", "pam_pkcs11", "pam_privacyidea"];
+
+/// Modules that ask another host, which may ask for a second factor.
+const ELSEWHERE: [&str; 3] = ["pam_sss", "pam_radius_auth", "pam_winbind"];
+
+/// Whether a service asks for a second factor; unknown when another host or what is not held decides it, none when the tree
+/// does not hold the service.
+pub(super) fn second_factor(files: &Files<'_>, service: &str) -> Option<Value> {
+    let file = service_file(files, service)?;
+    let stack = Stack::read(files, service, "auth");
+    if let Some(module) = stack.modules.iter().find(|module| module.is(&FACTORS) && module.counts()) {
+        return Some(with_data(&module.name, Data::Bool(true)));
+    }
+    if let Some(missing) = stack.missing {
+        return Some(missing);
+    }
+    let elsewhere = stack.modules.iter().find(|module| module.is(&ELSEWHERE) && module.counts());
+    Some(elsewhere.map_or_else(
+        || Value::new(Data::Bool(false), file.whole()),
+        |module| Value::unknown("another host says what is asked", None, module.name.origin.place),
+    ))
 }
 
 fn service_file<'a>(files: &Files<'a>, service: &str) -> Option<File<'a>> {

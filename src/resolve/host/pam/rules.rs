@@ -51,7 +51,7 @@ pub(super) fn read(host: &str, files: &Files<'_>) -> Vec<Raw> {
 
 impl Asked {
     fn read(&self, host: &str, files: &Files<'_>) -> Vec<Raw> {
-        let conf = settings::of_module(self.kind, files);
+        let conf = settings::of(self.kind, files);
         let stacks = self.stacks(files);
         let address = |stack: &str| format!("{host}: {}{stack}", self.kind);
         if stacks.is_empty() {

@@ -37,6 +37,25 @@ pub(super) fn read(host: &str, files: &Files<'_>) -> Found {
     (vec![main.raw("rsyslog", format!("{host}: rsyslog"), main.whole(), settings)], Vec::new())
 }
 
+/// Whether the host has the configuration of rsyslog.
+pub(super) fn is_configured(files: &Files<'_>) -> bool {
+    files.contains_key(MAIN)
+}
+
+/// Where rsyslog is told to fetch messages from the journal itself ("imjournal").
+pub(super) fn fetches_journal(files: &Files<'_>) -> Option<Place> {
+    let mut said = files.iter().filter(|(path, _)| wants(path)).flat_map(|(_, file)| statements(*file));
+    said.find_map(|statement| match statement {
+        Statement::Directive(name, value) => {
+            (name == "modload" && value.as_str() == Some("imjournal")).then_some(value.origin.place)
+        }
+        Statement::Object(name, parameters, place) => {
+            (name == "module" && loads(&parameters, "imjournal")).then_some(place)
+        }
+        Statement::Forward(..) => None,
+    })
+}
+
 /// Whether records are sent to another host; what a program of the same host does that gets them is not told here.
 fn elsewhere(forwards: &[Value], main: File<'_>) -> Value {
     let is_local = |forward: &Value| forward.get("local").is_some_and(|local| matches!(local.data, Data::Bool(true)));

@@ -8,7 +8,7 @@
 mod algorithms;
 mod keywords;
 
-use super::{File, Files, Found, Settings, has_ending, matching, with_data};
+use super::{File, Files, Found, Settings, has_ending, matching, pam, with_data};
 use crate::model::{Data, Document, Level, Origin, Place, Problem, Stage, Step, Value};
 use keywords::{Keyword, Shape};
 use std::sync::Arc;
@@ -52,9 +52,26 @@ pub(super) fn read(host: &str, files: &Files<'_>) -> Found {
     let raws = reading.blocks.iter().filter(|block| block.label != ALL).map(|block| {
         let is_global = block.label.is_empty();
         let address = format!("{host}:/{MAIN}{}{}", if is_global { "" } else { " Match " }, block.label);
-        block.file.raw("sshd", address, block.header, effective(&reading.blocks, block))
+        let mut settings = effective(&reading.blocks, block);
+        let factor = second_factor(files, &settings, block.header);
+        settings.insert("second_factor".to_owned(), factor);
+        block.file.raw("sshd", address, block.header, settings)
     });
     (raws.collect(), reading.problems)
+}
+
+/// Whether PAM asks for a second factor where its answers are all that `AuthenticationMethods` wants.
+fn second_factor(files: &Files<'_>, settings: &Settings, header: Place) -> Value {
+    let methods = settings.get("authenticationmethods").and_then(Value::items).unwrap_or_default();
+    let asks_pam = |list: &Value| {
+        list.as_str().is_some_and(|list| list.contains("keyboard-interactive") && !list.contains("publickey"))
+    };
+    match methods.iter().find(|list| asks_pam(list)) {
+        None => Value::new(Data::Bool(false), header),
+        Some(list) => pam::second_factor(files, "sshd").unwrap_or_else(|| {
+            Value::unknown("the file tree does not hold what PAM asks for sshd", None, list.origin.place)
+        }),
+    }
 }
 
 /// The criterion that every connection meets.
