@@ -36,11 +36,11 @@ impl<'a> Here<'_, 'a> {
         let mut seen = BTreeSet::new();
         let mut left = names_of(expr);
         while let Some(next) = left.pop() {
-            match next.0 {
-                "var" => {}
-                "local" if seen.insert(next) => left.extend(self.waits_by_name(next)),
-                "local" => {}
-                _ => return false,
+            if !matches!(next.0, "var" | "local") {
+                return false;
+            }
+            if next.0 == "local" && seen.insert(next) {
+                left.extend(self.waits_by_name(next));
             }
         }
         true
