@@ -7,7 +7,8 @@ use std::sync::Arc;
 /// Settings nested deeper than this are not read.
 const DEPTH: usize = 16;
 
-/// One resource for each provider that is configured: `provider.aws`, `provider.aws.us`.
+/// One resource for each provider that is configured: `provider.aws`, `provider.aws.us`. A plan lists those too that no
+/// block configures; they have no settings.
 pub(super) fn read(document: &Document, index: usize, root: &Value) -> Vec<Raw> {
     let configuration = root.get("configuration").map(|configuration| document.expand(configuration, 1));
     let providers = configuration.as_ref().and_then(|configuration| configuration.get("provider_config"));
@@ -18,8 +19,7 @@ pub(super) fn read(document: &Document, index: usize, root: &Value) -> Vec<Raw> 
         let alias = text("alias").map(|alias| format!(".{alias}")).unwrap_or_default();
         let module = text("module_address").map(|module| format!("{module}.")).unwrap_or_default();
         let place = Place { source: document.source(), span: entry.key_span };
-        let empty = Value::object(Vec::new(), place);
-        let expressions = entry.value.get("expressions").unwrap_or(&empty);
+        let expressions = entry.value.get("expressions")?;
         Some(Raw {
             dialect: Dialect::Terraform,
             kind: format!("provider.{name}").into(),
