@@ -28,7 +28,7 @@ pub const HOST_DIRECTORIES: &[&str] = &[
     "usr/lib/modprobe.d",
     "lib/modprobe.d",
     "usr/lib/pam.d",
-    "usr/lib/firewalld/zones",
+    "usr/lib/firewalld",
     "boot/grub",
     "boot/grub2",
 ];

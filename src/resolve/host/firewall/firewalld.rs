@@ -1,5 +1,5 @@
 //! What firewalld does with packets of senders that no zone is bound to: those of the default zone
-//! (`firewalld.conf(5)`, `firewalld.zone(5)`, `firewalld.zones(5)`).
+//! (`firewalld.conf(5)`, `firewalld.zone(5)`, `firewalld.zones(5)`, `firewalld.service(5)`).
 //!
 //! Of a zone's file, the target of the zone and what it opens are read; zones that are bound to interfaces or senders, and
 //! policies between zones, are not.
@@ -14,6 +14,9 @@ const MAIN: &str = "etc/firewalld/firewalld.conf";
 
 /// Directories of zones, the one that wins first.
 const ZONES: [&str; 2] = ["etc/firewalld/zones/", "usr/lib/firewalld/zones/"];
+
+/// Directories of services, the one that wins first.
+const SERVICES: [&str; 2] = ["etc/firewalld/services/", "usr/lib/firewalld/services/"];
 
 /// Policies between zones, and between a zone and the host.
 const POLICIES: &str = "etc/firewalld/policies/";
@@ -36,8 +39,8 @@ const MAX_TAGS: usize = 16_384;
 
 /// Whether a path is that of a file that is read here.
 pub(super) fn wants(inner: &str) -> bool {
-    let is_xml = has_ending(inner, "xml");
-    inner == MAIN || (is_xml && (inner.starts_with(POLICIES) || ZONES.iter().any(|zones| inner.starts_with(zones))))
+    let mut directories = ZONES.iter().chain(&SERVICES).chain([&POLICIES]);
+    inner == MAIN || (has_ending(inner, "xml") && directories.any(|directory| inner.starts_with(directory)))
 }
 
 /// What firewalld does, when the host has its main file.
@@ -52,7 +55,7 @@ pub(super) fn read(host: &str, files: &Files<'_>) -> Option<Raw> {
     let name = zone.as_str().unwrap_or_default();
     let file = ZONES.iter().find_map(|zones| files.get(format!("{zones}{name}.xml").as_str())).copied();
     let mut settings = Settings::new();
-    let (target, open) = file.map_or_else(|| unread(name, &zone), |file| (target(file), opened(file)));
+    let (target, open) = file.map_or_else(|| unread(name, &zone), |file| (target(file), opened(file, files)));
     let has_policies = files.keys().any(|path| path.starts_with(POLICIES));
     let output = if has_policies {
         Value::unknown("policies between the host and zones decide it", None, main.whole())
@@ -102,26 +105,32 @@ fn target(file: File<'_>) -> Value {
 }
 
 /// The ports that a zone opens to every sender in it: its services and ports, not those of its rules.
-fn opened(file: File<'_>) -> Value {
+fn opened(file: File<'_>, files: &Files<'_>) -> Value {
     let mut opened = Vec::new();
     let mut in_rule = false;
     for tag in tags(file) {
-        let ports = match tag.name {
-            "rule" => {
-                in_rule = !tag.is_alone;
-                None
+        match tag.name {
+            "rule" => in_rule = !tag.is_alone,
+            "/rule" => in_rule = false,
+            "service" | "port" if !in_rule => {
+                let ports = ports(&tag, files).into_iter();
+                opened.extend(ports.map(|(first, last)| Opened { first, last, place: tag.place }));
             }
-            "/rule" => {
-                in_rule = false;
-                None
-            }
-            "service" if !in_rule => tag.attribute("name").and_then(range),
-            "port" if !in_rule => tag.attribute("port").and_then(range),
-            _ => None,
-        };
-        opened.extend(ports.map(|(first, last)| Opened { first, last, place: tag.place }));
+            _ => {}
+        }
     }
     Opened::list(&opened, file.whole())
+}
+
+/// The ports of a `<port>`, or of a `<service>`: by its file, else by its name.
+fn ports(tag: &Tag<'_>, files: &Files<'_>) -> Vec<(u16, u16)> {
+    let port = |tag: &Tag<'_>| tag.attribute("port").and_then(range);
+    let Some(name) = tag.attribute("name") else { return port(tag).into_iter().collect() };
+    let file = SERVICES.iter().find_map(|services| files.get(format!("{services}{name}.xml").as_str())).copied();
+    match file {
+        Some(file) => tags(file).iter().filter(|tag| tag.name == "port").filter_map(port).collect(),
+        None => range(name).into_iter().collect(),
+    }
 }
 
 /// A tag of XML as it is written: `zone`, `/zone`.

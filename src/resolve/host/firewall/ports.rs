@@ -1,7 +1,7 @@
 //! Ports by number, range and name.
 
 /// Names that files use for ports which rules ask about (`services(5)`, firewalld's `services`).
-const NAMES: [(&str, u16, u16); 21] = [
+const NAMES: [(&str, u16, u16); 22] = [
     ("ssh", 22, 22),
     ("telnet", 23, 23),
     ("rdp", 3389, 3389),
@@ -15,6 +15,7 @@ const NAMES: [(&str, u16, u16); 21] = [
     ("ms-sql-s", 1433, 1433),
     ("oracle", 1521, 1521),
     ("mysql", 3306, 3306),
+    ("galera", 3306, 3306),
     ("postgresql", 5432, 5432),
     ("redis", 6379, 6379),
     ("elasticsearch", 9200, 9200),
