@@ -18,6 +18,7 @@ deny contains {"msg": msg, "at": ["min_protocol"]} if {
 }
 
 deny contains {"msg": msg, "at": ["cipher_string"]} if {
+	is_string(input.cipher_string)
 	regex.match(`SECLEVEL\s*=\s*[01]($|[^0-9])`, input.cipher_string)
 	msg := sprintf("CipherString is %s, expected SECLEVEL=2 or more", [input.cipher_string])
 }
