@@ -259,6 +259,13 @@ fn files_of_hosts_that_open_much_are_read_in_one_pass() {
     }
 }
 
+#[test]
+fn a_service_of_pam_that_takes_itself_in_is_read_to_a_bound() {
+    let text =
+        ["auth", "account", "password", "session"].map(|facility| format!("{facility} include sshd\n").repeat(4));
+    resolved("etc/pam.d/sshd", text.concat().into_bytes(), &host_kinds());
+}
+
 fn host_kinds() -> Vec<Kind> {
     Catalog::load(&[]).kinds.into_iter().filter(|kind| kind.layer == "host").collect()
 }

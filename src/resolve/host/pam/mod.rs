@@ -24,6 +24,9 @@ const MAX_DEPTH: usize = 16;
 /// Modules of one stack: files that take each other in may otherwise multiply with the depth.
 const MAX_MODULES: usize = 1024;
 
+/// Files that one stack takes in; those that take themselves in would otherwise be read a power of the depth times.
+const MAX_TAKEN: usize = 1024;
+
 /// Whether a path is that of a service.
 pub(super) fn wants(inner: &str) -> bool {
     let name = DIRECTORIES.iter().find_map(|directory| inner.strip_prefix(directory));
@@ -119,7 +122,7 @@ struct Stack {
 
 impl Stack {
     fn read(files: &Files<'_>, service: &str, facility: &str) -> Self {
-        let mut reading = Reading { files, facility, stack: Self { modules: Vec::new(), missing: None } };
+        let mut reading = Reading { files, facility, stack: Self { modules: Vec::new(), missing: None }, taken: 0 };
         if let Some(file) = service_file(files, service) {
             reading.file(file, None, 0);
         }
@@ -137,6 +140,8 @@ struct Reading<'f, 'a> {
     files: &'f Files<'a>,
     facility: &'f str,
     stack: Stack,
+    /// Files taken in so far.
+    taken: usize,
 }
 
 impl Reading<'_, '_> {
@@ -180,8 +185,14 @@ impl Reading<'_, '_> {
     fn take_in(&mut self, service: Option<&Value>, chain: Option<&Arc<Step>>, depth: usize) {
         let Some((service, name)) = service.and_then(|service| Some((service, service.as_str()?))) else { return };
         let file = service_file(self.files, name.rsplit('/').next().unwrap_or(name));
-        let Some(file) = file.filter(|_| depth < MAX_DEPTH && self.stack.modules.len() < MAX_MODULES) else {
-            let why = format!("the file tree does not hold the PAM service {name}, whose lines are taken in here");
+        let is_too_much = depth >= MAX_DEPTH || self.taken >= MAX_TAKEN || self.stack.modules.len() >= MAX_MODULES;
+        self.taken += 1;
+        let Some(file) = file.filter(|_| !is_too_much) else {
+            let why = if is_too_much {
+                format!("the PAM service {name} is taken in here, beyond what is read of services in each other")
+            } else {
+                format!("the file tree does not hold the PAM service {name}, whose lines are taken in here")
+            };
             self.stack.missing.get_or_insert_with(|| Value::unknown(why, None, service.origin.place));
             return;
         };
