@@ -5,8 +5,7 @@
 //! found every time does not depend on the gaps. This can never show that a rule passes.
 
 use super::content::{Filler, Gap};
-use super::verdict::{Answer, Claim, Verdict};
-use crate::model::PathStep;
+use super::verdict::{Answer, Claim, Verdict, attribute};
 use std::sync::Arc;
 
 /// Ways to fill gaps that are tried; most rules are decided by the first two.
@@ -75,20 +74,4 @@ pub(super) fn reason(gaps: &[Gap]) -> (bool, String) {
     let path = attribute(&gap.path);
     let why = if path.is_empty() { gap.why.to_string() } else { format!("{path}: {}", gap.why) };
     (gap.absent, why)
-}
-
-/// A path as a person reads it: `ingress[0].cidrs[1]`.
-pub(super) fn attribute(path: &[PathStep]) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::new();
-    for step in path {
-        let written = match step {
-            PathStep::Key(key) if text.is_empty() => write!(text, "{key}"),
-            PathStep::Key(key) => write!(text, ".{key}"),
-            PathStep::Index(index) => write!(text, "[{index}]"),
-        };
-        // Writing to a String cannot fail.
-        let Ok(()) = written else { continue };
-    }
-    text
 }

@@ -1,6 +1,5 @@
 //! What a rule answered, read from the engine's value.
 
-use super::unknown::attribute;
 use crate::model::PathStep;
 use crate::redact::Secrets;
 use std::sync::Arc;
@@ -125,6 +124,22 @@ fn cut(message: &str) -> String {
     let end = message.floor_char_boundary(MAX_MESSAGE);
     let kept = message.get(..end).unwrap_or_default();
     if end < message.len() { format!("{kept}…") } else { kept.to_owned() }
+}
+
+/// A path as a person reads it: `ingress[0].cidrs[1]`.
+pub(super) fn attribute(path: &[PathStep]) -> String {
+    use std::fmt::Write as _;
+    let mut text = String::new();
+    for step in path {
+        let written = match step {
+            PathStep::Key(key) if text.is_empty() => write!(text, "{key}"),
+            PathStep::Key(key) => write!(text, ".{key}"),
+            PathStep::Index(index) => write!(text, "[{index}]"),
+        };
+        // Writing to a String cannot fail.
+        let Ok(()) = written else { continue };
+    }
+    text
 }
 
 /// The Rego name of a value's type, with its article.

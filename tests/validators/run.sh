@@ -41,7 +41,7 @@ ssh-keygen -q -t ed25519 -N '' -f target/bundle-key
 status=0
 "$tickmark" evidence create fixtures/sample --host fixtures/sample/host --include-inputs --sign-key target/bundle-key \
   -o target/bundle || status=$?
-[ "$status" -le 1 ]
+[ "$status" -le 1 ] || { echo "evidence create ended with $status"; exit 1; }
 (
   cd target/bundle
   echo "ci@example.org namespaces=\"tickmark-evidence@tickmark.dev\" $(cat ../bundle-key.pub)" > ../bundle-signers
@@ -56,7 +56,7 @@ for lock in "" -W; do
   status=0
   TICKMARK_SIGN_PASSPHRASE="open sesame" "$tickmark" evidence create fixtures/sample --sign-key target/minisign.key -q \
     -o target/bundle-minisign || status=$?
-  [ "$status" -le 1 ]
+  [ "$status" -le 1 ] || { echo "evidence create ended with $status"; exit 1; }
   minisign -V -q -p target/minisign.pub -m target/bundle-minisign/SHA256SUMS
   rm target/bundle-minisign/SHA256SUMS.minisig
   echo "open sesame" | minisign -S -s target/minisign.key -m target/bundle-minisign/SHA256SUMS > /dev/null
