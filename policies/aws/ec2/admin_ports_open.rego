@@ -17,32 +17,16 @@ package policies.aws.ec2.admin_ports_open
 
 import rego.v1
 
-everywhere := {"0.0.0.0/0", "::/0"}
+import data.policies.aws.ports
 
-every_port(rule) if rule.protocol in {"-1", "all"}
-
-every_port(rule) if {
-	rule.protocol in {"tcp", "6", "TCP"}
-	rule.from == -1
-}
-
-ports := {22, 3389}
-
-reachable(rule) := {port | some port in ports} if every_port(rule)
-
-reachable(rule) := {port | some port in ports; port >= rule.from; port <= rule.to} if {
-	not every_port(rule)
-	rule.protocol in {"tcp", "6", "TCP"}
-	is_number(rule.from)
-	is_number(rule.to)
-}
+numbers := {22, 3389}
 
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
 	some i, rule in input.ingress
 	some j
 	cidr := rule.cidrs[j]
-	cidr in everywhere
-	open := reachable(rule)
+	ports.everywhere(cidr)
+	open := {number | some number in numbers; ports.opens(rule, "tcp", number)}
 	count(open) > 0
-	msg := sprintf("port %v is open to %v, expected known addresses only", [concat(", ", [sprintf("%d", [port]) | some port in sort(open)]), cidr])
+	msg := sprintf("port %v is open to %v, expected known addresses only", [ports.listed(open), cidr])
 }

@@ -15,27 +15,13 @@ package policies.aws.ec2.all_ports_open
 
 import rego.v1
 
-everywhere := {"0.0.0.0/0", "::/0"}
-
-every_port(rule) if rule.protocol in {"-1", "all"}
-
-every_port(rule) if rule.from == -1
-
-every_port(rule) if {
-	is_number(rule.from)
-	is_number(rule.to)
-	rule.from <= 1
-	rule.to >= 65535
-}
-
-icmp := {"icmp", "icmpv6", "1", "58"}
+import data.policies.aws.ports
 
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
 	some i, rule in input.ingress
 	some j
 	cidr := rule.cidrs[j]
-	cidr in everywhere
-	not rule.protocol in icmp
-	every_port(rule)
+	ports.everywhere(cidr)
+	ports.opens_all(rule)
 	msg := sprintf("every port is open to %v, expected named ports and sources", [cidr])
 }

@@ -12,32 +12,17 @@ package policies.aws.ec2.database_ports_open
 
 import rego.v1
 
-everywhere := {"0.0.0.0/0", "::/0"}
+import data.policies.aws.ports
 
-every_port(rule) if rule.protocol in {"-1", "all"}
-
-every_port(rule) if {
-	rule.protocol in {"tcp", "6", "TCP"}
-	rule.from == -1
-}
-
-ports := {1433, 1521, 3306, 5432, 6379, 9200, 11211, 27017}
-
-reachable(rule) := {port | some port in ports} if every_port(rule)
-
-reachable(rule) := {port | some port in ports; port >= rule.from; port <= rule.to} if {
-	not every_port(rule)
-	rule.protocol in {"tcp", "6", "TCP"}
-	is_number(rule.from)
-	is_number(rule.to)
-}
+# SQL Server, Oracle, MySQL, PostgreSQL, Redshift, Redis, OpenSearch, memcached, MongoDB.
+numbers := {1433, 1521, 3306, 5432, 5439, 6379, 9200, 11211, 27017}
 
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
 	some i, rule in input.ingress
 	some j
 	cidr := rule.cidrs[j]
-	cidr in everywhere
-	open := reachable(rule)
+	ports.everywhere(cidr)
+	open := {number | some number in numbers; ports.opens(rule, "tcp", number)} | {11211 | ports.opens(rule, "udp", 11211)}
 	count(open) > 0
-	msg := sprintf("database port %v is open to %v, expected the application's group only", [concat(", ", [sprintf("%d", [port]) | some port in sort(open)]), cidr])
+	msg := sprintf("database port %v is open to %v, expected the application's group only", [ports.listed(open), cidr])
 }

@@ -14,27 +14,13 @@ package policies.aws.ec2.egress_open
 
 import rego.v1
 
-everywhere := {"0.0.0.0/0", "::/0"}
-
-everything(rule) if rule.protocol in {"-1", "all"}
-
-everything(rule) if {
-	rule.protocol in {"tcp", "6", "TCP"}
-	rule.from == -1
-}
-
-everything(rule) if {
-	rule.protocol in {"tcp", "6", "TCP"}
-	is_number(rule.from)
-	rule.from <= 1
-	rule.to == 65535
-}
+import data.policies.aws.ports
 
 deny contains {"msg": msg, "at": ["egress", i, "cidrs", j]} if {
 	some i, rule in input.egress
 	some j
 	cidr := rule.cidrs[j]
-	cidr in everywhere
-	everything(rule)
+	ports.everywhere(cidr)
+	ports.opens_all(rule)
 	msg := sprintf("every port of %v may be reached, expected what is needed only", [cidr])
 }

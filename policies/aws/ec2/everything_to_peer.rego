@@ -16,9 +16,11 @@ package policies.aws.ec2.everything_to_peer
 
 import rego.v1
 
+import data.policies.aws.ports
+
 deny contains {"msg": msg, "at": ["routes", i, "destination"]} if {
 	some i, route in input.routes
 	route.peering == true
-	route.destination in {"0.0.0.0/0", "::/0"}
+	ports.everywhere(route.destination)
 	msg := sprintf("%v goes to the peer, expected the addresses that are needed", [route.destination])
 }

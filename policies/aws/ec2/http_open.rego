@@ -15,28 +15,13 @@ package policies.aws.ec2.http_open
 
 import rego.v1
 
-everywhere := {"0.0.0.0/0", "::/0"}
-
-reaches(rule) if rule.protocol in {"-1", "all"}
-
-reaches(rule) if {
-	rule.protocol in {"tcp", "6", "TCP"}
-	rule.from == -1
-}
-
-reaches(rule) if {
-	rule.protocol in {"tcp", "6", "TCP"}
-	is_number(rule.from)
-	is_number(rule.to)
-	rule.from <= 80
-	rule.to >= 80
-}
+import data.policies.aws.ports
 
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
 	some i, rule in input.ingress
 	some j
 	cidr := rule.cidrs[j]
-	cidr in everywhere
-	reaches(rule)
+	ports.everywhere(cidr)
+	ports.opens(rule, "tcp", 80)
 	msg := sprintf("port 80 is open to %v, expected HTTPS only", [cidr])
 }

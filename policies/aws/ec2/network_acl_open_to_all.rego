@@ -13,16 +13,16 @@
 #     trivy: [AVD-AWS-0102]
 package policies.aws.ec2.network_acl_open_to_all
 
-import data.policies.aws.network_acls
+import data.policies.aws.ports
 import rego.v1
 
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
 	some i, entry in input.ingress
 	lower(entry.action) == "allow"
-	network_acls.every_port(entry)
+	ports.opens_all(entry)
 	some j
 	cidr := entry.cidrs[j]
-	cidr in network_acls.everywhere
+	ports.everywhere(cidr)
 	not refused(cidr, entry.number)
 	msg := sprintf("every port is open to %v, expected what is needed only", [cidr])
 }
@@ -31,7 +31,7 @@ deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
 refused(cidr, number) if {
 	some entry in input.ingress
 	lower(entry.action) == "deny"
-	network_acls.every_port(entry)
+	ports.every_protocol(entry)
 	cidr in entry.cidrs
 	entry.number < number
 }

@@ -17,12 +17,12 @@ package policies.aws.eks.open_endpoint
 
 import rego.v1
 
-everywhere := {"0.0.0.0/0", "::/0"}
+import data.policies.aws.ports
 
 deny contains {"msg": msg, "at": ["public_cidrs", i]} if {
 	input.public_endpoint == true
 	some i, cidr in input.public_cidrs
-	cidr in everywhere
+	ports.everywhere(cidr)
 	msg := sprintf("the public endpoint is open to %v, expected a private endpoint or known addresses", [cidr])
 }
 
