@@ -3,8 +3,9 @@ package policies.aws.principals
 
 import rego.v1
 
-# The wildcard, and an account written as one: AWS refuses the latter, which was still meant for every account.
-is_everyone(principal) if principal == "*"
+# The wildcard, everyone but those named (NotPrincipal, which the kinds give as a principal), and an account written as
+# a wildcard: AWS refuses the last, which was still meant for every account.
+is_everyone(principal) if principal in {"*", "NotPrincipal"}
 
 is_everyone(principal) if {
 	is_string(principal)
@@ -37,6 +38,34 @@ limiting_keys := {
 }
 
 wildcards := {"*", "arn:aws:iam::*", "arn:aws:iam::*:root", "0.0.0.0/0", "::/0"}
+
+# Keys that everybody can meet: they say how, when or where to a request is made, not who makes it.
+open_keys := {
+	"aws:currenttime",
+	"aws:epochtime",
+	"aws:multifactorauthage",
+	"aws:multifactorauthpresent",
+	"aws:referer",
+	"aws:requestedregion",
+	"aws:securetransport",
+	"aws:tokenissuetime",
+	"aws:useragent",
+	"s3:signatureversion",
+	"s3:tlsversion",
+}
+
+# Conditions, none of which keeps anybody out: each asks for what everybody can give, or for anything.
+open_to_all(conditions) if {
+	every condition in conditions {
+		every test in condition.tests {
+			asks_nothing(test)
+		}
+	}
+}
+
+asks_nothing(test) if lower(test.key) in open_keys
+
+asks_nothing(test) if count(test.wildcards) > 0
 
 # Conditions of which one lets in a known few only: an operator that says what is not, or that a request without the key
 # meets as well, does not.

@@ -20,6 +20,7 @@ deny contains {"msg": msg, "at": ["policies", i, "document", "statements", j, "a
 	statement.conditional == false
 	some k
 	action := statement.actions[k]
-	lower(action) in {"iam:passrole", "iam:pass*"}
+	startswith(lower(action), "iam:")
+	glob.match(lower(action), [":"], "iam:passrole")
 	msg := sprintf("the policy allows %v on every resource, expected named roles", [action])
 }

@@ -17,7 +17,6 @@ import rego.v1
 
 # What changes rights, one's own included: policies and their versions, members of groups, credentials and trust.
 escalating := {
-	"iam:*",
 	"iam:addusertogroup",
 	"iam:attachgrouppolicy",
 	"iam:attachrolepolicy",
@@ -39,6 +38,8 @@ deny contains {"msg": msg, "at": ["policies", i, "document", "statements", j, "a
 	statement.conditional == false
 	some k
 	action := statement.actions[k]
-	lower(action) in escalating
+	startswith(lower(action), "iam:")
+	some right in escalating
+	glob.match(lower(action), [":"], right)
 	msg := sprintf("the policy allows %v on every resource, expected named resources", [action])
 }

@@ -17,7 +17,7 @@ issuer := "token.actions.githubusercontent.com"
 trusting contains i if {
 	some i, statement in input.trust.statements
 	statement.effect == "Allow"
-	some provider in statement.federated
+	provider := statement.federated[_]
 	is_string(provider)
 	endswith(provider, issuer)
 }
@@ -31,6 +31,9 @@ trusting contains i if {
 }
 
 applies if count(trusting) > 0
+
+# A trust policy that is not known may name it: what is known is an object, or null.
+applies if is_string(input.trust)
 
 subjects(conditions) := [value |
 	some condition in conditions

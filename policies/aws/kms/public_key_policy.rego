@@ -23,6 +23,6 @@ deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} i
 	some j
 	principal := statement.principals[j]
 	principals.is_everyone(principal)
-	statement.conditional == false
-	msg := sprintf("the key policy allows the principal %v without a condition, expected named principals", [principal])
+	principals.open_to_all(statement.conditions)
+	msg := sprintf("the key policy allows the principal %v without a limiting condition, expected named principals", [principal])
 }

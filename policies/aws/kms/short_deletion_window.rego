@@ -17,6 +17,8 @@ package policies.aws.kms.short_deletion_window
 
 import rego.v1
 
+applies if input.deletion_days != null
+
 deny contains {"msg": msg, "at": ["deletion_days"]} if {
 	input.deletion_days < data.params.min_days
 	msg := sprintf("the key is deleted %v days after it is asked for, expected at least %v", [input.deletion_days, data.params.min_days])

@@ -18,6 +18,7 @@ import rego.v1
 refuses_http(statement) if {
 	statement.effect == "Deny"
 	"*" in statement.principals
+	statement.every_action
 	some condition in statement.conditions
 	lower(condition.key) in {"bool", "boolifexists"}
 	some test in condition.tests

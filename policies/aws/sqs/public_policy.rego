@@ -20,9 +20,9 @@ import rego.v1
 deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} if {
 	some i, statement in input.policy.statements
 	statement.effect == "Allow"
-	statement.conditional == false
+	principals.open_to_all(statement.conditions)
 	some j
 	principal := statement.principals[j]
 	principals.is_everyone(principal)
-	msg := sprintf("the policy allows the principal %v without a condition, expected named principals", [principal])
+	msg := sprintf("the policy allows the principal %v without a limiting condition, expected named principals", [principal])
 }
