@@ -17,7 +17,11 @@ package policies.aws.api_gateway.no_authorization
 
 import rego.v1
 
-applies if input.verb != "OPTIONS"
+# Of the routes of a WebSocket API, the first alone can ask who calls; `$default` may be one of them.
+applies if {
+	not startswith(input.verb, "OPTIONS")
+	regex.match(`^([A-Z]+( .*)?|\$connect)$`, input.verb)
+}
 
 deny contains {"msg": "authorization is NONE, expected callers to prove who they are", "at": ["authorization"]} if {
 	input.authorization == "NONE"

@@ -15,10 +15,16 @@ package policies.aws.cloudtrail.no_data_events
 
 import rego.v1
 
-recorded if {
+scopes contains selector.scope if {
 	some selector in input.selectors
-	selector.scope == "All"
 	"AWS::S3::Object" in selector.types
+}
+
+recorded if "All" in scopes
+
+recorded if {
+	"ReadOnly" in scopes
+	"WriteOnly" in scopes
 }
 
 deny contains {"msg": "reads and writes of S3 objects are not both recorded, expected a selector for AWS::S3::Object", "at": ["selectors"]} if not recorded

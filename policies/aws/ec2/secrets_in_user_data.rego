@@ -11,7 +11,7 @@
 #   equivalents:
 #     checkov: [CKV_AWS_46]
 #     trivy: [AVD-AWS-0029, AVD-AWS-0129]
-#     kics: [terraform/aws/hardcoded_aws_access_key]
+#     kics: [terraform/aws/hardcoded_aws_access_key, terraform/aws/user_data_contains_encoded_private_key]
 #     prowler: [ec2_instance_secrets_user_data, ec2_launch_template_no_secrets]
 package policies.aws.ec2.secrets_in_user_data
 
@@ -26,8 +26,13 @@ patterns := {
 # A plan of the AWS provider before version 6 holds the SHA-1 of the user data only.
 applies if not regex.match("^[0-9a-f]{40}$", input.script)
 
+texts contains input.script
+
+texts contains base64.decode(input.script) if base64.is_valid(input.script)
+
 deny contains {"msg": msg, "at": ["script"]} if {
+	some text in texts
 	some name, pattern in patterns
-	regex.match(pattern, input.script)
+	regex.match(pattern, text)
 	msg := sprintf("the user data holds what looks like: %v, expected no secret", [name])
 }
