@@ -175,7 +175,8 @@ impl Reading<'_> {
             let built = fields.map_or_else(|| item.clone(), |fields| self.rebuilt(&item, fields));
             let mut members = match (built.entries(), fields) {
                 (Some(entries), _) => entries.to_vec(),
-                (None, Some(fields)) => fields.keys().map(|name| unread(name, &built)).collect(),
+                // what is not known may still be known not to be what a filter asks for
+                (None, Some(fields)) => self.members(&item, fields, place),
                 (None, None) => Vec::new(),
             };
             let key = Value::string(Arc::clone(&entry.key), place);
@@ -191,12 +192,18 @@ impl Reading<'_> {
             return item.clone();
         }
         let place = head(item);
+        let entries = self.members(item, fields, place);
+        let origin = Origin { place, ..item.origin.clone() };
+        Value { data: Data::Object(Arc::new(Object(entries))), origin }
+    }
+
+    /// What the readers of an object find in an item.
+    fn members(&self, item: &Value, fields: &BTreeMap<Arc<str>, Node>, place: Place) -> Vec<Entry> {
         let entries = fields.iter().filter_map(|(name, node)| {
             let value = self.read(node, item, place)?;
             Some(Entry { key: Arc::clone(name), key_span: Span::default(), value })
         });
-        let origin = Origin { place, ..item.origin.clone() };
-        Value { data: Data::Object(Arc::new(Object(entries.collect()))), origin }
+        entries.collect()
     }
 }
 
@@ -215,11 +222,6 @@ fn is_like(text: &str, pattern: &str) -> bool {
     let Some(text) = text.strip_suffix(last) else { return false };
     let mut parts = middle.split('*');
     parts.try_fold(text, |text, part| text.split_once(part).map(|(_, after)| after)).is_some()
-}
-
-/// A field of an entry whose value cannot be known.
-fn unread(name: &Arc<str>, value: &Value) -> Entry {
-    Entry { key: Arc::clone(name), key_span: Span::default(), value: value.clone() }
 }
 
 /// Whether a value is unknown and yet cannot pass a filter on the value itself.
