@@ -19,9 +19,3 @@ deny contains {"msg": msg, "at": [setting]} if {
 	input[setting] == false
 	msg := sprintf("%v of the trail's bucket is false, expected true", [setting])
 }
-
-deny contains {"msg": msg, "at": ["acls", i]} if {
-	some i, acl in input.acls
-	acl in {"public-read", "public-read-write", "authenticated-read"}
-	msg := sprintf("the ACL of the trail's bucket is %v, expected a private one", [acl])
-}

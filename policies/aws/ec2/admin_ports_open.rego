@@ -11,7 +11,7 @@
 #   equivalents:
 #     checkov: [CKV_AWS_24, CKV_AWS_25]
 #     trivy: [AVD-AWS-0107]
-#     kics: [terraform/aws/security_group_with_unrestricted_access_to_ssh, terraform/aws/remote_desktop_port_open_to_internet]
+#     kics: [terraform/aws/sensitive_port_is_exposed_to_entire_network, terraform/aws/security_group_with_unrestricted_access_to_ssh, terraform/aws/remote_desktop_port_open_to_internet]
 #     prowler: [ec2_securitygroup_allow_ingress_from_internet_to_port_22, ec2_securitygroup_allow_ingress_from_internet_to_port_3389]
 package policies.aws.ec2.admin_ports_open
 

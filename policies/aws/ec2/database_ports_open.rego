@@ -8,6 +8,8 @@
 #   severity: high
 #   applies_to: [aws.ec2.security_group]
 #   remediation: Limit the source to the security group of the application.
+#   equivalents:
+#     kics: [terraform/aws/sensitive_port_is_exposed_to_entire_network]
 package policies.aws.ec2.database_ports_open
 
 import rego.v1

@@ -23,44 +23,43 @@ whole_account(principal) := account if {
 	account := found[0][1]
 }
 
-# A condition that not everybody in another account meets.
-chosen(conditions) if principals.limited(conditions)
+# What is asked of people in another account, by its key: the value is often a variable, and decides nothing more.
+asked := principals.limiting_keys | {"aws:multifactorauthage", "aws:multifactorauthpresent", "sts:externalid"}
 
-chosen(conditions) if {
-	some condition in conditions
+asks(key) if key in asked
+
+asks(key) if startswith(key, "aws:principaltag/")
+
+# Statements by their conditions: which let in those chosen only, and which let in everybody.
+chosen contains i if {
+	some i, statement in input.trust.statements
+	some condition in statement.conditions
 	principals.is_strict(lower(condition.key))
 	some test in condition.tests
-	names_few(test)
+	asks(lower(test.key))
 }
 
-names_few(test) if {
-	lower(test.key) == "sts:externalid"
-	count(test.wildcards) == 0
+open contains i if {
+	some i, statement in input.trust.statements
+	every condition in statement.conditions {
+		every test in condition.tests {
+			lower(test.key) in principals.open_keys
+		}
+	}
 }
-
-names_few(test) if {
-	lower(test.key) == "aws:multifactorauthpresent"
-	some value in test.values
-	value in {true, "true"}
-}
-
-names_few(test) if lower(test.key) == "aws:multifactorauthage"
-
-names_few(test) if startswith(lower(test.key), "aws:principaltag/")
 
 deny contains {"msg": msg, "at": ["trust", "statements", i, "principals", j]} if {
-	some i, statement in input.trust.statements
-	statement.effect == "Allow"
-	principals.open_to_all(statement.conditions)
+	some i in open
+	input.trust.statements[i].effect == "Allow"
 	some j
-	principals.is_everyone(statement.principals[j])
+	principals.is_everyone(input.trust.statements[i].principals[j])
 	msg := "every principal may assume the role, expected named principals"
 }
 
 deny contains {"msg": msg, "at": ["trust", "statements", i, "principals", j]} if {
 	some i, statement in input.trust.statements
 	statement.effect == "Allow"
-	not chosen(statement.conditions)
+	not i in chosen
 	some j
 	principal := statement.principals[j]
 	is_string(principal)

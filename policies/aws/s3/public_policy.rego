@@ -17,12 +17,22 @@ package policies.aws.s3.public_policy
 import data.policies.aws.principals
 import rego.v1
 
+# Statements whose conditions let in a known few only.
+limited contains i if {
+	some i, statement in input.policy.statements
+	some condition in statement.conditions
+	principals.is_strict(lower(condition.key))
+	some test in condition.tests
+	lower(test.key) in principals.limiting_keys
+	count([value | value := test.wildcards[_]; value in principals.wildcards]) == 0
+}
+
 deny contains {"msg": msg, "at": ["policy", "statements", i, "principals", j]} if {
 	some i, statement in input.policy.statements
 	statement.effect == "Allow"
 	some j
 	principal := statement.principals[j]
 	principals.is_everyone(principal)
-	not principals.limited(statement.conditions)
+	not i in limited
 	msg := sprintf("the policy allows the principal %v without a limiting condition, expected named principals", [principal])
 }
