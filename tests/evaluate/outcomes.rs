@@ -2,7 +2,7 @@
 
 use crate::support::{self, check, deny, engine};
 use std::time::Duration;
-use tickmark::evaluate::{Engine, Limits};
+use tickmark::evaluate::{Engine, Limits, Scene};
 use tickmark::model::{Library, Outcome, Place, Value};
 
 /// The outcome in one line: its name, then messages or the reason.
@@ -86,7 +86,7 @@ fn parameters_reach_the_rule() {
     let given = support::value(&serde_json::json!({"max_days": 90}), "");
     let engine = Engine::new(&[rule], &[], &given, support::AS_OF, Limits::default());
     let (resource, texts) = support::resource(r#"{"days": 91}"#);
-    assert_eq!(engine.session().check(0, &resource, &texts).name(), "fail");
+    assert_eq!(engine.session().check(0, &Scene::new(&resource, &texts)).name(), "fail");
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn libraries_are_found_by_what_is_imported() {
     let engine = engine(&[rule], &[words, list, broken]);
     assert_eq!(engine.check_policies(), []);
     let (resource, texts) = support::resource(r#"{"a": "bad"}"#);
-    assert_eq!(said(&engine.session().check(0, &resource, &texts)), "fail: x at a 1:7");
+    assert_eq!(said(&engine.session().check(0, &Scene::new(&resource, &texts))), "fail: x at a 1:7");
 }
 
 /// The problems of a policy, each as `code line:column`.
@@ -226,11 +226,11 @@ fn each_ends_as_its_own_error(broken: &[(&str, &str)], evaluation: Duration) {
     let mut session = engine.session();
     for (index, (body, expected)) in broken.iter().enumerate() {
         let started = std::time::Instant::now();
-        let said = said(&session.check(index, &resource, &texts));
+        let said = said(&session.check(index, &Scene::new(&resource, &texts)));
         assert!(said.starts_with("error: ") && said.contains(expected), "{body}: {said}");
         assert!(started.elapsed() < 2 * PATIENCE, "{body} took {:?}", started.elapsed());
     }
-    assert_eq!(session.check(broken.len(), &resource, &texts).name(), "fail");
+    assert_eq!(session.check(broken.len(), &Scene::new(&resource, &texts)).name(), "fail");
 }
 
 #[test]
@@ -286,7 +286,11 @@ fn a_comparison_with_an_unknown_is_unknown_both_ways() {
         let given = support::value(&serde_json::json!({"least": 90}), "");
         let engine = Engine::new(&[rule], &[], &given, support::AS_OF, Limits::default());
         let (resource, texts) = support::resource(r#"{"days": {"$unknown": "var.days"}}"#);
-        assert_eq!(said(&engine.session().check(0, &resource, &texts)), "unknown: days: var.days", "{body}");
+        assert_eq!(
+            said(&engine.session().check(0, &Scene::new(&resource, &texts))),
+            "unknown: days: var.days",
+            "{body}"
+        );
     }
 }
 
@@ -360,7 +364,7 @@ fn policies_deep_in_calls_or_operators_do_not_exhaust_the_stack() {
     let engine = engine(&[calls, sum, long, deep], &[]);
     let (resource, texts) = support::resource(r#"{"a": 1}"#);
     let mut session = engine.session();
-    let mut ask = |rule| said(&session.check(rule, &resource, &texts));
+    let mut ask = |rule| said(&session.check(rule, &Scene::new(&resource, &texts)));
     assert_eq!(ask(0), "fail: x at  1:1");
     assert_eq!(ask(1), "fail: x at  1:1");
     assert!(ask(2).contains("operators"), "{}", ask(2));
