@@ -5,6 +5,7 @@ use super::module::{Item, Module};
 use super::problems;
 use super::reference::{later, passed_on};
 use super::tree::{Here, Node};
+use crate::model::Place;
 use crate::model::hcl::{AccessKind, Expr, ExprKind, ItemKey};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -24,8 +25,9 @@ const DEPTH: usize = 64;
 impl<'a> Here<'_, 'a> {
     /// All tags of a resource: its own over those that its provider gives to every resource.
     pub(super) fn tags_all(&self, item: &'a Item<'a>, scope: Scope<'_>) -> Option<Value> {
-        let kind = item.kind.strip_prefix("aws_")?;
-        TAGGED.binary_search(&kind).ok()?;
+        if !is_tagged(&item.kind) {
+            return None;
+        }
         let own = self.argument(item, "tags", scope).map(|tags| tags.unwrap_or_else(Fault::into_value));
         let own = own.filter(|tags| !tags.is_null());
         let general = self.default_tags(item);
@@ -40,8 +42,16 @@ impl<'a> Here<'_, 'a> {
                 let mut all: Vec<Entry> = [entries(&general), entries(&own)].concat();
                 // a tag that is null is none
                 all.retain(|tag| !tag.value.is_null());
-                // the provider leaves the tags to the service then
-                if all.iter().any(|tag| matches!(&tag.value.data, Data::String(text) if text.is_empty())) {
+                let is_empty = |tag: &Entry| matches!(&tag.value.data, Data::String(text) if text.is_empty());
+                // beside tags of its own the provider leaves the empty ones open; all of them otherwise
+                let is_own = |tag: &Entry| own.get(&tag.key).is_some_and(|value| !value.is_null());
+                let has_own = own.entries().is_some_and(|own| !own.is_empty());
+                if has_own && !all.iter().any(|tag| is_empty(tag) && is_own(tag)) {
+                    for tag in all.iter_mut().filter(|tag| is_empty(tag)) {
+                        tag.value = later(&self.address(&item.address), "tags_all", tag.value.origin.place);
+                    }
+                }
+                if all.iter().any(is_empty) {
                     return Some(later(&self.address(&item.address), "tags_all", own.origin.place));
                 }
                 let sensitive = own.origin.sensitive || general.origin.sensitive;
@@ -89,6 +99,16 @@ impl<'a> Here<'_, 'a> {
         }
     }
 
+    /// Names the configuration of a provider that a resource asks for and that nothing gives its module.
+    pub(super) fn check_provider(&self, item: &'a Item<'a>) {
+        let Some((attribute, source)) = item.attribute("provider") else { return };
+        let Some(name) = provider_name(&attribute.expr).filter(|name| name.contains('.')) else { return };
+        if !self.node.module.aliases.contains(&name) && self.provider(item).is_none() {
+            let at = Place { source, span: attribute.expr.span };
+            self.tree.problem(problems::provider_undeclared(&self.address(&item.address), &name), at);
+        }
+    }
+
     /// The provider configuration of a resource, and the module it is in.
     fn provider(&self, item: &'a Item<'a>) -> Option<(Rc<Node<'a>>, &'a Item<'a>)> {
         let kind = item.kind.strip_prefix("data.").unwrap_or(&item.kind);
@@ -112,6 +132,11 @@ impl<'a> Here<'_, 'a> {
         }
         None
     }
+}
+
+/// Whether a type of the AWS provider has tags, and with them those that the provider gives to all.
+pub(super) fn is_tagged(kind: &str) -> bool {
+    kind.strip_prefix("aws_").is_some_and(|kind| TAGGED.binary_search(&kind).is_ok())
 }
 
 /// Whether the provider's schema marks an attribute of a resource or of a block in it as secret.

@@ -5,10 +5,11 @@ use super::language::{
     Budget, Data, Entry, Evaluated, Fault, File, Instance, Names, Refusal, Scope, Type, Unknown, Value,
 };
 use super::module::Item;
-use super::providers::is_secret;
+use super::providers::{is_secret, is_tagged};
+use super::scalars::as_given;
 use super::tree::{Here, Target, inside, unknown};
 use super::{data, files, policy, problems};
-use crate::model::hcl::{Access, AccessKind, Part};
+use crate::model::hcl::{Access, AccessKind, ExprKind, Part};
 use crate::model::{Place, Reference, SourceId, Text};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -27,7 +28,10 @@ impl Names for Here<'_, '_> {
             ("local", Some(name), _) => Ok((self.local(name, at, scope.depth)?, 1)),
             ("data", Some(kind), Some(name)) => Ok((self.resource(&format!("data.{kind}.{name}"), at, scope.depth), 2)),
             ("resource", Some(kind), Some(name)) => Ok((self.resource(&format!("{kind}.{name}"), at, scope.depth), 2)),
-            ("module", Some(name), _) => self.module(name, at).map(|value| (value, 1)),
+            ("module", Some(name), _) => {
+                refuse_index(accesses, at)?;
+                self.module(name, at).map(|value| (value, 1))
+            }
             ("path", Some(name), _) => Ok((self.path(name, at)?, 1)),
             ("terraform" | "tofu", Some("workspace"), _) => {
                 let workspace = &self.tree.root.variant.workspace;
@@ -73,7 +77,6 @@ impl Names for Here<'_, '_> {
                 let entry = |name: &&str| Ok(Entry::new(*name, here.output(name, at, scope.depth)?));
                 Ok(Value::object(outputs.map(entry).collect::<Result<_, Fault>>()?, at))
             }
-            Some(Target::Block(value, ..)) => Ok(value),
             Some(Target::Resource(node, item, key)) if &*item.kind == TERRAFORM_DATA => {
                 let here = self.at(&node);
                 let entry = |name: &&str| {
@@ -82,7 +85,8 @@ impl Names for Here<'_, '_> {
                 };
                 Ok(Value::object(OF_TERRAFORM_DATA.iter().map(entry).collect::<Result<_, Fault>>()?, at))
             }
-            Some(Target::Resource(..)) | None => Ok(whole_later(&instance.address, at)),
+            // what a block does not say is for the provider to say
+            Some(Target::Resource(..) | Target::Block(..)) | None => Ok(whole_later(&instance.address, at)),
         }
     }
 
@@ -221,10 +225,26 @@ impl<'a> Here<'_, 'a> {
         }
         let inside = format!("{}{}", item.address, key.suffix());
         let address: Arc<str> = self.address(&inside).into();
-        let is_given = policy::is_given(&item.kind, name) || is_own && matches!(name, "input" | "triggers_replace");
+        let is_given = policy::is_given(&item.kind, name)
+            || is_own && matches!(name, "input" | "triggers_replace")
+            || name == "tags" && is_tagged(&item.kind);
         let value = self.once(&format!("{inside}.{name}"), at, || {
             let unset = || if is_given { Value::null(Type::Dynamic, at) } else { later(&address, name, at) };
-            Ok(self.computed(item, key, name, depth)?.unwrap_or_else(unset))
+            let value = self.computed(item, key, name, depth)?.unwrap_or_else(unset);
+            // one tag that is not known leaves the provider's plan without all of them
+            let is_open = matches!(name, "tags" | "tags_all") && is_tagged(&item.kind);
+            let is_left = |tag: &Value| {
+                let reference = tag.as_unknown().and_then(|unknown| unknown.refers_to.as_ref());
+                reference.is_some_and(|reference| &*reference.attribute == "tags_all")
+            };
+            let part = value.find(&|part| is_open && part.is_unknown() && !is_left(part));
+            Ok(match part.and_then(Value::as_unknown) {
+                Some(part) => {
+                    let unknown = Unknown { kind: Type::map(Type::String), ..(**part).clone() };
+                    Value { data: Data::Unknown(Arc::new(unknown)), origin: value.origin.clone() }
+                }
+                None => value,
+            })
         })?;
         match &value.data {
             Data::Null(_) if is_given => Ok(value),
@@ -262,7 +282,7 @@ impl<'a> Here<'_, 'a> {
                 return Ok(None);
             }
             if let Some(value) = self.argument(item, name, scope) {
-                return value.map(|value| Some(value.marked(is_secret(&item.kind, name))));
+                return Ok(Some(as_given(&item.kind, name, value?).marked(is_secret(&item.kind, name))));
             }
             Ok(self.nested(&item.blocks(name), &item.kind, scope))
         })
@@ -280,6 +300,14 @@ impl<'a> Here<'_, 'a> {
             ("terraform_data", "id") => {
                 let why = format!("{}.id is known only after apply", self.address(&item.address)).into();
                 Ok(Some(Unknown { kind: Type::String, why, not_null: true, ..Unknown::default() }.at(item.header)))
+            }
+            // its region may not be known here, but it is read while Terraform plans, and an account has them all
+            ("data.aws_caller_identity", "account_id" | "arn" | "id" | "user_id") => {
+                let why = format!("{}.{name} is known only to AWS", self.address(&item.address)).into();
+                let kind = Type::String;
+                let unknown =
+                    Unknown { kind, why, not_null: true, not_empty: true, is_read: true, ..Unknown::default() };
+                Ok(Some(unknown.at(item.header)))
             }
             (_, "tags_all") => Ok(self.tags_all(item, scope)),
             _ => Ok(None),
@@ -306,7 +334,8 @@ impl<'a> Here<'_, 'a> {
     fn output(&self, name: &str, at: Place, depth: usize) -> Evaluated {
         let label = format!("output.{name}");
         let Some(output) = self.node.module.outputs.get(name) else {
-            return Err(self.undeclared(&label, at));
+            let module = self.node.prefix.trim_end_matches('.');
+            return Err(Fault::new(format!("{module} has no output {name}"), at));
         };
         let value = self.once(&label, at, || {
             let scope = Scope::top(output.header.source, depth);
@@ -329,6 +358,22 @@ impl<'a> Here<'_, 'a> {
             }
             _ => Err(Fault::new(format!("path.{name} is not declared"), at)),
         }
+    }
+}
+
+/// Refuses `module.a["b"]["c"]`: of an instance of a module only outputs are asked, by their names.
+fn refuse_index(accesses: &[Access], at: Place) -> Result<(), Fault> {
+    let is_written = |access: &Access| match &access.kind {
+        AccessKind::Index(index) => matches!(index.kind, ExprKind::Number(_) | ExprKind::String(_)),
+        AccessKind::LegacyIndex(_) => true,
+        AccessKind::Attribute(_) | AccessKind::AttributeSplat | AccessKind::FullSplat => false,
+    };
+    match accesses {
+        [_, key, part, ..] if is_written(key) && is_written(part) => {
+            let message = "an instance of a module has no items, only outputs";
+            Err(Fault { is_static: true, ..Fault::new(message, at) })
+        }
+        _ => Ok(()),
     }
 }
 
