@@ -1,6 +1,6 @@
 //! Provider configurations: which one a resource has, and what it passes on to it.
 
-use super::language::{Data, Entry, Fault, Scope, Type, Value, convert};
+use super::language::{Data, Entry, Fault, Scope, Type, Unknown, Value, convert};
 use super::module::{Item, Module};
 use super::problems;
 use super::reference::{later, passed_on};
@@ -9,7 +9,7 @@ use crate::model::Place;
 use crate::model::hcl::{AccessKind, Expr, ExprKind, ItemKey};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// The types of the AWS provider's resources that have `tags_all`, without `aws_`, sorted: from the schema of version
 /// 5.100.
@@ -121,12 +121,12 @@ impl<'a> Here<'_, 'a> {
                 return Some((node, provider));
             }
             let caller = node.caller.clone()?;
-            if let Some((passed, _)) = caller.call.attribute("providers") {
-                if let Some(outer) = passed_as(&passed.expr, &name) {
-                    name = outer;
-                } else if name.contains('.') {
-                    return None;
-                }
+            let passed = caller.call.attribute("providers");
+            match passed.and_then(|(passed, _)| passed_as(&passed.expr, &name)) {
+                Some(outer) => name = outer,
+                // a module has only the default configuration of whoever calls it
+                None if name.contains('.') => return None,
+                None => {}
             }
             node = caller.parent;
         }
@@ -137,6 +137,23 @@ impl<'a> Here<'_, 'a> {
 /// Whether a type of the AWS provider has tags, and with them those that the provider gives to all.
 pub(super) fn is_tagged(kind: &str) -> bool {
     kind.strip_prefix("aws_").is_some_and(|kind| TAGGED.binary_search(&kind).is_ok())
+}
+
+/// The tags of a resource as others read them: one that is not known leaves the provider's plan without all of them,
+/// but for the empty ones that it leaves open itself.
+pub(super) fn tags_as_planned(attribute: &str, value: Value) -> Value {
+    if !matches!(attribute, "tags" | "tags_all") {
+        return value;
+    }
+    let is_left = |unknown: &Unknown| unknown.refers_to.as_ref().is_some_and(|to| &*to.attribute == "tags_all");
+    let is_open = |tag: &Value| tag.as_unknown().is_some_and(|unknown| !is_left(unknown));
+    match value.find(&is_open).and_then(Value::as_unknown) {
+        Some(tag) => {
+            let unknown = Unknown { kind: Type::map(Type::String), ..(**tag).clone() };
+            Value { data: Data::Unknown(Arc::new(unknown)), origin: value.origin.clone() }
+        }
+        None => value,
+    }
 }
 
 /// Whether the provider's schema marks an attribute of a resource or of a block in it as secret.

@@ -5,7 +5,7 @@ use super::language::{
     Budget, Data, Entry, Evaluated, Fault, File, Instance, Names, Refusal, Scope, Type, Unknown, Value,
 };
 use super::module::Item;
-use super::providers::{is_secret, is_tagged};
+use super::providers::{is_secret, is_tagged, tags_as_planned};
 use super::scalars::as_given;
 use super::tree::{Here, Target, inside, unknown};
 use super::{data, files, policy, problems};
@@ -44,7 +44,9 @@ impl Names for Here<'_, '_> {
                 let argument = if root == "each" { "for_each" } else { "count" };
                 Err(Fault::new(format!("{root} is used where there is no {argument}"), at))
             }
-            ("self" | "terraform" | "tofu" | "ephemeral", name, _) => {
+            // where there is a self, it is bound
+            ("self", _, _) => Err(Fault::new("self is used where there is none", at)),
+            ("terraform" | "tofu" | "ephemeral", name, _) => {
                 let value = unknown(format!("{root}.{} is not known", name.unwrap_or_default()), at);
                 Ok((value, accesses.len()))
             }
@@ -231,20 +233,7 @@ impl<'a> Here<'_, 'a> {
         let value = self.once(&format!("{inside}.{name}"), at, || {
             let unset = || if is_given { Value::null(Type::Dynamic, at) } else { later(&address, name, at) };
             let value = self.computed(item, key, name, depth)?.unwrap_or_else(unset);
-            // one tag that is not known leaves the provider's plan without all of them
-            let is_open = matches!(name, "tags" | "tags_all") && is_tagged(&item.kind);
-            let is_left = |tag: &Value| {
-                let reference = tag.as_unknown().and_then(|unknown| unknown.refers_to.as_ref());
-                reference.is_some_and(|reference| &*reference.attribute == "tags_all")
-            };
-            let part = value.find(&|part| is_open && part.is_unknown() && !is_left(part));
-            Ok(match part.and_then(Value::as_unknown) {
-                Some(part) => {
-                    let unknown = Unknown { kind: Type::map(Type::String), ..(**part).clone() };
-                    Value { data: Data::Unknown(Arc::new(unknown)), origin: value.origin.clone() }
-                }
-                None => value,
-            })
+            Ok(if is_tagged(&item.kind) { tags_as_planned(name, value) } else { value })
         })?;
         match &value.data {
             Data::Null(_) if is_given => Ok(value),
@@ -301,13 +290,8 @@ impl<'a> Here<'_, 'a> {
                 let why = format!("{}.id is known only after apply", self.address(&item.address)).into();
                 Ok(Some(Unknown { kind: Type::String, why, not_null: true, ..Unknown::default() }.at(item.header)))
             }
-            // its region may not be known here, but it is read while Terraform plans, and an account has them all
             ("data.aws_caller_identity", "account_id" | "arn" | "id" | "user_id") => {
-                let why = format!("{}.{name} is known only to AWS", self.address(&item.address)).into();
-                let kind = Type::String;
-                let unknown =
-                    Unknown { kind, why, not_null: true, not_empty: true, is_read: true, ..Unknown::default() };
-                Ok(Some(unknown.at(item.header)))
+                Ok(Some(data::of_account(&self.address(&item.address), name, item.header)))
             }
             (_, "tags_all") => Ok(self.tags_all(item, scope)),
             _ => Ok(None),
