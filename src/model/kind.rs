@@ -273,6 +273,9 @@ pub struct Join {
     /// Paths of the sibling that may hold or name this resource.
     #[serde(default)]
     pub theirs: Vec<Path>,
+    /// Paths whose values must not differ where both say them, such as `metadata.namespace`.
+    #[serde(default)]
+    pub same: Vec<Path>,
     /// Whether a value of theirs that lies below one of ours, as `/a/b/queues` below `/a/b`, joins too.
     #[serde(default)]
     pub within: bool,
