@@ -46,3 +46,11 @@ deny contains {"msg": msg, "at": ["policy", "bindings", i, "members", j]} if {
 	is_service_account(member)
 	msg := sprintf("%v has %v, expected a role of its task", [member, binding.role])
 }
+
+# An account that is made beside the role has no address before it is there.
+deny contains {"msg": msg, "at": ["made_accounts", i, "name"]} if {
+	is_administrator(input.role)
+	some i
+	name := input.made_accounts[i].name
+	msg := sprintf("service account %v has %v, expected a role of its task", [name, input.role])
+}
