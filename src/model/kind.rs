@@ -225,6 +225,10 @@ pub struct Table {
     /// `*` stands for any text.
     #[serde(default)]
     pub nothing: Vec<String>,
+    /// Beginnings of texts that say enough: a text that is not known but begins with one of them is read as that
+    /// beginning. `serviceAccount:` is a service account, whichever it will be.
+    #[serde(default)]
+    pub begins: Vec<String>,
     /// `json`: the string found holds JSON, which is read in its place.
     pub parse: Option<Encoding>,
     /// Build one object for each item or entry found, instead of one object.

@@ -21,7 +21,7 @@ is_administrator(role) if role in {"roles/owner", "roles/editor"}
 
 is_administrator(role) if endswith(lower(role), "admin")
 
-is_service_account(member) if endswith(member, ".gserviceaccount.com")
+is_service_account(member) if startswith(member, "serviceAccount:")
 
 applies if is_administrator(input.role)
 
