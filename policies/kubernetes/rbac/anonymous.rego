@@ -23,8 +23,7 @@ deny contains {"msg": msg, "at": ["subjects", i, "name"]} if {
 
 deny contains {"msg": msg, "at": ["subjects", i, "name"]} if {
 	some i, subject in input.subjects
-	some who in [everyone[subject.name]]
-	input.role_kind != "Role"
+	who := everyone[subject.name]
 	input.role in {"cluster-admin", "admin", "edit"}
 	msg := sprintf("every %s has role %s, expected named subjects", [who, input.role])
 }

@@ -22,9 +22,6 @@ import rego.v1
 
 deny contains {"msg": msg, "at": ["subjects", i, "name"]} if {
 	input.role == "cluster-admin"
-
-	# a namespace may have a role of that name
-	input.role_kind != "Role"
 	some i, subject in input.subjects
 	not subject.name in data.params.approved
 	msg := sprintf("%s %s has cluster-admin, expected a role of its own", [subject.kind, subject.name])

@@ -20,7 +20,7 @@ deny contains {"msg": msg, "at": ["volumes", i, "host_path"]} if {
 	some i, volume in input.volumes
 	volume.host_path != null
 	shows_socket(trim_suffix(volume.host_path, "/"))
-	msg := sprintf("volume %v shows the runtime's socket %s, expected no such volume", [volume.name, volume.host_path])
+	msg := sprintf("volume %v shows %s, through which the container runtime is reached, expected no such volume", [volume.name, volume.host_path])
 }
 
 shows_socket(path) if endswith(path, sockets[_])
