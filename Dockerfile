@@ -9,7 +9,7 @@ RUN cargo static --locked
 
 FROM scratch
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
-COPY --from=build /src/target/x86_64-unknown-linux-gnu/release/tickmark /tickmark
+COPY --from=build /src/target/x86_64-unknown-linux-gnu/dist/tickmark /tickmark
 # nobody: there is no user to become, and reading needs none
 USER 65534:65534
 WORKDIR /work

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tickmark::assess::{Facts, Settings, assess};
 use tickmark::catalog::Catalog;
 use tickmark::collect::{self, Inventory, Request};
-use tickmark::evaluate::{Engine, Limits};
+use tickmark::evaluate::{Engine, Limits, Scene};
 use tickmark::model::{
     Assessment, Data, Date, Decisions, Digest, Document, Object, Origin, Run, Source, SourceId, Syntax, Value,
 };
@@ -70,8 +70,9 @@ fn evaluate(content: &Content, resolution: &Resolution<'_>) -> usize {
     let mut session = content.engine.session();
     let mut checks = 0;
     for resource in (0..resolution.len()).flat_map(|index| resolution.resources(index)) {
+        let scene = Scene::new(&resource, &texts);
         for rule in content.engine.rules_for(&resource.kind) {
-            black_box(session.check(*rule, &resource, &texts));
+            black_box(session.check(*rule, &scene));
             checks += 1;
         }
     }

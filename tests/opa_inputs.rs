@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tickmark::evaluate::Scene;
 use tickmark::model::{Data, Number, Outcome, Resource, SourceId, TerraformInputs, Texts, Value};
 use tickmark::parse;
 use tickmark::resolve::{self, Layout, Scope, Terraform, directory_of};
@@ -89,7 +90,7 @@ fn every_policy_with_every_fixture() {
                 else {
                     continue;
                 };
-                let messages = match content.engine.session().check(number, &resource, &texts) {
+                let messages = match content.engine.session().check(number, &Scene::new(&resource, &texts)) {
                     Outcome::Fail(findings) => findings.into_iter().map(|finding| finding.message).collect(),
                     Outcome::Pass => Vec::new(),
                     Outcome::NotApplicable(_) => continue,

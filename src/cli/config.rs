@@ -1,9 +1,9 @@
 //! `tickmark.toml`, found upward from the working directory.
 
 use super::diagnostic::Failure;
+use super::threads::Threads;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
@@ -35,7 +35,7 @@ pub(super) struct Config {
     #[serde(default)]
     pub(super) exclude: Vec<String>,
     pub(super) no_ignore: Option<bool>,
-    pub(super) jobs: Option<NonZeroUsize>,
+    pub(super) jobs: Option<Threads>,
     pub(super) as_of: Option<Day>,
     pub(super) color: Option<String>,
     /// A JSON report, or a git revision.
@@ -251,6 +251,7 @@ mod tests {
             ("min-coverag = 50.5", false),
             ("roles = [\"nobody\"]", false),
             ("jobs = 0", false),
+            ("jobs = 513", false),
             ("exclude = \"a\"", false),
         ] {
             let value: serde_json::Value = toml::from_str(text).expect("TOML");

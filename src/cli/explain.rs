@@ -34,11 +34,13 @@ fn full(id: &str, catalog: &Catalog) -> String {
 /// Ids named when one is not known.
 const FEW: usize = 5;
 
-/// The first ids that start like one that is not known, its last part left out.
+/// The first ids that end in one that is not known, or start like it, its last part left out.
 fn near(id: &str, catalog: &Catalog) -> Vec<String> {
     let start = id.rfind(['-', '.', '(']).and_then(|at| id.get(..=at)).unwrap_or_default().to_uppercase();
     let rules = catalog.rules.iter().map(|rule| rule.id.to_string());
     let controls = catalog.frameworks.iter().flat_map(|framework| &framework.controls);
     let all = rules.chain(controls.map(|control| control.id.to_string()));
-    all.filter(|known| !start.is_empty() && known.to_uppercase().starts_with(&start)).take(FEW).collect()
+    let end = format!("-{}", id.to_uppercase());
+    let is_near = |known: &str| known.ends_with(&end) || !start.is_empty() && known.starts_with(&start);
+    all.filter(|known| is_near(&known.to_uppercase())).take(FEW).collect()
 }

@@ -29,6 +29,7 @@ mod required;
 mod rules;
 mod scan;
 mod settings;
+mod threads;
 mod trend;
 mod waive;
 mod watch;

@@ -11,6 +11,7 @@ use super::parameters;
 use super::progress::Progress;
 use super::required;
 use super::settings::{ScanSettings, Settings};
+use super::threads::Threads;
 use crate::assess::Required;
 use crate::catalog::Catalog;
 use crate::change;
@@ -28,9 +29,6 @@ use std::sync::Arc;
 
 /// More than this on standard input is refused: it is held in memory.
 const MAX_STDIN: u64 = 256 << 20;
-
-/// Nested calls of policies and nested input are bounded; this is four times what the deepest need.
-const STACK: usize = 8 << 20;
 
 pub(super) fn run(raw: &ScanArguments, history: &HistoryArguments, arguments: &Arguments) -> Result<u8, Failure> {
     let (mut assessment, settings, scan_settings) = assessed(raw, arguments)?;
@@ -117,8 +115,7 @@ fn examine(
         let failure = super::frameworks::unknown(id, &catalog.frameworks);
         if raw.frameworks.is_empty() { settings.config.blame(&["framework"], Some(id), failure) } else { failure }
     })?;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(scan_settings.jobs).stack_size(STACK).build();
-    let pool = pool.map_err(|error| Failure::usage(format!("cannot start threads: {error}"), "use fewer `--jobs`"))?;
+    let pool = scan_settings.jobs.pool()?;
     let how =
         How { quiet: arguments.quiet, lines: readers == Readers::Others || shows_lines(&scan_settings, arguments) };
     let (assessment, work) =
@@ -147,11 +144,10 @@ pub(super) fn found(
     catalog: &Catalog,
     inventory: &Inventory,
     decisions: &Decisions,
-    (as_of, jobs): (Date, usize),
+    (as_of, jobs): (Date, Threads),
     progress: &Progress,
 ) -> Result<Found, Failure> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build();
-    let pool = pool.map_err(|error| Failure::usage(format!("cannot start threads: {error}"), "use fewer `--jobs`"))?;
+    let pool = jobs.pool()?;
     let limits = crate::evaluate::Limits::default();
     let engine = Engine::new(&catalog.rules, &catalog.libraries, &decisions.parameter_values(), as_of, limits);
     let kinds = kinds(catalog);

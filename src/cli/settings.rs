@@ -5,6 +5,7 @@ use super::clock;
 use super::config::{self, Config};
 use super::diagnostic::Failure;
 use super::environment::variable;
+use super::threads::Threads;
 use super::{freshness, inputs};
 use crate::model::{CollectedAt, Date, Role, Severity, TerraformInputs, Time};
 use crate::report::Format;
@@ -37,7 +38,7 @@ pub(super) struct ScanSettings {
     pub(super) include: Vec<String>,
     pub(super) exclude: Vec<String>,
     pub(super) no_ignore: bool,
-    pub(super) jobs: usize,
+    pub(super) jobs: Threads,
     pub(super) as_of: Date,
     pub(super) evaluated_at: Time,
     pub(super) baseline: Option<String>,
@@ -107,7 +108,7 @@ impl ScanSettings {
             include: either(&raw.include, &config.include),
             exclude: either(&raw.exclude, &config.exclude),
             no_ignore: raw.no_ignore.or(config.no_ignore).unwrap_or(false),
-            jobs: raw.jobs.or(config.jobs).map_or(0, std::num::NonZeroUsize::get),
+            jobs: raw.jobs.or(config.jobs).unwrap_or_default(),
             as_of: evaluated_at.date(),
             evaluated_at,
             baseline: raw.baseline.clone().or_else(|| config.baseline.clone()),

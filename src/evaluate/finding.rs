@@ -1,11 +1,10 @@
 //! A claim of a rule, laid on the source: location, way, snippet, fingerprint.
 
-use super::snippet::snippet;
+use super::scene::Scene;
 use super::verdict::Told;
 use crate::model::{
     Finding, Fingerprint, Link, Location, Origin, PathStep, Place, Position, Resource, RuleId, Step, Texts, Value,
 };
-use crate::redact::Secrets;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,20 +13,12 @@ const MAX_CHAIN: usize = 32;
 
 /// The findings of a rule on a resource, with the lines around them or without, sorted by location and message, each
 /// once.
-pub(super) fn findings(
-    rule: &RuleId,
-    resource: &Resource,
-    texts: &Texts,
-    (told, has_snippets): (&[Told], bool),
-) -> Vec<Finding> {
-    let secrets = Secrets::of(&resource.attributes).and(&resource.hidden, &resource.secrets);
-    let mut findings: Vec<(Finding, &str)> = told
-        .iter()
-        .map(|told| (finding(told, resource, texts, (&secrets, has_snippets)), told.shape.as_str()))
-        .collect();
+pub(super) fn findings(rule: &RuleId, scene: &Scene<'_>, told: &[Told], has_snippets: bool) -> Vec<Finding> {
+    let each = told.iter().map(|told| (finding(told, scene, has_snippets), told.shape.as_str()));
+    let mut findings: Vec<(Finding, &str)> = each.collect();
     findings.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
     findings.dedup_by(|(a, _), (b, _)| key(a) == key(b));
-    stamp(rule, resource, &mut findings);
+    stamp(rule, scene.resource, &mut findings);
     findings.into_iter().map(|(finding, _)| finding).collect()
 }
 
@@ -36,16 +27,16 @@ fn key(finding: &Finding) -> (&Arc<str>, Position, Position, &str, &str) {
     (&location.path, location.start, location.end, &finding.message, &finding.attribute)
 }
 
-fn finding(told: &Told, resource: &Resource, texts: &Texts, (secrets, has_snippets): (&Secrets, bool)) -> Finding {
+fn finding(told: &Told, scene: &Scene<'_>, has_snippets: bool) -> Finding {
+    let (resource, texts, secrets) = (scene.resource, scene.texts, scene.secrets());
     let message = &told.claim.message;
     let origin = cause(&told.claim.at, resource, texts);
     let place = origin.place;
-    let text = texts.get(place.source).filter(|_| has_snippets);
     Finding {
         message: if secrets.occur_in(message) { secrets.redact(message).into() } else { Arc::clone(&told.message) },
         attribute: Arc::clone(&told.attribute),
         location: texts.locate(place).unwrap_or_else(|| nowhere(resource)),
-        snippet: text.and_then(|text| snippet(text, place.span, secrets)).map(Box::new),
+        snippet: has_snippets.then(|| scene.snippet(place)).flatten(),
         chain: chain(origin, &resource.origin, texts),
         fingerprint: Fingerprint([0; 16]),
         since: None,

@@ -22,6 +22,7 @@ mod finding;
 mod memo;
 mod policy;
 mod reads;
+mod scene;
 mod session;
 mod snippet;
 mod unknown;
@@ -29,4 +30,5 @@ mod verdict;
 
 pub use engine::{Engine, Limits};
 pub use reads::{ReadStep, Reads};
+pub use scene::Scene;
 pub use session::Session;

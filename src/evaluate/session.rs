@@ -6,9 +6,10 @@ use super::engine::{Desk, Engine, Slot};
 use super::finding::findings;
 use super::memo::Memo;
 use super::policy::{Policy, failure};
+use super::scene::Scene;
 use super::unknown::{judge, reason};
 use super::verdict::{Answer, Verdict, claims};
-use crate::model::{Outcome, Resource, Texts, Value};
+use crate::model::{Outcome, Resource, Value};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -37,7 +38,8 @@ impl<'e> Session<'e> {
     }
 
     /// What a rule says of a resource; findings are located, redacted and fingerprinted.
-    pub fn check(&mut self, rule: usize, resource: &Resource, texts: &Texts) -> Outcome {
+    pub fn check(&mut self, rule: usize, scene: &Scene<'_>) -> Outcome {
+        let resource = scene.resource;
         let (Some(slot), Some(policy)) = (self.engine.slot(rule), self.engine.policy(rule)) else {
             return Outcome::Error(format!("no rule has the number {rule}").into());
         };
@@ -49,9 +51,7 @@ impl<'e> Session<'e> {
         });
         match &*verdict {
             Verdict::Findings(told) if told.is_empty() => Outcome::Pass,
-            Verdict::Findings(told) => {
-                Outcome::Fail(findings(&slot.rule.id, resource, texts, (told, self.engine.has_snippets())))
-            }
+            Verdict::Findings(told) => Outcome::Fail(findings(&slot.rule.id, scene, told, self.engine.has_snippets())),
             Verdict::Undecided => self.undecided(policy, resource),
             Verdict::NotApplicable => Outcome::NotApplicable("the rule's `applies` does not hold".into()),
             Verdict::Failed(why) => Outcome::Error(Arc::clone(why)),

@@ -233,7 +233,7 @@ impl FindingRecord {
         Ok(Finding {
             location: self.location.read()?,
             chain: self.chain.iter().map(link).collect::<Result<_, Fault>>()?,
-            snippet: self.snippet.map(|lines| lines.read().map(Box::new)).transpose()?,
+            snippet: self.snippet.map(|lines| lines.read().map(Arc::new)).transpose()?,
             message: self.message.into(),
             attribute: self.attribute.into(),
             fingerprint: self.fingerprint.parse().map_err(|why| Fault::wrong(FILE, format!("a fingerprint: {why}")))?,

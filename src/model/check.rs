@@ -103,7 +103,7 @@ pub struct Finding {
     /// Where its cause is written.
     pub location: Location,
     /// The lines around it, secrets redacted.
-    pub snippet: Option<Box<Snippet>>,
+    pub snippet: Option<Arc<Snippet>>,
     /// The way the value took, nearest step first.
     pub chain: Vec<Link>,
     /// What tells it from all others, in every run.

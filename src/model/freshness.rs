@@ -70,13 +70,14 @@ impl Freshness {
 
     /// Why what a resource was judged on does not count on a day; none when it does.
     pub fn stale(&self, subject: &Subject, as_of: Date) -> Option<Stale> {
-        let limit = self.days(subject.view, &subject.kind);
+        let limit = || self.days(subject.view, &subject.kind);
         let age = |of: Date| as_of.days() - of.days();
         // what is read at the evaluation is of the day of the run, whatever that is
         match subject.collected.at(Time::midnight(as_of)).map(Time::date) {
             None => Some(Stale::Unknown),
             Some(of) if age(of) < 0 => Some(Stale::Later(of)),
-            Some(of) => (age(of) > i64::from(limit)).then_some(Stale::Old { of, limit }),
+            Some(of) if age(of) == 0 => None,
+            Some(of) => Some(limit()).filter(|limit| age(of) > i64::from(*limit)).map(|limit| Stale::Old { of, limit }),
         }
     }
 }

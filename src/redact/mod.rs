@@ -95,13 +95,14 @@ fn by_shape() -> [Source; 15] {
     let tokens =
         r"(?P<secret>\b(?:gh[pousr]_\w{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk_live_\w{10,}|AIza[\w-]{35}))";
     let has_token: Gate = |traits| ["gh", "glpat-", "xox", "sk_live_", "AIza"].iter().any(|prefix| traits.has(prefix));
-    let has_hash: Gate = |traits| ["$1$", "$2", "$5$", "$6$", "$7$", "$y$", "$gy$"].iter().any(|id| traits.has(id));
+    let has_hash: Gate =
+        |traits| traits.has("$") && ["$1$", "$2", "$5$", "$6$", "$7$", "$y$", "$gy$"].iter().any(|id| traits.has(id));
     [
         // crypt(5), and what a line of shadow(5) has in its place, older hashes without a prefix included
         (r#"(?P<secret>\$(?:1|2[abxy]?|5|6|7|g?y)\$[^\s:"']{8,})"#.to_owned(), has_hash, always),
         (
             r"(?m)^[^\s:]+:[!*]*(?P<secret>[^:!*\s][^:\s]+)(?::[0-9]*){7}\s*$".to_owned(),
-            |traits| traits.has(":"),
+            |traits| traits.has_shadow_form(),
             always,
         ),
         (r"(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<secret>.*?)(?:-----END|\z)".to_owned(), has_pem, always),

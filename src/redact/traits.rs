@@ -1,6 +1,7 @@
 //! What a text looks like before any pattern for secrets is tried on it: most texts need few of the patterns.
 
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Words that end the name of a key whose value is a secret.
@@ -61,13 +62,23 @@ impl<'t> Traits<'t> {
         memchr::memmem::find(self.text.as_bytes(), needle.as_bytes()).is_some()
     }
 
-    /// Whether two hyphens with two digits between them follow a digit.
+    /// Whether two digits stand between hyphens, behind three and before four more.
     pub(super) fn has_social_security_form(&self) -> bool {
         let bytes = self.text.as_bytes();
-        let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+        let are_digits = |range: Range<usize>| bytes.get(range).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
         memchr::memchr_iter(b'-', bytes).any(|at| {
-            digit(at.checked_sub(1)) && digit(Some(at + 1)) && digit(Some(at + 2)) && bytes.get(at + 3) == Some(&b'-')
+            let has_area = at.checked_sub(3).is_some_and(|start| are_digits(start..at));
+            has_area && are_digits(at + 1..at + 3) && bytes.get(at + 3) == Some(&b'-') && are_digits(at + 4..at + 8)
         })
+    }
+
+    /// Whether a line ends as those of shadow(5) do: in seven fields of digits or nothing.
+    pub(super) fn has_shadow_form(&self) -> bool {
+        let fields = |line: &str| {
+            let end = line.trim_end().bytes().rev().take_while(|byte| byte.is_ascii_digit() || *byte == b':');
+            end.filter(|byte| *byte == b':').count()
+        };
+        self.text.lines().any(|line| fields(line) >= 7)
     }
 }
 
@@ -105,6 +116,22 @@ mod tests {
         assert_eq!(runs(b"a 4111 1111-1111 1111  2"), (16, 4));
         assert_eq!(runs(b"ab+/9.xy"), (1, 5));
         assert_eq!(runs(b""), (0, 0));
+    }
+
+    #[test]
+    fn forms_are_told_before_patterns_are_tried() {
+        for (text, social, shadow) in [
+            ("123-45-6789", true, false),
+            ("on 2026-01-05 and 12-34-5678", false, false),
+            ("123-45-678", false, false),
+            ("root:$6$x:19000:0:99999:7:::\nbin:*:1:0:2:7:::  ", false, true),
+            ("ada:Ep6mckrOLChF.:19000:0:99999:7:1:2:3", false, true),
+            ("1:2:3:4:5:6:7", false, false),
+            (r#"{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7,"h":8"#, false, false),
+        ] {
+            let traits = Traits::of(text);
+            assert_eq!((traits.has_social_security_form(), traits.has_shadow_form()), (social, shadow), "{text}");
+        }
     }
 
     #[test]

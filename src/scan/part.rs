@@ -2,7 +2,7 @@
 
 use super::times::{Times, contradiction};
 use super::{Court, Found};
-use crate::evaluate::Session;
+use crate::evaluate::{Scene, Session};
 use crate::model::{
     Check, Collected, Document, InputRecord, Location, Outcome, Place, Position, Problem, Resource, RuleId, Shown,
     Source, Span, Subject, Syntax, Texts, View,
@@ -223,7 +223,8 @@ fn judge(
         let secret = secret(&resource, texts);
         let numbers = judges.engine.rules_for(&resource.kind);
         let rules = numbers.iter().filter_map(|number| Some((*number, judges.rules.get(*number)?)));
-        let outcomes = rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &resource, texts))).collect();
+        let scene = Scene::new(&resource, texts);
+        let outcomes = rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &scene))).collect();
         Judged { subject: subject(resource, texts, court.times), outcomes, secret }
     });
     each.collect()

@@ -1,8 +1,9 @@
 //! What comes of a rule and a resource.
 
 use crate::support::{self, check, deny, engine};
-use tickmark::evaluate::{Engine, Limits};
-use tickmark::model::{Library, Outcome};
+use std::time::Duration;
+use tickmark::evaluate::{Engine, Limits, Scene};
+use tickmark::model::{Library, Outcome, Place, Value};
 
 /// The outcome in one line: its name, then messages or the reason.
 fn said(outcome: &Outcome) -> String {
@@ -85,7 +86,7 @@ fn parameters_reach_the_rule() {
     let given = support::value(&serde_json::json!({"max_days": 90}), "");
     let engine = Engine::new(&[rule], &[], &given, support::AS_OF, Limits::default());
     let (resource, texts) = support::resource(r#"{"days": 91}"#);
-    assert_eq!(engine.session().check(0, &resource, &texts).name(), "fail");
+    assert_eq!(engine.session().check(0, &Scene::new(&resource, &texts)).name(), "fail");
 }
 
 #[test]
@@ -103,7 +104,7 @@ fn libraries_are_found_by_what_is_imported() {
     let engine = engine(&[rule], &[words, list, broken]);
     assert_eq!(engine.check_policies(), []);
     let (resource, texts) = support::resource(r#"{"a": "bad"}"#);
-    assert_eq!(said(&engine.session().check(0, &resource, &texts)), "fail: x at a 1:7");
+    assert_eq!(said(&engine.session().check(0, &Scene::new(&resource, &texts))), "fail: x at a 1:7");
 }
 
 /// The problems of a policy, each as `code line:column`.
@@ -150,16 +151,19 @@ fn a_broken_rule_ends_as_its_own_error_and_others_go_on() {
     let doubled = doubled.collect::<Vec<_>>().concat();
     let doubled = format!("deny contains \"x\" if {{ s0 := \"aaaa\"{doubled}; s40 != \"\" }}");
     let squares = format!("deny contains \"x\" if {{ x0 := 1000000007{squares}; x40 > 1 }}");
-    let broken = [
+    let endless = [
         (
             "deny contains \"x\" if { xs := numbers.range(1, 9999); some i in xs; some j in xs; i * j == -1 }",
             "longer than",
         ),
+        (squares.as_str(), "longer than"),
+    ];
+    each_ends_as_its_own_error(&endless, Limits::default().evaluation);
+    let broken = [
         ("deny contains \"x\" if count(numbers.range(1, 1000000000)) > 1", "memory"),
         ("deny contains sprintf(\"%2000000000d\", [1]) if numbers.range(1, 100000000)", "memory"),
         ("deny contains \"x\" if count(net.cidr_expand(\"10.0.0.0/6\")) > 1", "memory"),
         ("deny contains \"x\" if bits.lsh(1, 100000000) > 1", "memory"),
-        (squares.as_str(), "longer than"),
         (doubled.as_str(), "memory"),
         (
             "deny contains \"x\" if { x := bits.lsh(1, 4000); product([y | some i in numbers.range(1, 9); y := x + i]) > 1 }",
@@ -176,7 +180,7 @@ fn a_broken_rule_ends_as_its_own_error_and_others_go_on() {
         ("deny contains 1", "a number"),
         ("deny contains {\"at\": []}", "msg"),
     ];
-    each_ends_as_its_own_error(&broken);
+    each_ends_as_its_own_error(&broken, PATIENCE);
 }
 
 #[test]
@@ -194,32 +198,39 @@ fn what_holds_itself_many_times_is_not_gone_through() {
     let joined = (1..=40).map(|step| format!("; x{step} := array.concat(x{0}, x{0})", step - 1));
     let joined =
         format!("deny contains \"x\" if {{ x0 := [1]{}; count(x40) > 1 }}", joined.collect::<Vec<_>>().concat());
-    each_ends_as_its_own_error(&[
-        (marshalled.as_str(), "parts would take more time and memory"),
-        (written.as_str(), "parts would take more time and memory"),
-        (sorted.as_str(), "parts would take more time and memory"),
-        (walked.as_str(), "parts would take more time and memory"),
-        (printed.as_str(), "parts would take more time and memory"),
-        (united.as_str(), "parts would take more time and memory"),
-        (joined.as_str(), "memory"),
-    ]);
+    each_ends_as_its_own_error(
+        &[
+            (marshalled.as_str(), "parts would take more time and memory"),
+            (written.as_str(), "parts would take more time and memory"),
+            (sorted.as_str(), "parts would take more time and memory"),
+            (walked.as_str(), "parts would take more time and memory"),
+            (printed.as_str(), "parts would take more time and memory"),
+            (united.as_str(), "parts would take more time and memory"),
+            (joined.as_str(), "memory"),
+        ],
+        PATIENCE,
+    );
 }
 
+/// What is to end by itself may take this long, on a machine that does much else too.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Each body ends as an error that says something, in time, and does not keep another rule from its answer.
-fn each_ends_as_its_own_error(broken: &[(&str, &str)]) {
+fn each_ends_as_its_own_error(broken: &[(&str, &str)], evaluation: Duration) {
     let mut rules: Vec<_> = broken.iter().map(|(body, _)| deny(body)).collect();
     rules.push(deny(PUBLIC));
-    let engine = engine(&rules, &[]);
+    let none = Value::object(Vec::new(), Place::default());
+    let engine = Engine::new(&rules, &[], &none, support::AS_OF, Limits { evaluation });
     let long = "y".repeat(100);
     let (resource, texts) = support::resource(&format!("{{\"acl\": \"public-read\", \"long\": \"{long}\"}}"));
     let mut session = engine.session();
     for (index, (body, expected)) in broken.iter().enumerate() {
         let started = std::time::Instant::now();
-        let said = said(&session.check(index, &resource, &texts));
+        let said = said(&session.check(index, &Scene::new(&resource, &texts)));
         assert!(said.starts_with("error: ") && said.contains(expected), "{body}: {said}");
-        assert!(started.elapsed().as_secs() < 10, "{body} took {:?}", started.elapsed());
+        assert!(started.elapsed() < 2 * PATIENCE, "{body} took {:?}", started.elapsed());
     }
-    assert_eq!(session.check(broken.len(), &resource, &texts).name(), "fail");
+    assert_eq!(session.check(broken.len(), &Scene::new(&resource, &texts)).name(), "fail");
 }
 
 #[test]
@@ -275,7 +286,11 @@ fn a_comparison_with_an_unknown_is_unknown_both_ways() {
         let given = support::value(&serde_json::json!({"least": 90}), "");
         let engine = Engine::new(&[rule], &[], &given, support::AS_OF, Limits::default());
         let (resource, texts) = support::resource(r#"{"days": {"$unknown": "var.days"}}"#);
-        assert_eq!(said(&engine.session().check(0, &resource, &texts)), "unknown: days: var.days", "{body}");
+        assert_eq!(
+            said(&engine.session().check(0, &Scene::new(&resource, &texts))),
+            "unknown: days: var.days",
+            "{body}"
+        );
     }
 }
 
@@ -349,7 +364,7 @@ fn policies_deep_in_calls_or_operators_do_not_exhaust_the_stack() {
     let engine = engine(&[calls, sum, long, deep], &[]);
     let (resource, texts) = support::resource(r#"{"a": 1}"#);
     let mut session = engine.session();
-    let mut ask = |rule| said(&session.check(rule, &resource, &texts));
+    let mut ask = |rule| said(&session.check(rule, &Scene::new(&resource, &texts)));
     assert_eq!(ask(0), "fail: x at  1:1");
     assert_eq!(ask(1), "fail: x at  1:1");
     assert!(ask(2).contains("operators"), "{}", ask(2));

@@ -1,7 +1,7 @@
 //! What tests of evaluation share: rules and resources from text.
 
 use std::sync::Arc;
-use tickmark::evaluate::{Engine, Limits};
+use tickmark::evaluate::{Engine, Limits, Scene};
 use tickmark::model::{
     Collected, Data, Date, Digest, Entry, KindId, Library, Object, Origin, Outcome, Place, Resource, Rule, RuleId,
     Severity, Shown, SourceId, Span, Text, Texts, Value, View,
@@ -106,5 +106,5 @@ pub(crate) fn engine(rules: &[Arc<Rule>], libraries: &[Library]) -> Engine {
 pub(crate) fn check(rule: &Arc<Rule>, json: &str) -> Outcome {
     let engine = engine(&[Arc::clone(rule)], &[]);
     let (resource, texts) = resource(json);
-    engine.session().check(0, &resource, &texts)
+    engine.session().check(0, &Scene::new(&resource, &texts))
 }

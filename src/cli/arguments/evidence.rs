@@ -1,9 +1,9 @@
 //! Flags of the commands about evidence bundles.
 
+use super::super::threads::Threads;
 use super::ScanArguments;
 use crate::model::Digest;
 use clap::{Args, Subcommand};
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -87,7 +87,7 @@ pub(in crate::cli) struct VerifyArguments {
     pub(in crate::cli) inputs: Option<PathBuf>,
     /// Number of threads of a replay [default: one per processor]
     #[arg(short, long, value_name = "N")]
-    pub(in crate::cli) jobs: Option<NonZeroUsize>,
+    pub(in crate::cli) jobs: Option<Threads>,
 }
 
 /// A digest as `sha256sum` or we print it.

@@ -15,9 +15,9 @@ pub(in crate::cli) use runs::{DiffArguments, EventFormat, WatchArguments};
 
 use super::init::System;
 use super::inputs::InputArguments;
+use super::threads::Threads;
 use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Compliance as code: where you stand with GDPR, HIPAA and PCI DSS, and the line that says so.
@@ -132,7 +132,7 @@ pub(in crate::cli) struct ScanArguments {
     pub(in crate::cli) no_ignore: Option<bool>,
     /// Number of threads [default: one per processor]
     #[arg(short, long, value_name = "N", env = "TICKMARK_JOBS")]
-    pub(in crate::cli) jobs: Option<NonZeroUsize>,
+    pub(in crate::cli) jobs: Option<Threads>,
     /// The day the report speaks for, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE", env = "TICKMARK_AS_OF")]
     pub(in crate::cli) as_of: Option<String>,

@@ -36,7 +36,7 @@ pub(super) fn run(raw: &CreateArguments, arguments: &Arguments) -> Result<u8, Fa
         return Err(Failure::usage("a bundle is of a whole run, and the configuration names a baseline", help));
     }
     let copies = raw.include_inputs.then(|| inputs::copies(&examined)).transpose()?;
-    let occasion = occasion::now(started_at, raw.person.clone(), examined.scan.jobs);
+    let occasion = occasion::now(started_at, raw.person.clone(), examined.scan.jobs.chosen());
     let run = RunRecord::new(&examined.assessment, settings(&examined), occasion);
     let made = made(&examined, &run, copies.as_ref(), previous.as_ref());
     let mut files = evidence::contents(&made).map(|files| evidence::sealed(files, &made)).map_err(failure)?;

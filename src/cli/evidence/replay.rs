@@ -7,6 +7,7 @@
 use super::super::diagnostic::Failure;
 use super::super::progress::Progress;
 use super::super::scan;
+use super::super::threads::Threads;
 use super::failure;
 use crate::collect::{self, Entry, HostTree, Inventory, Request};
 use crate::evidence::{Files, InventoryRecord, Kept, Listed, Restored};
@@ -58,7 +59,7 @@ pub(super) fn replay(
     files: &Files,
     restored: &Restored,
     directory: Option<&Path>,
-    (jobs, quiet): (usize, bool),
+    (jobs, quiet): (Threads, bool),
 ) -> Result<Replayed, Failure> {
     let mut differs = Vec::new();
     let inventory = match (directory, &restored.copies) {

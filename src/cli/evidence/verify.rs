@@ -28,7 +28,7 @@ pub(super) fn run(raw: &VerifyArguments, arguments: &Arguments) -> Result<u8, Fa
     let verified = evidence::verify(&files, &asked).map_err(failure)?;
     let replayed = match (&verified.run, raw.replay) {
         (Some(restored), true) => {
-            let jobs = raw.jobs.map_or(0, std::num::NonZeroUsize::get);
+            let jobs = raw.jobs.unwrap_or_default();
             Some(replay::replay(&files, restored, raw.inputs.as_deref(), (jobs, arguments.quiet))?)
         }
         _ => None,

@@ -149,7 +149,7 @@ impl Page {
             message: message.into(),
             attribute: attribute.into(),
             location: self.locate(wanted),
-            snippet: Some(Box::new(self.snippet(wanted))),
+            snippet: Some(Arc::new(self.snippet(wanted))),
             chain: Vec::new(),
             fingerprint: Fingerprint([number; 16]),
             since: None,

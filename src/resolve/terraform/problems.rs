@@ -14,7 +14,8 @@ pub(super) fn not_expanded(address: &str, source: Option<&str>) -> Problem {
 
 /// A call that leads back to where it stands.
 pub(super) fn calls_itself(address: &str, directory: &str) -> Problem {
-    let message = format!("{address} was not expanded: the module in {directory} calls itself, or calls go too deep");
+    let message =
+        format!("{address} was not expanded: the module in {} calls itself, or calls go too deep", shown(directory));
     Problem::new(Level::Warning, Stage::Resolve, "module-cycle", message)
 }
 
@@ -99,7 +100,7 @@ pub(super) fn too_many_modules(most: usize) -> Problem {
 
 /// More resources than are made.
 pub(super) fn too_many_resources(directory: &str, most: usize) -> Problem {
-    let message = format!("reading {directory}: only the first {most} resources were read");
+    let message = format!("reading {}: only the first {most} resources were read", shown(directory));
     Problem::new(Level::Error, Stage::Resolve, "too-many-resources", message)
 }
 
@@ -111,7 +112,7 @@ pub(super) fn too_many_instances(address: &str, most: usize) -> Problem {
 
 /// Expressions that cost too much.
 pub(super) fn too_large(directory: &str) -> Problem {
-    let message = format!("reading {directory}: its expressions make too many values, the rest are unknown");
+    let message = format!("reading {}: its expressions make too many values, the rest are unknown", shown(directory));
     Problem::new(Level::Error, Stage::Resolve, "terraform-too-large", message)
 }
 
@@ -150,4 +151,9 @@ pub(super) fn no_values(names: &[String]) -> Problem {
     let message = format!("nothing gives a value to {}", names.join(", "));
     Problem::new(Level::Warning, Stage::Resolve, "variables-missing", message)
         .help("give values with --var NAME=VALUE or --var-file FILE")
+}
+
+/// A directory as it is written: the scan's own has no name.
+fn shown(directory: &str) -> &str {
+    if directory.is_empty() { "." } else { directory }
 }
