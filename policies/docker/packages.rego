@@ -8,7 +8,7 @@ import rego.v1
 asked(command, verb, valued) := [name |
 	parts := regex.split(verb, command)
 	count(parts) > 1
-	words := regex.split(`\s+`, trim_space(regex.split(`[|;]|&(?:[^0-9]|$)`, parts[1])[0]))
+	words := regex.split(`\s+`, trim_space(regex.split(`[|;]|&(?:[^0-9]|$)|\s#`, parts[1])[0]))
 	some n, word in words
 	not startswith(word, "-")
 	not regex.match(`^[0-9]*[<>]`, word)

@@ -15,7 +15,7 @@ import rego.v1
 deny contains {"msg": "a download is piped to a shell, expected it to be checked first", "at": ["runs", i, "commands", j]} if {
 	some i, instruction in input.runs
 	some j, command in instruction.commands
-	regex.match(`(^|[^a-zA-Z0-9_.-])(curl|wget)\s.*[|]\s*(sudo\s+(-[a-zA-Z]+\s+)*)?(env\s+)?([A-Za-z_][A-Za-z0-9_]*=\S*\s+)*(/(usr/)?bin/)?((ba|da|z|k|a)?sh|python[0-9.]*|perl|ruby|node|php)([\s"']|$)`, command)
+	regex.match(`(^|[^a-zA-Z0-9_.-])(curl|wget)\s.*[|]\s*(sudo\s+(-[a-zA-Z]+\s+)*)?(env\s+)?([A-Za-z_][A-Za-z0-9_]*=\S*\s+)*(/(usr/)?bin/)?((ba|da|z|k|a)?sh([\s"']|$)|(python[0-9.]*|perl|ruby|node|php)(\s+-(\s.*)?)?["']?\s*$)`, command)
 }
 
 deny contains {"msg": "a download is run by a shell, expected it to be checked first", "at": ["runs", i, "commands", j]} if {

@@ -23,6 +23,8 @@ is_administrator(role) if endswith(lower(role), "admin")
 
 is_service_account(member) if startswith(member, "serviceAccount:")
 
+is_service_account(member) if endswith(member, ".gserviceaccount.com")
+
 applies if is_administrator(input.role)
 
 applies if {
