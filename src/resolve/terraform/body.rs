@@ -9,6 +9,7 @@ use super::language::{Entry, Fault, Frame, Scope, Type, Unknown, Value};
 use super::module::{Item, place};
 use super::providers::is_secret;
 use super::reference::passed_on;
+use super::scalars::as_given;
 use super::tree::{Here, unknown};
 use super::{data, policy};
 use crate::model::hcl::{Attribute, Block, ExprKind};
@@ -88,7 +89,7 @@ impl<'a> Here<'_, 'a> {
         // what is only written is in no plan and no state
         let is_write_only = nest.path.starts_with("aws_") && attribute.key.ends_with("_wo");
         if !value.is_null() && !is_write_only {
-            let value = value.marked(is_secret(nest.path, &attribute.key));
+            let value = as_given(nest.path, &attribute.key, value).marked(is_secret(nest.path, &attribute.key));
             entries.push(Entry { key: Arc::clone(&attribute.key), key_span: attribute.key_span, value });
         }
     }
@@ -153,7 +154,11 @@ impl<'a> Here<'_, 'a> {
             let frame = Frame { name, value: &value, outer: scope.frame };
             self.block(content, block, Nest { scope: scope.with(&frame), ..nest })
         };
-        match super::language::pairs(&collection, scope, self).unwrap_or_default() {
+        let pairs = match super::language::pairs(&collection, scope, self) {
+            Ok(pairs) => pairs,
+            Err(fault) => return Made::Uncertain(fault.into_value()),
+        };
+        match pairs {
             Some(pairs) if pairs.len() <= MOST && self.tree.budget.afford(pairs.len()) => {
                 Made::Items(pairs.into_iter().map(|(key, value)| one(key, value)).collect())
             }
@@ -168,9 +173,11 @@ impl<'a> Here<'_, 'a> {
 
 /// The unknown that stands for blocks whose number is not known, with what all of them refer to.
 fn uncertain(collection: &Value, symbolic: &Value, at: Place) -> Value {
-    let why = collection.as_unknown().map_or_else(|| "it is no collection".into(), |unknown| Arc::clone(&unknown.why));
+    let source = collection.as_unknown();
+    let why = source.map_or_else(|| "it is no collection".into(), |unknown| Arc::clone(&unknown.why));
+    let refusal = source.map(|unknown| unknown.refusal).unwrap_or_default();
     let refers_to = symbolic.parts().filter_map(Value::as_unknown).find_map(|unknown| unknown.refers_to.clone());
-    Unknown { why, refers_to, ..Unknown::default() }.at(at)
+    Unknown { why, refers_to, refusal, ..Unknown::default() }.at(at)
 }
 
 /// Adds an entry; the last of several with one key counts.

@@ -1,6 +1,6 @@
 //! Data sources that need nothing but their arguments and the region: what they give is known before anything is applied.
 
-use super::language::{Data, Entry, Fault, Frame, Scope, Type, Value};
+use super::language::{Data, Entry, Fault, Frame, Scope, Type, Unknown, Value};
 use super::module::Item;
 use super::tree::{Here, unknown};
 use crate::model::Place;
@@ -60,6 +60,13 @@ pub(super) fn pure<'a>(here: &Here<'_, 'a>, item: &'a Item<'a>, entries: &[Entry
         },
         _ => Vec::new(),
     }
+}
+
+/// What only AWS tells of the account: Terraform reads it while it plans, and no account lacks it.
+pub(super) fn of_account(address: &str, attribute: &str, at: Place) -> Value {
+    let why = format!("{address}.{attribute} is known only to AWS").into();
+    let unknown = Unknown { kind: Type::String, why, not_null: true, not_empty: true, ..Unknown::default() };
+    Unknown { is_read: true, ..unknown }.at(at)
 }
 
 /// <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/arn>

@@ -93,6 +93,9 @@ impl Key {
 impl<'a> Here<'_, 'a> {
     /// The instances of a block; a single symbolic one when their number cannot be known.
     pub(super) fn instances(&self, item: &'a Item<'a>, depth: usize) -> Instances {
+        if item.attribute("count").is_some() && item.attribute("for_each").is_some() {
+            self.tree.problem(problems::both_counts(&self.address(&item.address)), item.header);
+        }
         for argument in ["count", "for_each"] {
             let Some((attribute, source)) = item.attribute(argument) else { continue };
             let at = Place { source, span: attribute.expr.span };

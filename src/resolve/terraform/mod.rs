@@ -22,6 +22,7 @@ mod policy_text;
 mod problems;
 mod providers;
 mod reference;
+mod scalars;
 mod statements;
 mod tf_json;
 mod tree;
@@ -138,6 +139,7 @@ impl<'t, 'a> Here<'t, 'a> {
                 return false;
             }
             self.check_vain(item);
+            self.check_provider(item);
             let instances = self.instances(item, 0);
             raws.extend(instances.keys.iter().map(|key| self.raw(item, &instances, key)));
         }

@@ -88,9 +88,8 @@ impl<'a> Module<'a> {
     /// The module that the files declare; override files come last, as Terraform has it.
     pub(super) fn collect(files: &[File<'a>]) -> Self {
         let mut module = Self::default();
-        let (overrides, plain): (Vec<File<'a>>, Vec<File<'a>>) =
-            files.iter().partition(|file| is_override(file_name(&file.text.path)));
-        for file in plain.into_iter().chain(overrides) {
+        let (over, plain): (Vec<File<'a>>, Vec<File<'a>>) = files.iter().partition(|file| overrides(**file));
+        for file in plain.into_iter().chain(over) {
             for block in &file.body.blocks {
                 module.block(file, block);
             }
@@ -103,13 +102,18 @@ impl<'a> Module<'a> {
         let source = file.text.source;
         match (&*block.kind, labels.as_slice()) {
             ("variable", [name]) => {
-                add(&mut self.variables, name, item(file, block, "variable", format!("var.{name}")));
+                let item = item(file, block, "variable", format!("var.{name}"));
+                add(&mut self.variables, name, item, (file, &mut self.problems));
             }
-            ("output", [name]) => add(&mut self.outputs, name, item(file, block, "output", format!("output.{name}"))),
-            ("module", [name]) => add(&mut self.calls, name, item(file, block, "module", format!("module.{name}"))),
-            ("locals", []) => self
-                .locals
-                .extend(block.body.attributes.iter().map(|local| (&*local.key, Written { expr: &local.expr, source }))),
+            ("output", [name]) => {
+                let item = item(file, block, "output", format!("output.{name}"));
+                add(&mut self.outputs, name, item, (file, &mut self.problems));
+            }
+            ("module", [name]) => {
+                let item = item(file, block, "module", format!("module.{name}"));
+                add(&mut self.calls, name, item, (file, &mut self.problems));
+            }
+            ("locals", []) => self.locals(file, block),
             ("resource", [kind, name]) => self.resource(file, block, kind, format!("{kind}.{name}")),
             ("data", [kind, name]) => self.data(file, block, kind, name),
             ("check", [check]) => {
@@ -125,7 +129,7 @@ impl<'a> Module<'a> {
                 let name = alias.map_or_else(|| (*name).to_owned(), |alias| format!("{name}.{alias}"));
                 let kind = format!("provider.{}", labels.concat());
                 let address = format!("provider.{name}");
-                add(&mut self.providers, name, item(file, block, &kind, address));
+                add(&mut self.providers, name, item(file, block, &kind, address), (file, &mut self.problems));
             }
             ("moved" | "removed" | "import", []) => self.statements.push((block, source)),
             ("terraform", []) => {
@@ -138,6 +142,16 @@ impl<'a> Module<'a> {
         }
     }
 
+    fn locals(&mut self, file: File<'a>, block: &'a Block) {
+        for local in &block.body.attributes {
+            let written = Written { expr: &local.expr, source: file.text.source };
+            if self.locals.insert(&local.key, written).is_some() && !overrides(file) {
+                let problem = twice(&format!("local.{}", local.key)).at(file.text.locate(local.key_span));
+                self.problems.push(problem);
+            }
+        }
+    }
+
     fn data(&mut self, file: File<'a>, block: &'a Block, kind: &str, name: &str) {
         self.resource(file, block, &format!("data.{kind}"), format!("data.{kind}.{name}"));
     }
@@ -145,9 +159,8 @@ impl<'a> Module<'a> {
     /// Adds a resource; a block of an override file is laid over the one it names.
     fn resource(&mut self, file: File<'a>, block: &'a Block, kind: &str, address: String) {
         let item = item(file, block, kind, address);
-        let overrides = is_override(file_name(&file.text.path));
         match self.resources.get_mut(&item.address) {
-            Some(first) if overrides => first.bodies.extend(item.bodies),
+            Some(first) if overrides(file) => first.bodies.extend(item.bodies),
             Some(_) => {
                 let message = format!("{} is declared twice; references mean the first", item.address);
                 let problem = Problem::new(Level::Warning, Stage::Resolve, "duplicate-resource", message);
@@ -160,11 +173,32 @@ impl<'a> Module<'a> {
 }
 
 /// Adds a block under its name; a later one, as of an override file, is laid over the first.
-fn add<'a, K: Ord>(items: &mut BTreeMap<K, Item<'a>>, name: K, item: Item<'a>) {
+fn add<'a, K: Ord>(
+    items: &mut BTreeMap<K, Item<'a>>,
+    name: K,
+    item: Item<'a>,
+    (file, problems): (File<'a>, &mut Vec<Problem>),
+) {
     match items.get_mut(&name) {
-        Some(first) => first.bodies.extend(item.bodies),
+        Some(first) => {
+            if !overrides(file) {
+                problems.push(twice(&item.address).at(file.text.locate(item.header.span)));
+            }
+            first.bodies.extend(item.bodies);
+        }
         None => drop(items.insert(name, item)),
     }
+}
+
+/// Something that the files of a module declare more than once, which Terraform refuses.
+fn twice(address: &str) -> Problem {
+    let message = format!("{address} is declared twice, which Terraform refuses; it is judged as one");
+    Problem::new(Level::Warning, Stage::Resolve, "declared-twice", message).help("keep one, or rename the other")
+}
+
+/// Whether the blocks of a file are laid over those of others.
+fn overrides(file: File<'_>) -> bool {
+    is_override(file_name(&file.text.path))
 }
 
 fn item<'a>(file: File<'a>, block: &'a Block, kind: &str, address: String) -> Item<'a> {

@@ -134,6 +134,19 @@ pub(super) fn no_set(address: &str) -> Problem {
     Problem::new(Level::Warning, Stage::Resolve, "for-each-refused", message).help("write toset([...])")
 }
 
+/// A block that says twice how many instances it has.
+pub(super) fn both_counts(address: &str) -> Problem {
+    let message = format!("{address} has both count and for_each, which Terraform refuses");
+    Problem::new(Level::Warning, Stage::Resolve, "for-each-refused", message).help("keep one of the two")
+}
+
+/// A configuration of a provider that a resource names and the module does not have.
+pub(super) fn provider_undeclared(address: &str, provider: &str) -> Problem {
+    let message =
+        format!("{address} names the provider {provider}, which its module does not have; Terraform refuses it");
+    Problem::new(Level::Warning, Stage::Resolve, "provider-missing", message)
+}
+
 /// A `for_each` over a set whose items are no keys.
 pub(super) fn no_keys(address: &str, element: &str) -> Problem {
     let message = format!("{address} has a set of {element} as for_each, which Terraform refuses");

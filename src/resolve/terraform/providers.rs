@@ -1,14 +1,15 @@
 //! Provider configurations: which one a resource has, and what it passes on to it.
 
-use super::language::{Data, Entry, Fault, Scope, Type, Value, convert};
+use super::language::{Data, Entry, Fault, Scope, Type, Unknown, Value, convert};
 use super::module::{Item, Module};
 use super::problems;
 use super::reference::{later, passed_on};
 use super::tree::{Here, Node};
+use crate::model::Place;
 use crate::model::hcl::{AccessKind, Expr, ExprKind, ItemKey};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// The types of the AWS provider's resources that have `tags_all`, without `aws_`, sorted: from the schema of version
 /// 5.100.
@@ -24,8 +25,9 @@ const DEPTH: usize = 64;
 impl<'a> Here<'_, 'a> {
     /// All tags of a resource: its own over those that its provider gives to every resource.
     pub(super) fn tags_all(&self, item: &'a Item<'a>, scope: Scope<'_>) -> Option<Value> {
-        let kind = item.kind.strip_prefix("aws_")?;
-        TAGGED.binary_search(&kind).ok()?;
+        if !is_tagged(&item.kind) {
+            return None;
+        }
         let own = self.argument(item, "tags", scope).map(|tags| tags.unwrap_or_else(Fault::into_value));
         let own = own.filter(|tags| !tags.is_null());
         let general = self.default_tags(item);
@@ -40,8 +42,16 @@ impl<'a> Here<'_, 'a> {
                 let mut all: Vec<Entry> = [entries(&general), entries(&own)].concat();
                 // a tag that is null is none
                 all.retain(|tag| !tag.value.is_null());
-                // the provider leaves the tags to the service then
-                if all.iter().any(|tag| matches!(&tag.value.data, Data::String(text) if text.is_empty())) {
+                let is_empty = |tag: &Entry| matches!(&tag.value.data, Data::String(text) if text.is_empty());
+                // beside tags of its own the provider leaves the empty ones open; all of them otherwise
+                let is_own = |tag: &Entry| own.get(&tag.key).is_some_and(|value| !value.is_null());
+                let has_own = own.entries().is_some_and(|own| !own.is_empty());
+                if has_own && !all.iter().any(|tag| is_empty(tag) && is_own(tag)) {
+                    for tag in all.iter_mut().filter(|tag| is_empty(tag)) {
+                        tag.value = later(&self.address(&item.address), "tags_all", tag.value.origin.place);
+                    }
+                }
+                if all.iter().any(is_empty) {
                     return Some(later(&self.address(&item.address), "tags_all", own.origin.place));
                 }
                 let sensitive = own.origin.sensitive || general.origin.sensitive;
@@ -89,6 +99,16 @@ impl<'a> Here<'_, 'a> {
         }
     }
 
+    /// Names the configuration of a provider that a resource asks for and that nothing gives its module.
+    pub(super) fn check_provider(&self, item: &'a Item<'a>) {
+        let Some((attribute, source)) = item.attribute("provider") else { return };
+        let Some(name) = provider_name(&attribute.expr).filter(|name| name.contains('.')) else { return };
+        if !self.node.module.aliases.contains(&name) && self.provider(item).is_none() {
+            let at = Place { source, span: attribute.expr.span };
+            self.tree.problem(problems::provider_undeclared(&self.address(&item.address), &name), at);
+        }
+    }
+
     /// The provider configuration of a resource, and the module it is in.
     fn provider(&self, item: &'a Item<'a>) -> Option<(Rc<Node<'a>>, &'a Item<'a>)> {
         let kind = item.kind.strip_prefix("data.").unwrap_or(&item.kind);
@@ -101,16 +121,38 @@ impl<'a> Here<'_, 'a> {
                 return Some((node, provider));
             }
             let caller = node.caller.clone()?;
-            if let Some((passed, _)) = caller.call.attribute("providers") {
-                if let Some(outer) = passed_as(&passed.expr, &name) {
-                    name = outer;
-                } else if name.contains('.') {
-                    return None;
-                }
+            let passed = caller.call.attribute("providers");
+            match passed.and_then(|(passed, _)| passed_as(&passed.expr, &name)) {
+                Some(outer) => name = outer,
+                // a module has only the default configuration of whoever calls it
+                None if name.contains('.') => return None,
+                None => {}
             }
             node = caller.parent;
         }
         None
+    }
+}
+
+/// Whether a type of the AWS provider has tags, and with them those that the provider gives to all.
+pub(super) fn is_tagged(kind: &str) -> bool {
+    kind.strip_prefix("aws_").is_some_and(|kind| TAGGED.binary_search(&kind).is_ok())
+}
+
+/// The tags of a resource as others read them: one that is not known leaves the provider's plan without all of them,
+/// but for the empty ones that it leaves open itself.
+pub(super) fn tags_as_planned(attribute: &str, value: Value) -> Value {
+    if !matches!(attribute, "tags" | "tags_all") {
+        return value;
+    }
+    let is_left = |unknown: &Unknown| unknown.refers_to.as_ref().is_some_and(|to| &*to.attribute == "tags_all");
+    let is_open = |tag: &Value| tag.as_unknown().is_some_and(|unknown| !is_left(unknown));
+    match value.find(&is_open).and_then(Value::as_unknown) {
+        Some(tag) => {
+            let unknown = Unknown { kind: Type::map(Type::String), ..(**tag).clone() };
+            Value { data: Data::Unknown(Arc::new(unknown)), origin: value.origin.clone() }
+        }
+        None => value,
     }
 }
 

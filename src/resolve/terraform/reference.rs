@@ -5,10 +5,11 @@ use super::language::{
     Budget, Data, Entry, Evaluated, Fault, File, Instance, Names, Refusal, Scope, Type, Unknown, Value,
 };
 use super::module::Item;
-use super::providers::is_secret;
+use super::providers::{is_secret, is_tagged, tags_as_planned};
+use super::scalars::as_given;
 use super::tree::{Here, Target, inside, unknown};
 use super::{data, files, policy, problems};
-use crate::model::hcl::{Access, AccessKind, Part};
+use crate::model::hcl::{Access, AccessKind, ExprKind, Part};
 use crate::model::{Place, Reference, SourceId, Text};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -27,7 +28,10 @@ impl Names for Here<'_, '_> {
             ("local", Some(name), _) => Ok((self.local(name, at, scope.depth)?, 1)),
             ("data", Some(kind), Some(name)) => Ok((self.resource(&format!("data.{kind}.{name}"), at, scope.depth), 2)),
             ("resource", Some(kind), Some(name)) => Ok((self.resource(&format!("{kind}.{name}"), at, scope.depth), 2)),
-            ("module", Some(name), _) => self.module(name, at).map(|value| (value, 1)),
+            ("module", Some(name), _) => {
+                refuse_index(accesses, at)?;
+                self.module(name, at).map(|value| (value, 1))
+            }
             ("path", Some(name), _) => Ok((self.path(name, at)?, 1)),
             ("terraform" | "tofu", Some("workspace"), _) => {
                 let workspace = &self.tree.root.variant.workspace;
@@ -40,7 +44,9 @@ impl Names for Here<'_, '_> {
                 let argument = if root == "each" { "for_each" } else { "count" };
                 Err(Fault::new(format!("{root} is used where there is no {argument}"), at))
             }
-            ("self" | "terraform" | "tofu" | "ephemeral", name, _) => {
+            // where there is a self, it is bound
+            ("self", _, _) => Err(Fault::new("self is used where there is none", at)),
+            ("terraform" | "tofu" | "ephemeral", name, _) => {
                 let value = unknown(format!("{root}.{} is not known", name.unwrap_or_default()), at);
                 Ok((value, accesses.len()))
             }
@@ -73,7 +79,6 @@ impl Names for Here<'_, '_> {
                 let entry = |name: &&str| Ok(Entry::new(*name, here.output(name, at, scope.depth)?));
                 Ok(Value::object(outputs.map(entry).collect::<Result<_, Fault>>()?, at))
             }
-            Some(Target::Block(value, ..)) => Ok(value),
             Some(Target::Resource(node, item, key)) if &*item.kind == TERRAFORM_DATA => {
                 let here = self.at(&node);
                 let entry = |name: &&str| {
@@ -82,7 +87,8 @@ impl Names for Here<'_, '_> {
                 };
                 Ok(Value::object(OF_TERRAFORM_DATA.iter().map(entry).collect::<Result<_, Fault>>()?, at))
             }
-            Some(Target::Resource(..)) | None => Ok(whole_later(&instance.address, at)),
+            // what a block does not say is for the provider to say
+            Some(Target::Resource(..) | Target::Block(..)) | None => Ok(whole_later(&instance.address, at)),
         }
     }
 
@@ -221,10 +227,13 @@ impl<'a> Here<'_, 'a> {
         }
         let inside = format!("{}{}", item.address, key.suffix());
         let address: Arc<str> = self.address(&inside).into();
-        let is_given = policy::is_given(&item.kind, name) || is_own && matches!(name, "input" | "triggers_replace");
+        let is_given = policy::is_given(&item.kind, name)
+            || is_own && matches!(name, "input" | "triggers_replace")
+            || name == "tags" && is_tagged(&item.kind);
         let value = self.once(&format!("{inside}.{name}"), at, || {
             let unset = || if is_given { Value::null(Type::Dynamic, at) } else { later(&address, name, at) };
-            Ok(self.computed(item, key, name, depth)?.unwrap_or_else(unset))
+            let value = self.computed(item, key, name, depth)?.unwrap_or_else(unset);
+            Ok(if is_tagged(&item.kind) { tags_as_planned(name, value) } else { value })
         })?;
         match &value.data {
             Data::Null(_) if is_given => Ok(value),
@@ -262,7 +271,7 @@ impl<'a> Here<'_, 'a> {
                 return Ok(None);
             }
             if let Some(value) = self.argument(item, name, scope) {
-                return value.map(|value| Some(value.marked(is_secret(&item.kind, name))));
+                return Ok(Some(as_given(&item.kind, name, value?).marked(is_secret(&item.kind, name))));
             }
             Ok(self.nested(&item.blocks(name), &item.kind, scope))
         })
@@ -280,6 +289,9 @@ impl<'a> Here<'_, 'a> {
             ("terraform_data", "id") => {
                 let why = format!("{}.id is known only after apply", self.address(&item.address)).into();
                 Ok(Some(Unknown { kind: Type::String, why, not_null: true, ..Unknown::default() }.at(item.header)))
+            }
+            ("data.aws_caller_identity", "account_id" | "arn" | "id" | "user_id") => {
+                Ok(Some(data::of_account(&self.address(&item.address), name, item.header)))
             }
             (_, "tags_all") => Ok(self.tags_all(item, scope)),
             _ => Ok(None),
@@ -306,7 +318,8 @@ impl<'a> Here<'_, 'a> {
     fn output(&self, name: &str, at: Place, depth: usize) -> Evaluated {
         let label = format!("output.{name}");
         let Some(output) = self.node.module.outputs.get(name) else {
-            return Err(self.undeclared(&label, at));
+            let module = self.node.prefix.trim_end_matches('.');
+            return Err(Fault::new(format!("{module} has no output {name}"), at));
         };
         let value = self.once(&label, at, || {
             let scope = Scope::top(output.header.source, depth);
@@ -329,6 +342,22 @@ impl<'a> Here<'_, 'a> {
             }
             _ => Err(Fault::new(format!("path.{name} is not declared"), at)),
         }
+    }
+}
+
+/// Refuses `module.a["b"]["c"]`: of an instance of a module only outputs are asked, by their names.
+fn refuse_index(accesses: &[Access], at: Place) -> Result<(), Fault> {
+    let is_written = |access: &Access| match &access.kind {
+        AccessKind::Index(index) => matches!(index.kind, ExprKind::Number(_) | ExprKind::String(_)),
+        AccessKind::LegacyIndex(_) => true,
+        AccessKind::Attribute(_) | AccessKind::AttributeSplat | AccessKind::FullSplat => false,
+    };
+    match accesses {
+        [_, key, part, ..] if is_written(key) && is_written(part) => {
+            let message = "an instance of a module has no items, only outputs";
+            Err(Fault { is_static: true, ..Fault::new(message, at) })
+        }
+        _ => Ok(()),
     }
 }
 

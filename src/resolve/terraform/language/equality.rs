@@ -43,7 +43,7 @@ pub(crate) fn equal(left: &Value, right: &Value) -> Option<bool> {
 fn excludes(unknown: &Unknown, other: &Value) -> bool {
     match &other.data {
         Data::String(_) | Data::Json(_) if unknown.kind == Type::String => {
-            text(other).is_some_and(|text| !text.starts_with(&*unknown.prefix))
+            text(other).is_some_and(|text| !text.starts_with(&*unknown.prefix) || unknown.is_read && text.is_empty())
         }
         Data::Number(number) if unknown.kind == Type::Number => !is_within(unknown, number),
         Data::List(..) | Data::Map(..) if unknown.kind.is_collection() && unknown.kind == other.kind() => {

@@ -1,6 +1,7 @@
 //! Evaluation of expressions, kind by kind.
 
 use super::convert::convert;
+use super::functions::plain;
 use super::number::{NoNumber, Number};
 use super::scope::{Names, Scope};
 use super::types::Type;
@@ -60,7 +61,9 @@ impl Evaluator<'_> {
                 self.object(items, inner, at, &|expr, scope| Ok(self.evaluate_leniently(expr, scope)))
             }
             ExprKind::Parenthesis(within) => Ok(self.evaluate_leniently(within, inner)),
-            ExprKind::Call(call) if matches!(&*call.name, "jsonencode" | "merge" | "concat" | "tolist" | "tomap") => {
+            ExprKind::Call(call)
+                if matches!(plain(&call.name), "jsonencode" | "merge" | "concat" | "tolist" | "tomap") =>
+            {
                 let lenient = |expr: &Expr, scope: Scope<'_>| Ok(self.evaluate_leniently(expr, scope));
                 self.call_with(call, inner, at, &lenient)
             }

@@ -77,7 +77,7 @@ impl Evaluator<'_> {
             }
             Data::Instance(instance) => self.names.attribute(instance, name, scope, at),
             // an instance that a function took for a value
-            Data::Unknown(unknown) if unknown.refers_to.as_ref().is_some_and(|whole| whole.attribute.is_empty()) => {
+            Data::Unknown(unknown) if unknown.is_whole() => {
                 let Some(whole) = &unknown.refers_to else { return Ok(value.clone()) };
                 let instance = Instance { address: Arc::clone(&whole.address), is_symbolic: false };
                 self.names.attribute(&instance, name, scope, at)
@@ -120,9 +120,7 @@ impl Evaluator<'_> {
                 _ => Ok(because(value.kind().element().cloned().unwrap_or_default(), &[index], at)),
             },
             Data::Map(..) | Data::Object(_) => match text(&as_kind(&Type::String)?) {
-                Some(key) => {
-                    found(value, value.get(&key), || Fault::unless_given(format!("there is no key {key:?}"), at))
-                }
+                Some(key) => found(value, value.get(&key), || no_key(value, &key, at)),
                 None => Ok(because(value.kind().element().cloned().unwrap_or_default(), &[index], at)),
             },
             // `aws_s3_bucket.b["id"]` is an attribute
@@ -209,6 +207,14 @@ impl Evaluator<'_> {
             }
         }
     }
+}
+
+/// The fault of a key that is not there: nobody but the configuration says which instances there are.
+fn no_key(value: &Value, key: &str, at: Place) -> Fault {
+    let message = format!("there is no key {key:?}");
+    let mut parts = value.parts().peekable();
+    let is_of_instances = parts.peek().is_some() && parts.all(|part| matches!(part.data, Data::Instance(_)));
+    if is_of_instances { Fault::new(message, at) } else { Fault::unless_given(message, at) }
 }
 
 /// The item of something that is not known.

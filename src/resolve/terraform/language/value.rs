@@ -84,6 +84,8 @@ pub(crate) struct Unknown {
     pub(crate) least: Option<Number>,
     /// The largest length or number.
     pub(crate) largest: Option<Number>,
+    /// It is a text, not empty, that the provider reads while Terraform plans: to Terraform it is known by then.
+    pub(crate) is_read: bool,
     /// What its JSON text will hold, as far as that is known.
     pub(crate) json: Option<Arc<Value>>,
 }
@@ -392,6 +394,11 @@ impl Value {
 }
 
 impl Unknown {
+    /// Whether it stands for all of an instance that nobody has made yet.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.refers_to.as_ref().is_some_and(|whole| whole.attribute.is_empty())
+    }
+
     /// The value that is unknown like this.
     pub(crate) fn at(self, place: Place) -> Value {
         Value::new(Data::Unknown(Arc::new(self)), place)

@@ -22,7 +22,7 @@ pub(super) struct Call<'c> {
 impl Evaluator<'_> {
     /// The value of a call.
     pub(in super::super) fn call(self, call: &Written, scope: Scope<'_>, at: Place) -> Evaluated {
-        match &*call.name {
+        match plain(&call.name) {
             "try" => self.attempt(call, scope, at),
             "can" => self.can(call, scope, at),
             _ => self.call_with(call, scope, at, &|expr, scope| self.evaluate(expr, scope)),
@@ -37,7 +37,7 @@ impl Evaluator<'_> {
         at: Place,
         evaluate: &dyn Fn(&Expr, Scope<'_>) -> Evaluated,
     ) -> Evaluated {
-        let name = call.name.strip_prefix("core::").unwrap_or(&call.name);
+        let name = plain(&call.name);
         let Some(function) = FUNCTIONS.iter().find(|function| function.name == name) else {
             return self.not_evaluated(call, name, scope, at);
         };
@@ -120,6 +120,12 @@ impl Evaluator<'_> {
         let result = if function.name == "nonsensitive" { result } else { way(result, &given) };
         Ok(result.marked(sensitive))
     }
+}
+
+/// The name of a function of Terraform's own, which may be told apart from those of providers.
+/// <https://developer.hashicorp.com/terraform/language/functions#terraform-built-in-functions>
+pub(in super::super) fn plain(name: &str) -> &str {
+    name.strip_prefix("core::").unwrap_or(name)
 }
 
 /// The result with the way its arguments took.

@@ -176,7 +176,8 @@ fn flat(list: &Value, out: &mut Vec<Value>, sensitive: &mut bool) -> bool {
                 }
             }
             Data::Unknown(unknown)
-                if matches!(unknown.kind, Type::Dynamic | Type::List(_) | Type::Set(_) | Type::Tuple(_)) =>
+                if !(unknown.is_whole() && unknown.not_null)
+                    && matches!(unknown.kind, Type::Dynamic | Type::List(_) | Type::Set(_) | Type::Tuple(_)) =>
             {
                 return false;
             }
@@ -212,16 +213,26 @@ pub(super) fn matchkeys(call: &Call<'_>) -> Evaluated {
     if keys.len() != values.len() {
         return Err(call.fault("keys and values must be of one length"));
     }
-    if !call.arguments.iter().all(Value::is_wholly_known) {
+    let element = call.argument(0)?.kind().element().cloned().unwrap_or_default();
+    if wanted.is_empty() {
+        return Ok(Value::list(element, Vec::new(), call.at));
+    }
+    if !call.arguments.iter().take(2).all(Value::is_wholly_known) {
         return Ok(call.because(call.argument(0)?.kind()));
     }
     if !call.evaluator.names.budget().afford(keys.len().saturating_mul(wanted.len()) / 16) {
         return Ok(Value::unknown(call.argument(0)?.kind(), "the module makes too many items", call.at));
     }
-    let is_wanted = |key: &Value| wanted.iter().any(|other| equal(key, other) == Some(true));
-    let kept = values.iter().zip(keys.iter()).filter(|(_, key)| is_wanted(key)).map(|(value, _)| value.clone());
-    let element = call.argument(0)?.kind().element().cloned().unwrap_or_default();
-    Ok(Value::list(element, kept.collect(), call.at))
+    let mut kept = Vec::new();
+    for (value, key) in values.iter().zip(keys.iter()) {
+        match wanted.iter().map(|other| equal(key, other)).find(|is_equal| *is_equal != Some(false)) {
+            Some(Some(_)) => kept.push(value.clone()),
+            None => {}
+            // Terraform gives up at a wanted key that it does not know, and keeps nothing
+            Some(None) => return Ok(Value::list(element, Vec::new(), call.at)),
+        }
+    }
+    Ok(Value::list(element, kept, call.at))
 }
 
 pub(super) fn range(call: &Call<'_>) -> Evaluated {

@@ -24,5 +24,6 @@ mod tries;
 mod yaml;
 mod yaml_read;
 
+pub(super) use call::plain;
 pub(in super::super) use strings::is_hidden;
 pub(super) use strings::quoted_as_go;

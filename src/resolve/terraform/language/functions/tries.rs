@@ -21,7 +21,7 @@ impl Evaluator<'_> {
             }
         }
         let value = result.ok_or_else(|| Fault::new("every argument of try is refused", at))?;
-        Ok(if value.is_wholly_known() { value } else { undecided(&value, at) })
+        Ok(if is_settled(&value) { value } else { undecided(&value, at) })
     }
 
     /// `can`: whether the argument is not refused.
@@ -32,15 +32,18 @@ impl Evaluator<'_> {
         match self.evaluate(argument, scope) {
             Err(fault) if fault.is_static => Err(fault),
             Err(_) => Ok(Value::bool(false, at)),
-            Ok(value) if value.is_wholly_known() && !matches!(value.data, Data::Instance(_)) => {
-                Ok(Value::bool(true, at))
-            }
+            Ok(value) if is_settled(&value) && !matches!(value.data, Data::Instance(_)) => Ok(Value::bool(true, at)),
             Ok(value) => {
                 let unknown = Unknown { kind: Type::Bool, why: why(&value), not_null: true, ..Unknown::default() };
                 Ok(carried(unknown.at(at), &[&value]).unmarked())
             }
         }
     }
+}
+
+/// Whether nothing that is still to come can refuse the value.
+fn is_settled(value: &Value) -> bool {
+    value.is_wholly_known() || value.as_unknown().is_some_and(|unknown| unknown.is_read)
 }
 
 /// A `try` that cannot be decided yet: of no type, but it refers to what its first argument refers to.

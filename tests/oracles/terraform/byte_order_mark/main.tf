@@ -1,0 +1,4 @@
+﻿variable "v" { default = "1" }
+resource "terraform_data" "this" {
+  input = var.v + 1
+}

@@ -1,0 +1,7 @@
+provider "aws" {
+  alias  = "x"
+  region = "us-east-1"
+}
+module "m" {
+  source = "./m"
+}

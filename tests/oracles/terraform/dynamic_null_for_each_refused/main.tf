@@ -1,0 +1,11 @@
+resource "aws_security_group" "a" {
+  name = "a"
+  dynamic "ingress" {
+    for_each = null
+    content {
+      from_port = 1
+      to_port   = 1
+      protocol  = "tcp"
+    }
+  }
+}

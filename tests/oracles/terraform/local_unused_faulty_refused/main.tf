@@ -1,0 +1,4 @@
+locals {
+  unused = tonumber("x")
+}
+resource "terraform_data" "a" {}

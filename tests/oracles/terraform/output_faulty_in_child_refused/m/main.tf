@@ -1,0 +1,4 @@
+output "never_read" {
+  value = element([], 0)
+}
+resource "terraform_data" "a" {}

@@ -1,0 +1,4 @@
+resource "aws_sns_topic" "a" {
+  provider = aws.nowhere
+  name     = "a"
+}

@@ -1,0 +1,2 @@
+owner = "auto-owner"
+tags  = { from = "auto" }

@@ -1,0 +1,4 @@
+variable "quoted" {}
+resource "terraform_data" "a" {
+  input = var.quoted
+}

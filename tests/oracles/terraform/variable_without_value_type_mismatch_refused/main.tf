@@ -1,0 +1,7 @@
+variable "ports" {
+  type    = list(number)
+  default = ["80", "http"]
+}
+resource "terraform_data" "a" {
+  input = var.ports
+}
