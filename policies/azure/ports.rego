@@ -18,7 +18,8 @@ lets_out(rule) if {
 # A source or destination that is everyone.
 is_anyone(source) if lower(source) in {"*", "any", "internet", "0.0.0.0"}
 
-is_anyone(source) if endswith(source, "/0")
+# Half of all addresses is as good as all of them, since two such sources make the whole.
+is_anyone(source) if regex.match(`/0*[01]$`, source)
 
 # A port, or a range as `20-30`, takes in a port; `*` is every port.
 covers(range, _) if range == "*"

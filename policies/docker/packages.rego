@@ -8,9 +8,10 @@ import rego.v1
 asked(command, verb, valued) := [name |
 	parts := regex.split(verb, command)
 	count(parts) > 1
-	words := regex.split(`[ \t]+`, trim_space(regex.split(`[|;&]`, parts[1])[0]))
+	words := regex.split(`\s+`, trim_space(regex.split(`[|;]|&(?:[^0-9]|$)|\s#`, parts[1])[0]))
 	some n, word in words
 	not startswith(word, "-")
+	not regex.match(`^[0-9]*[<>]`, word)
 	not is_value(words, n, valued)
 	name := trim(word, `"'`)
 	is_name(name)
@@ -19,6 +20,12 @@ asked(command, verb, valued) := [name |
 is_value(words, n, valued) if {
 	n > 0
 	words[n - 1] in valued
+}
+
+# A file that the command's output goes to.
+is_value(words, n, _) if {
+	n > 0
+	regex.match(`^[0-9]*[<>]+$`, words[n - 1])
 }
 
 is_name(word) if {

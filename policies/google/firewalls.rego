@@ -16,7 +16,8 @@ guards_exit(rule) if {
 }
 
 # A range that is everyone.
-is_anyone(range) if endswith(range, "/0")
+# Half of all addresses is as good as all of them, since two such ranges make the whole.
+is_anyone(range) if regex.match(`/0*[01]$`, range)
 
 # What is allowed takes in a TCP port.
 opens(allowed, port) if {
@@ -38,7 +39,9 @@ all_when_empty(ports) := ["0-65535"] if count(ports) == 0
 all_when_empty(ports) := ports if count(ports) > 0
 
 covers(range, port) if {
-	parts := split(sprintf("%v", [range]), "-")
+	text := sprintf("%v", [range])
+	regex.match(`^ *[0-9]+ *(- *[0-9]+ *)?$`, text)
+	parts := split(text, "-")
 	to_number(trim_space(parts[0])) <= port
 	to_number(trim_space(parts[count(parts) - 1])) >= port
 }

@@ -9,7 +9,7 @@ is_secret_name(name) if {
 	not regex.match(`(?i)(cluster|discovery|next|page|continuation|csrf|max|min|stop|pad|public)[_.-]?(token|access[_-]?key|key)$`, name)
 }
 
-is_secret_name(name) if regex.match(`(?i)[_-]pwd$`, name)
+is_secret_name(name) if regex.match(`(?i)[_-](pwd|pass|secret[_-]?key|(encryption|signing)[_-]?key)$|^secret[_-]?key$`, name)
 
 # A value that stands for a secret kept elsewhere, or that is no secret at all.
 is_reference(value) if trim_space(value) == ""

@@ -225,6 +225,10 @@ pub struct Table {
     /// `*` stands for any text.
     #[serde(default)]
     pub nothing: Vec<String>,
+    /// Beginnings of texts that say enough: a text that is not known but begins with one of them is read as that
+    /// beginning. `serviceAccount:` is a service account, whichever it will be.
+    #[serde(default)]
+    pub begins: Vec<String>,
     /// `json`: the string found holds JSON, which is read in its place.
     pub parse: Option<Encoding>,
     /// Build one object for each item or entry found, instead of one object.
@@ -273,6 +277,9 @@ pub struct Join {
     /// Paths of the sibling that may hold or name this resource.
     #[serde(default)]
     pub theirs: Vec<Path>,
+    /// Paths whose values must not differ where both say them, such as `metadata.namespace`.
+    #[serde(default)]
+    pub same: Vec<Path>,
     /// Whether a value of theirs that lies below one of ours, as `/a/b/queues` below `/a/b`, joins too.
     #[serde(default)]
     pub within: bool,

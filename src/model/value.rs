@@ -95,6 +95,8 @@ pub struct Unknown {
     pub refers_to: Option<Reference>,
     /// It will be neither null nor empty: text is written beside the part that is not known.
     pub is_something: bool,
+    /// The text it begins with; empty when that is not known either.
+    pub begins: Arc<str>,
 }
 
 /// An attribute of another resource of the same unit.
@@ -126,7 +128,8 @@ impl Data {
     pub fn text(text: impl Into<Arc<str>>) -> Self {
         let text = text.into();
         if is_redacted(&text) {
-            let unknown = Unknown { why: WHY_REDACTED.into(), refers_to: None, is_something: false };
+            let unknown =
+                Unknown { why: WHY_REDACTED.into(), refers_to: None, is_something: false, begins: Arc::default() };
             return Self::Unknown(Arc::new(unknown));
         }
         Self::String(text)
@@ -151,7 +154,8 @@ impl Value {
 
     /// A value that cannot be known.
     pub fn unknown(why: impl Into<Arc<str>>, refers_to: Option<Reference>, place: Place) -> Self {
-        Self::new(Data::Unknown(Arc::new(Unknown { why: why.into(), refers_to, is_something: false })), place)
+        let unknown = Unknown { why: why.into(), refers_to, is_something: false, begins: Arc::default() };
+        Self::new(Data::Unknown(Arc::new(unknown)), place)
     }
 
     /// A list.

@@ -123,6 +123,11 @@ impl Stage {
                     self.user = user;
                 }
             }
+            "WORKDIR" => {
+                let path =
+                    instruction.get("value").map_or_else(|| null(Place::default()), |path| scope.substitute(path));
+                read = with(&read, "value", path);
+            }
             "HEALTHCHECK" if !is_onbuild => self.healthcheck = instruction.clone(),
             "EXPOSE" => read = with(&read, "ports", scope.each(instruction.get("ports"), Scope::substitute)),
             "ADD" => read = with(&read, "sources", scope.each(instruction.get("sources"), Scope::source)),

@@ -46,6 +46,19 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     Some(Recognised { why, raws: reading.raws, problems: reading.problems, ..Recognised::default() })
 }
 
+/// The Terraform resource whose `manifest` is a Kubernetes object. Source: Terraform Registry, hashicorp/kubernetes.
+pub(super) const MANIFEST: &str = "kubernetes_manifest";
+
+/// The object that a `kubernetes_manifest` applies, given its attributes; none when they do not say its kind.
+pub(super) fn applied(document: &Document, raw: &Raw, body: &Value) -> Option<Raw> {
+    let manifest = body.get("manifest")?;
+    // a stored state keeps the type of a value beside it
+    let object = manifest.get("value").filter(|_| manifest.get("kind").is_none()).unwrap_or(manifest);
+    let header = Header::of(document, object)?;
+    let body = object.clone();
+    Some(Raw { dialect: Dialect::Kubernetes, kind: header.type_name().into(), body, open: None, ..raw.clone() })
+}
+
 /// The problem of an object that the API would refuse, when it is one: its kind alone does not say what it is.
 fn without_version(document: &Document, root: &Value) -> Option<Problem> {
     let kind = text(root.get("kind")?)?;

@@ -60,6 +60,7 @@ enum Item {
 pub fn resolve<'k>(scope: &Scope<'_>, documents: Vec<Document>, kinds: &'k KindTable) -> Resolution<'k> {
     let mut unit = Resolution::empty(documents, kinds);
     unit.recognise(scope);
+    unit.unwrap_manifests();
     unit.index();
     unit
 }
@@ -256,6 +257,18 @@ impl<'k> Resolution<'k> {
         let Some(document) = self.documents.first().filter(|_| self.is_plan()) else { return };
         if let Some(documents) = plan::lay(document, &mut self.raws, sources) {
             self.documents.extend(documents);
+        }
+    }
+
+    /// Kubernetes objects that Terraform applies are judged as what they are.
+    fn unwrap_manifests(&mut self) {
+        let documents = &self.documents;
+        for raw in self.raws.iter_mut().filter(|raw| &*raw.kind == kubernetes::MANIFEST) {
+            let Some(document) = documents.get(raw.document) else { continue };
+            let applied = kubernetes::applied(document, raw, &raw.body(documents, &Outline::Whole));
+            if let Some(applied) = applied {
+                *raw = applied;
+            }
         }
     }
 

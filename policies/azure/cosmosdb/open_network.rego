@@ -19,3 +19,14 @@ deny contains {"msg": "every network is let in, expected public access off or na
 	input.addresses_named == false
 	input.networks_named == false
 }
+
+deny contains {"msg": msg, "at": ["addresses", i]} if {
+	input.public_network == true
+	some i
+	addresses := input.addresses[i]
+
+	# before azurerm 4 all of them stand in one text
+	some address in split(addresses, ",")
+	endswith(trim_space(address), "/0")
+	msg := sprintf("%v is let in, expected known addresses", [trim_space(address)])
+}

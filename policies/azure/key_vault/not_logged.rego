@@ -19,6 +19,7 @@ logged if {
 	some setting in input.diagnostics
 	some category in setting.categories
 	category in {"AuditEvent", "audit", "allLogs"}
+	not category in {log.category | some log in setting.left_out}
 }
 
 deny contains {"msg": "access to the vault is not logged, expected a diagnostic setting with AuditEvent", "at": ["diagnostics"]} if not logged

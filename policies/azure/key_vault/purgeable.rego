@@ -17,3 +17,5 @@ package policies.azure.key_vault.purgeable
 import rego.v1
 
 deny contains {"msg": "purge_protection_enabled is false, expected true", "at": ["purge_protection"]} if input.purge_protection == false
+
+deny contains {"msg": "soft_delete_enabled is false, expected true", "at": ["soft_delete"]} if input.soft_delete == false

@@ -21,7 +21,7 @@ applies if regex.match(`^/subscriptions/[^/]+$`, input.target)
 
 deny contains {"msg": msg, "at": ["categories"]} if {
 	not "allLogs" in input.categories
-	left_out := wanted - {category | some category in input.categories}
+	left_out := wanted - ({category | some category in input.categories} - {log.category | some log in input.left_out})
 	count(left_out) > 0
 	msg := sprintf("%s of the activity log is not sent, expected all of Administrative, Alert, Policy, Security", [concat(", ", sort(left_out))])
 }

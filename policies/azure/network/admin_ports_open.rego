@@ -11,7 +11,7 @@
 #   equivalents:
 #     checkov: [CKV_AZURE_9, CKV_AZURE_10]
 #     trivy: [AVD-AZU-0048, AVD-AZU-0050]
-#     kics: [terraform/azure/ssh_is_exposed_to_the_internet, terraform/azure/rdp_is_exposed_to_the_internet]
+#     kics: [terraform/azure/ssh_is_exposed_to_the_internet, terraform/azure/rdp_is_exposed_to_the_internet, terraform/azure/sensitive_port_is_exposed_to_entire_network]
 #     prowler: [network_ssh_internet_access_restricted, network_rdp_internet_access_restricted]
 package policies.azure.network.admin_ports_open
 

@@ -8,6 +8,8 @@
 #   severity: high
 #   applies_to: [azure.network.security_group]
 #   remediation: Limit the source to the subnet of the application.
+#   equivalents:
+#     kics: [terraform/azure/sensitive_port_is_exposed_to_entire_network]
 package policies.azure.network.database_ports_open
 
 import data.policies.azure.ports

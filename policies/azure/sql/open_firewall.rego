@@ -18,7 +18,10 @@ package policies.azure.sql.open_firewall
 import rego.v1
 
 deny contains {"msg": msg, "at": ["from"]} if {
-	input.from == "0.0.0.0"
-	input.to == "255.255.255.255"
+	regex.match(`^[0-9]+[.]`, input.from)
+	regex.match(`^[0-9]+[.]`, input.to)
+
+	# half of all addresses is as good as all of them
+	to_number(split(input.to, ".")[0]) - to_number(split(input.from, ".")[0]) >= 127
 	msg := sprintf("addresses %v to %v are let in, expected known addresses only", [input.from, input.to])
 }

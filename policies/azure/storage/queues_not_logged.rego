@@ -27,7 +27,7 @@ analytics_log_all if {
 	logs.delete
 }
 
-categories := {category | some setting in input.diagnostics; some category in setting.categories}
+categories := {category | some setting in input.diagnostics; some category in setting.categories; not category in {log.category | some log in setting.left_out}}
 
 setting_logs_all if {"StorageRead", "StorageWrite", "StorageDelete"} - categories == set()
 

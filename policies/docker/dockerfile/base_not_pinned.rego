@@ -22,6 +22,6 @@ deny contains {"msg": msg, "at": ["bases", i, "image"]} if {
 	not base.is_stage
 	lower(base.image) != "scratch"
 	not contains(base.image, "@")
-	images.tag(base.image) == "latest"
+	images.tag(trim(base.image, `"'`)) == "latest"
 	msg := sprintf("the base is %s, expected a digest or a tag other than latest", [base.image])
 }

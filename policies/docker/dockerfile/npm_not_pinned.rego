@@ -21,7 +21,7 @@ deny contains {"msg": msg, "at": ["runs", i, "commands", j]} if {
 	some i, instruction in input.runs
 	some j, command in instruction.commands
 	contains(command, "npm")
-	names := [name | some name in packages.asked(command, `(^|[ \t])npm[ \t]([^|;&]*[ \t])?(install|i|add)([ \t]|$)`, valued); not regex.match(`.@`, name)]
+	names := [name | some name in packages.asked(command, `(^|[ \t])npm[ \t]([^|;&]*[ \t])?(install|i|add)([ \t]|$)`, valued); not regex.match(`.@.*[0-9]`, name)]
 	count(names) > 0
 	msg := sprintf("%s without a version, expected one", [concat(", ", names)])
 }

@@ -23,9 +23,14 @@ deny contains {"msg": "no USER is set, expected a user other than root", "at": [
 
 deny contains {"msg": msg, "at": ["user"]} if {
 	input.user != null
-	split(input.user, ":")[0] in {"root", "0", "ContainerAdministrator"}
+	is_root(split(trim(input.user, `"'`), ":")[0])
 	msg := sprintf("USER is %s, expected a user other than root", [input.user])
 }
+
+is_root(name) if name in {"root", "0"}
+
+# Windows does not tell capitals from small letters.
+is_root(name) if lower(name) == "containeradministrator"
 
 # Images whose tag says that they do not run as root, as distroless ones do.
 runs_as_other(base) if {

@@ -1,6 +1,6 @@
 # METADATA
 # title: No secrets in build
-# description: What ENV, ARG and COPY put into an image is read by everybody who pulls it, even when a later step removes it.
+# description: What ENV, ARG, LABEL and COPY put into an image is read by everybody who pulls it, even when a later step removes it.
 # related_resources:
 # - https://docs.docker.com/build/building/secrets/
 # custom:
@@ -19,7 +19,7 @@ deny contains {"msg": msg, "at": ["variables", i, "pairs", j, "name"]} if {
 	some i, instruction in input.variables
 	some j, pair in instruction.pairs
 	pair.value != null
-	secrets.is_secret(pair.name, pair.value)
+	is_secret_pair(instruction.keyword, pair)
 	msg := sprintf("%s %s holds a secret, expected a build secret", [instruction.keyword, pair.name])
 }
 
@@ -50,6 +50,25 @@ deny contains {"msg": "a command holds a credential, expected a build secret", "
 	some i, instruction in input.runs
 	some j, command in instruction.commands
 	secrets.is_credential(command)
+}
+
+deny contains {"msg": "a file that the instruction writes holds a credential, expected a build secret", "at": ["copies", i, "bodies", j]} if {
+	some i, instruction in input.copies
+	some j, body in instruction.bodies
+	secrets.is_credential(body)
+}
+
+deny contains {"msg": "a command holds a credential, expected it to be read when the container starts", "at": ["starts", i, "commands", j]} if {
+	some i, instruction in input.starts
+	some j, command in instruction.commands
+	secrets.is_credential(command)
+}
+
+is_secret_pair("LABEL", pair) if secrets.is_credential(pair.value)
+
+is_secret_pair(keyword, pair) if {
+	keyword != "LABEL"
+	secrets.is_secret(pair.name, pair.value)
 }
 
 is_secret_argument(name, null) if secrets.is_secret_name(name)

@@ -19,15 +19,17 @@ import rego.v1
 deny contains {"msg": "port 22 is exposed, expected no SSH in the container", "at": ["exposed", i, "ports", j]} if {
 	some i, instruction in input.exposed
 	some j, port in instruction.ports
-	lower(port) in {"22", "22/tcp"}
+	plain(port) in {"22", "22/tcp"}
 }
 
 deny contains {"msg": msg, "at": ["exposed", i, "ports", j]} if {
 	some i, instruction in input.exposed
 	some j, port in instruction.ports
-	regex.match(`^[0-9]+-[0-9]+(/tcp)?$`, lower(port))
-	bounds := split(split(port, "/")[0], "-")
+	regex.match(`^[0-9]+-[0-9]+(/tcp)?$`, plain(port))
+	bounds := split(split(plain(port), "/")[0], "-")
 	to_number(bounds[0]) <= 22
 	to_number(bounds[1]) >= 22
 	msg := sprintf("ports %s hold 22, expected no SSH in the container", [port])
 }
+
+plain(port) := lower(trim(port, `"'`))

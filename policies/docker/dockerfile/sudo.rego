@@ -19,11 +19,11 @@ import rego.v1
 deny contains {"msg": "sudo is used, expected USER", "at": ["runs", i, "commands", j]} if {
 	some i, instruction in input.runs
 	some j, command in instruction.commands
-	regex.match(`(^|[|;&(][ ]*|[ ]-c[ ]+["']?)sudo([ ]|$)`, command)
+	regex.match(`(^|[|;&(]\s*|\s-[a-z]*c\s+["']?|(^|[\s;])(then|do|else|exec|time|!)\s+)([A-Za-z_][A-Za-z0-9_]*=\S*\s+)*(/usr/bin/)?sudo(\s|$)`, command)
 }
 
 deny contains {"msg": "a password is set, expected none in the image", "at": ["runs", i, "commands", j]} if {
 	some i, instruction in input.runs
 	some j, command in instruction.commands
-	regex.match(`(^|[^a-zA-Z0-9_./-])(/usr/sbin/)?chpasswd([ ]|$)|(^|[^a-zA-Z0-9_.-])passwd[ ]+--stdin|usermod[ ]+.*(-p|--password)[ ]|useradd[ ]+.*(-p|--password)[ ]`, command)
+	regex.match(`(^|[^a-zA-Z0-9_./-])(/usr/sbin/)?chpasswd(\s|$)|(^|[^a-zA-Z0-9_.-])passwd\s+--stdin|(usermod|useradd)\s+([^|]*\s)?(-p|--password)[\s=]`, command)
 }

@@ -19,11 +19,11 @@ import rego.v1
 deny contains {"msg": "the package list is updated alone, expected update and install in one RUN", "at": ["runs", i, "commands", j]} if {
 	some i, instruction in input.runs
 	some j, command in instruction.commands
-	regex.match(`(^|[^a-zA-Z0-9_.-])(apt-get|apt|aptitude|apk|yum|dnf|microdnf|zypper)[ ]+(-[^ ]+[ ]+)*(update|refresh)([ ]|$)`, command)
+	regex.match(`(^|[^a-zA-Z0-9_.-])(apt-get|apt|aptitude|apk|yum|dnf|microdnf|zypper)\s+(-[^\s]+\s+)*(update|refresh)(\s|$)`, command)
 	not installs(instruction.commands)
 }
 
 installs(commands) if {
 	some command in commands
-	regex.match(`(^|[^a-zA-Z0-9_.-])(apt-get|apt|aptitude|apk|yum|dnf|microdnf|zypper)[ ]+(-[^ ]+[ ]+)*(install|add|upgrade|dist-upgrade|full-upgrade|dup|groupinstall|localinstall|reinstall|build-dep)([ ]|$)`, command)
+	regex.match(`(^|[^a-zA-Z0-9_.-])(apt-get|apt|aptitude|apk|yum|dnf|microdnf|zypper)\s([^|]*\s)?(install|add|upgrade|dist-upgrade|full-upgrade|dup|groupinstall|localinstall|reinstall|build-dep)(\s|$)`, command)
 }

@@ -22,6 +22,8 @@ default_account if {
 	endswith(input.account, "-compute@developer.gserviceaccount.com")
 }
 
+default_account if input.account == "default"
+
 everything := {"cloud-platform", "https://www.googleapis.com/auth/cloud-platform"}
 
 deny contains {"msg": "the default service account is used with full access, expected an own account", "at": ["scopes", i]} if {

@@ -23,6 +23,8 @@ deny contains {"msg": msg, "at": ["account"]} if {
 	msg := sprintf("the machine acts as %v, expected an account of its own", [input.account])
 }
 
+deny contains {"msg": "the machine acts as the default account, expected an account of its own", "at": ["account"]} if input.account == "default"
+
 deny contains {"msg": "the machine has scopes without an account, which is the default account; expected one of its own", "at": ["scopes"]} if {
 	input.account == null
 	count(input.scopes) > 0

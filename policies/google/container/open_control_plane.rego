@@ -20,6 +20,6 @@ deny contains {"msg": "every network reaches the API server, expected master_aut
 deny contains {"msg": msg, "at": ["networks", i]} if {
 	some i
 	network := input.networks[i]
-	endswith(network, "/0")
+	regex.match(`/0*[01]$`, network)
 	msg := sprintf("%v reaches the API server, expected known networks", [network])
 }

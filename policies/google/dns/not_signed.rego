@@ -26,5 +26,5 @@ deny contains {"msg": msg, "at": ["signed"]} if {
 
 deny contains {"msg": "a key is RSASHA1, expected RSASHA256 or ECDSA", "at": ["keys", i, "algorithm"]} if {
 	some i, key in input.keys
-	key.algorithm == "rsasha1"
+	lower(key.algorithm) == "rsasha1"
 }

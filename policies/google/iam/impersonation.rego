@@ -36,10 +36,10 @@ deny contains {"msg": msg, "at": ["policy", "bindings", i, "role"]} if {
 	msg := sprintf("%v is given on everything, expected on one service account", [binding.role])
 }
 
-deny contains {"msg": msg, "at": ["members", i]} if {
+deny contains {"msg": msg, "at": ["addresses", i]} if {
 	input.role in for_agents
 	some i
-	member := input.members[i]
+	member := input.addresses[i]
 	not is_agent(member)
 	msg := sprintf("%v gets %v, which acts as any service account; expected Google's service agent only", [member, input.role])
 }

@@ -21,6 +21,8 @@ is_administrator(role) if role in {"roles/owner", "roles/editor"}
 
 is_administrator(role) if endswith(lower(role), "admin")
 
+is_service_account(member) if startswith(member, "serviceAccount:")
+
 is_service_account(member) if endswith(member, ".gserviceaccount.com")
 
 applies if is_administrator(input.role)
@@ -45,4 +47,12 @@ deny contains {"msg": msg, "at": ["policy", "bindings", i, "members", j]} if {
 	member := binding.members[j]
 	is_service_account(member)
 	msg := sprintf("%v has %v, expected a role of its task", [member, binding.role])
+}
+
+# An account that is made beside the role has no address before it is there.
+deny contains {"msg": msg, "at": ["made_accounts", i, "name"]} if {
+	is_administrator(input.role)
+	some i
+	name := input.made_accounts[i].name
+	msg := sprintf("service account %v has %v, expected a role of its task", [name, input.role])
 }

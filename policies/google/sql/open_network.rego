@@ -18,6 +18,6 @@ import rego.v1
 
 deny contains {"msg": msg, "at": ["networks", i, "range"]} if {
 	some i, network in input.networks
-	endswith(network.range, "/0")
+	regex.match(`/0*[01]$`, network.range)
 	msg := sprintf("%v is let in, expected known addresses only", [network.range])
 }

@@ -22,7 +22,10 @@ deny contains {"msg": msg, "at": ["members", i]} if {
 	input.prevention != "enforced"
 	some i
 	member := input.members[i]
-	members.is_everyone(member)
+
+	# an entry of an ACL has a role before its entity: `READER:allUsers`
+	parts := split(member, ":")
+	members.is_everyone(parts[count(parts) - 1])
 	msg := sprintf("%v is let in, expected named members", [member])
 }
 

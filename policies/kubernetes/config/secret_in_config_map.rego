@@ -20,3 +20,11 @@ deny contains {"msg": msg, "at": ["entries", i, "value"]} if {
 	secrets.is_secret(entry.key, entry.value)
 	msg := sprintf("entry %s holds a secret in clear, expected a Secret", [entry.key])
 }
+
+# Lines of a file of settings; what is quoted, typed or referred to otherwise is left to whoever reads it.
+deny contains {"msg": msg, "at": ["entries", i, "value"]} if {
+	some i, entry in input.entries
+	some line in regex.find_all_string_submatch_n(`(?m)^[ \t]*(?:export[ \t]+)?["']?([A-Za-z0-9_.-]+)["']?[ \t]*[:=][ \t]*["']?([^\s"',;{}\[\]()<>]{4,})["']?,?[ \t\r]*$`, entry.value, 1000)
+	secrets.is_secret(line[1], line[2])
+	msg := sprintf("entry %s sets %s to a secret in clear, expected a Secret", [entry.key, line[1]])
+}

@@ -24,6 +24,6 @@ import data.policies.kubernetes.flags
 import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "audit-log-maxage")} if {
-	count({value | some value in flags.values(input.arguments, "audit-log-maxage"); to_number(value) >= data.params.min_days}) == 0
+	count({value | some value in flags.values(input.arguments, "audit-log-maxage"); regex.match(`^[0-9]+$`, value); to_number(value) >= data.params.min_days}) == 0
 	msg := sprintf("--audit-log-maxage is %v, expected at least %v", [flags.shown(input.arguments, "audit-log-maxage"), data.params.min_days])
 }

@@ -23,6 +23,6 @@ import data.policies.kubernetes.flags
 import rego.v1
 
 deny contains {"msg": msg, "at": flags.place(input.arguments, "audit-log-maxbackup")} if {
-	count({value | some value in flags.values(input.arguments, "audit-log-maxbackup"); to_number(value) >= data.params.min_files}) == 0
+	count({value | some value in flags.values(input.arguments, "audit-log-maxbackup"); regex.match(`^[0-9]+$`, value); to_number(value) >= data.params.min_files}) == 0
 	msg := sprintf("--audit-log-maxbackup is %v, expected at least %v", [flags.shown(input.arguments, "audit-log-maxbackup"), data.params.min_files])
 }

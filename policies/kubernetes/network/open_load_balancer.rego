@@ -23,7 +23,10 @@ deny contains {"msg": "the load balancer lets every address in, expected loadBal
 deny contains {"msg": msg, "at": ["source_ranges", i]} if {
 	input.type == "LoadBalancer"
 	not input.internal
-	some i, range in input.source_ranges
-	range in {"0.0.0.0/0", "::/0"}
+	some i, ranges in input.source_ranges
+
+	# an annotation has them in one text
+	some range in split(ranges, ",")
+	regex.match(`/0*[01]$`, trim_space(range))
 	msg := sprintf("the load balancer lets %s in, expected narrower ranges", [range])
 }

@@ -16,7 +16,7 @@ deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
 	some i, rule in input.ingress
 	not rule.limits_ports
 	some j, cidr in rule.cidrs
-	cidr in {"0.0.0.0/0", "::/0"}
+	is_everyone(cidr)
 	msg := sprintf("every port is open from %s, expected a narrower range or ports", [cidr])
 }
 
@@ -30,7 +30,7 @@ deny contains {"msg": msg, "at": ["egress", i, "cidrs", j]} if {
 	some i, rule in input.egress
 	not rule.limits_ports
 	some j, cidr in rule.cidrs
-	cidr in {"0.0.0.0/0", "::/0"}
+	is_everyone(cidr)
 	msg := sprintf("every port is open to %s, expected a narrower range or ports", [cidr])
 }
 
@@ -39,3 +39,6 @@ deny contains {"msg": "a rule without peers and ports lets every egress pass, ex
 	not rule.limits_ports
 	not rule.limits_peers
 }
+
+# Half of all addresses is as good as all of them, since two such rules make the whole.
+is_everyone(cidr) if regex.match(`/0*[01]$`, cidr)

@@ -21,8 +21,12 @@ deny contains {"msg": msg, "at": ["rules", i, "resources", j]} if {
 	some verb in rule.verbs
 	verb in {"create", "update", "patch", "delete", "*"}
 	some j, resource in rule.resources
-	resource in {"mutatingwebhookconfigurations", "validatingwebhookconfigurations"}
+	resource in {"mutatingwebhookconfigurations", "validatingwebhookconfigurations", "*"}
 	some group in rule.api_groups
 	group in {"admissionregistration.k8s.io", "*"}
-	msg := sprintf("the role may change %s, expected it for the cluster's own roles only", [resource])
+	msg := sprintf("the role may change %s, expected it for the cluster's own roles only", [shown(resource)])
 }
+
+shown("*") := "everything, admission webhooks too"
+
+shown(resource) := resource if resource != "*"

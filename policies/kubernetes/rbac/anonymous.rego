@@ -23,7 +23,9 @@ deny contains {"msg": msg, "at": ["subjects", i, "name"]} if {
 
 deny contains {"msg": msg, "at": ["subjects", i, "name"]} if {
 	some i, subject in input.subjects
-	subject.name == "system:authenticated"
+	who := everyone[subject.name]
 	input.role in {"cluster-admin", "admin", "edit"}
-	msg := sprintf("every user has role %s, expected named subjects", [input.role])
+	msg := sprintf("every %s has role %s, expected named subjects", [who, input.role])
 }
+
+everyone := {"system:authenticated": "user", "system:serviceaccounts": "service account"}

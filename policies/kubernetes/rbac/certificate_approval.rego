@@ -21,8 +21,12 @@ deny contains {"msg": msg, "at": ["rules", i, "resources", j]} if {
 	some verb in rule.verbs
 	verb in {"update", "patch", "*"}
 	some j, resource in rule.resources
-	resource in {"certificatesigningrequests/approval", "certificatesigningrequests/*"}
+	resource in {"certificatesigningrequests/approval", "certificatesigningrequests/*", "*/approval", "*"}
 	some group in rule.api_groups
 	group in {"certificates.k8s.io", "*"}
-	msg := sprintf("the role may change %s, expected it for the cluster's own roles only", [resource])
+	msg := sprintf("the role may change %s, expected it for the cluster's own roles only", [shown(resource)])
 }
+
+shown("*") := "everything, approvals of certificates too"
+
+shown(resource) := resource if resource != "*"

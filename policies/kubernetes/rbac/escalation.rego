@@ -34,3 +34,13 @@ deny contains {"msg": "verb impersonate, expected no right to act as others", "a
 	some j, verb in rule.verbs
 	verb == "impersonate"
 }
+
+deny contains {"msg": "every verb on users, groups or service accounts, impersonate too; expected no right to act as others", "at": ["rules", i, "verbs", j]} if {
+	some i, rule in input.rules
+	some j, verb in rule.verbs
+	verb == "*"
+	some resource in rule.resources
+	resource in {"users", "groups", "serviceaccounts", "userextras", "*"}
+	some group in rule.api_groups
+	group in {"", "authentication.k8s.io", "*"}
+}

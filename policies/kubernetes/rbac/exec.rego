@@ -29,7 +29,7 @@ deny contains {"msg": msg, "at": ["rules", i, "resources", j]} if {
 	some verb in rule.verbs
 	verb in {"create", "get", "*"}
 	some j, resource in rule.resources
-	resource in {"pods/exec", "pods/attach", "pods/*"}
+	resource in {"pods/exec", "pods/attach", "pods/*", "*/exec", "*/attach", "*"}
 	some group in rule.api_groups
 	group in {"", "*"}
 	msg := sprintf("verb %s on %s, expected it for approved roles only", [verb, resource])

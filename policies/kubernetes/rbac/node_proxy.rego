@@ -17,7 +17,7 @@ applies if not input.built_in
 deny contains {"msg": msg, "at": ["rules", i, "resources", j]} if {
 	some i, rule in input.rules
 	some j, resource in rule.resources
-	resource in {"nodes/proxy", "nodes/*"}
+	resource in {"nodes/proxy", "nodes/*", "*/proxy", "*"}
 	some group in rule.api_groups
 	group in {"", "*"}
 	msg := sprintf("the role reaches kubelets through %s, expected it for the cluster's own roles only", [resource])

@@ -21,8 +21,8 @@ applies if not input.built_in
 
 deny contains {"msg": msg, "at": ["rules", i, field, j]} if {
 	some i, rule in input.rules
-	some field, values in {"api_groups": rule.api_groups, "resources": rule.resources, "verbs": rule.verbs}
+	some field, values in {"api_groups": rule.api_groups, "resources": rule.resources, "verbs": rule.verbs, "urls": rule.urls}
 	some j, value in values
-	value == "*"
+	value in {"*", "/*", "*/*"}
 	msg := sprintf("%s has a wildcard, expected a list", [field])
 }

@@ -19,8 +19,13 @@ import rego.v1
 deny contains {"msg": msg, "at": ["volumes", i, "host_path"]} if {
 	some i, volume in input.volumes
 	volume.host_path != null
-	endswith(volume.host_path, sockets[_])
-	msg := sprintf("volume %v shows the runtime's socket %s, expected no such volume", [volume.name, volume.host_path])
+	shows_socket(trim_suffix(volume.host_path, "/"))
+	msg := sprintf("volume %v shows %s, through which the container runtime is reached, expected no such volume", [volume.name, volume.host_path])
 }
 
-sockets := {"/docker.sock", "/containerd.sock", "/crio.sock", "/cri-dockerd.sock"}
+shows_socket(path) if endswith(path, sockets[_])
+
+# Directories in which runtimes put their sockets; without the slash at its end the root is empty.
+shows_socket(path) if regex.match(`^((/var)?/run(/containerd|/crio|/podman|/docker)?)?$`, path)
+
+sockets := {"/docker.sock", "/containerd.sock", "/crio.sock", "/cri-dockerd.sock", "/podman.sock"}

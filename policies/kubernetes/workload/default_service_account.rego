@@ -14,6 +14,6 @@ package policies.kubernetes.workload.default_service_account
 
 import rego.v1
 
-deny contains {"msg": "no service account is named, expected one of its own", "at": ["service_account"]} if input.service_account == null
+deny contains {"msg": "no service account is named, expected one of its own", "at": ["service_account"]} if input.service_account in {null, ""}
 
 deny contains {"msg": "the service account is default, expected one of its own", "at": ["service_account"]} if input.service_account == "default"

@@ -25,3 +25,12 @@ deny contains {"msg": msg, "at": ["containers", i, "capabilities_dropped"]} if {
 	count(dropped & {"ALL", "NET_RAW"}) == 0
 	msg := sprintf("container %v keeps NET_RAW, expected drop to have ALL or NET_RAW", [container.name])
 }
+
+# What is added is there whatever is dropped.
+deny contains {"msg": msg, "at": ["containers", i, "capabilities_added", j]} if {
+	some i
+	container := input.containers[i]
+	some j, name in container.capabilities_added
+	trim_prefix(upper(name), "CAP_") in {"ALL", "NET_RAW"}
+	msg := sprintf("container %v adds capability %s, expected NET_RAW to be dropped", [container.name, name])
+}

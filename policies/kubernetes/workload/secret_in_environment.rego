@@ -22,3 +22,11 @@ deny contains {"msg": msg, "at": ["containers", i, "env", j, "value"]} if {
 	secrets.is_secret(variable.name, variable.value)
 	msg := sprintf("variable %s of container %v holds a secret in clear, expected a reference to a Secret", [variable.name, container.name])
 }
+
+deny contains {"msg": msg, "at": ["containers", i, "arguments", j]} if {
+	some i, container in input.containers
+	some j, argument in container.arguments
+	is_string(argument)
+	secrets.is_credential(argument)
+	msg := sprintf("an argument of container %v holds a credential in clear, expected a reference to a Secret", [container.name])
+}

@@ -162,6 +162,9 @@ impl Siblings<'_> {
             }
         };
         joined.found.remove(&self.raw);
+        if let With::Resource(body) = with {
+            joined.found.retain(|raw| join.same.iter().all(|path| self.agrees(*raw, body, path)));
+        }
         if !joined.found.is_empty() {
             return Some(Value::list(joined.found.iter().filter_map(|raw| self.body(*raw)).collect(), header));
         }
@@ -170,6 +173,13 @@ impl Siblings<'_> {
         let sibling = self.unit.raw(undecided?)?;
         let why = format!("{} may be about this resource: what it refers to is unknown", sibling.address);
         Some(Value::unknown(why, None, header))
+    }
+
+    /// Whether a sibling says the same at a path, or one of the two says nothing that is known.
+    fn agrees(&self, number: usize, ours: &Value, path: &Path) -> bool {
+        let said = |body: &Value| walk(body, path).and_then(|value| scalar(&value.data));
+        let theirs = self.unit.body(number).and_then(|body| said(&body));
+        said(ours).is_none_or(|ours| theirs.is_none_or(|theirs| theirs == ours))
     }
 
     /// A sibling's body, its place narrowed to its header.

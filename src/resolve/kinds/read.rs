@@ -104,7 +104,7 @@ impl Reading<'_> {
             Some(value) if is_nothing(steps, &value) => (value.origin.place, None),
             found => (holder, found),
         };
-        let found = found.map(|value| self.shape(steps, value));
+        let found = found.map(|value| self.shape(steps, begun(steps, value)));
         let found = if steps.present { Some(presence(found, holder)) } else { found };
         let found = found.map_or(Some(None), |value| mapped(steps, value).map(Some)).unwrap_or(None);
         found.or_else(|| {
@@ -205,6 +205,29 @@ impl Reading<'_> {
         });
         entries.collect()
     }
+}
+
+/// The value, where texts that are not known but begin with one of the beginnings that say enough are these.
+fn begun(steps: &Steps, value: Value) -> Value {
+    let items = match &value.data {
+        _ if steps.begins.is_empty() => return value,
+        Data::List(items) => items.iter().map(|item| begun(steps, item.clone())).collect(),
+        Data::Unknown(unknown) => {
+            let known = steps.begins.iter().find(|beginning| unknown.begins.starts_with(&***beginning));
+            return match known {
+                Some(beginning) => Value { data: Data::String(Arc::clone(beginning)), origin: value.origin },
+                None => value,
+            };
+        }
+        Data::Null
+        | Data::Bool(_)
+        | Data::Number(_)
+        | Data::String(_)
+        | Data::Object(_)
+        | Data::Absent(_)
+        | Data::Deferred => return value,
+    };
+    Value { data: Data::List(Arc::new(items)), origin: value.origin }
 }
 
 /// Whether a text counts as nothing: where a document is read, a provider writes one that is not there as an empty text.

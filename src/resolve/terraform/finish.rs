@@ -90,6 +90,7 @@ impl Finish<'_> {
                 why: Arc::clone(&unknown.why),
                 refers_to: unknown.refers_to.clone(),
                 is_something: unknown.not_null && (unknown.not_empty || !unknown.prefix.is_empty()),
+                begins: Arc::clone(&unknown.prefix),
             })),
             Data::Instance(instance) => {
                 let mut whole = (self.whole)(instance);
