@@ -32,6 +32,10 @@ impl Digits {
     pub(super) fn shortest(mantissa: &BigInt, exponent: i64, precision: u32) -> Self {
         let size = BigInt::from(mantissa.magnitude().clone());
         let mut digits = Self::exact(&size, exponent);
+        // zero has no digits, and no neighbour below
+        if digits.digits.is_empty() {
+            return digits;
+        }
         // one bit more than the precision: the neighbours are half a unit away
         let shift = i64::from(precision) + 1 - i64::try_from(size.bits()).unwrap_or(0);
         let Ok(shift_size) = u64::try_from(shift) else { return digits };
