@@ -4,6 +4,7 @@ use super::super::json;
 use super::super::types::Type;
 use super::super::value::{Data, Entry, Evaluated, Json, Unknown, Value};
 use super::call::Call;
+use super::gzip;
 use encoding_rs::Encoding;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -76,11 +77,14 @@ pub(super) fn base64decode(call: &Call<'_>) -> Evaluated {
     call.gives(String::from_utf8(bytes).map_err(|_| call.fault("the bytes are no UTF-8"))?)
 }
 
-/// `base64gzip`: no two compressors give the same bytes, so that Terraform's are not known.
-#[expect(clippy::unnecessary_wraps, reason = "it is a function like the others of the table")]
+/// `base64gzip`; of a long text it is not known.
 pub(super) fn base64gzip(call: &Call<'_>) -> Evaluated {
-    let why = "the bytes of base64gzip are those of Terraform's own compressor".into();
-    Ok(Unknown { kind: Type::String, why, not_null: true, ..Unknown::default() }.at(call.at))
+    let text = call.text(0)?;
+    if text.len() > gzip::MOST {
+        let why = format!("base64gzip is computed of at most {} bytes", gzip::MOST).into();
+        return Ok(Unknown { kind: Type::String, why, not_null: true, ..Unknown::default() }.at(call.at));
+    }
+    call.gives(to_base64(&gzip::gzip(text.as_bytes())))
 }
 
 /// Bytes as base64 with padding.

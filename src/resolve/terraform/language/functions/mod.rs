@@ -9,6 +9,7 @@ mod dates;
 mod encoding;
 mod files;
 mod format;
+mod gzip;
 mod hashes;
 mod lists;
 mod lookups;
