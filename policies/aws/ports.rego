@@ -6,11 +6,8 @@ import rego.v1
 # Every address, each half of them, and IPv6 as far as it has been given out.
 everywhere(cidr) if {
 	is_string(cidr)
-	some prefix in {"/0", "/1"}
-	endswith(cidr, prefix)
+	regex.match(`(/[01]|^2000::/3)$`, cidr)
 }
-
-everywhere(cidr) if cidr == "2000::/3"
 
 every_protocol(rule) if {
 	is_string(rule.protocol)
@@ -41,6 +38,21 @@ opens(rule, protocol, port) if {
 	is_number(rule.to)
 	rule.from <= port
 	port <= rule.to
+}
+
+# The numbers, of some, of the ports that a rule lets a protocol in to.
+opened(rule, _, numbers) := numbers if every_protocol(rule)
+
+opened(rule, protocol, numbers) := numbers if {
+	speaks(rule, protocol)
+	rule.from == -1
+}
+
+opened(rule, protocol, numbers) := {number | some number in numbers; rule.from <= number; number <= rule.to} if {
+	speaks(rule, protocol)
+	is_number(rule.from)
+	is_number(rule.to)
+	rule.from != -1
 }
 
 # A rule lets every port of a protocol in.

@@ -22,11 +22,11 @@ import data.policies.aws.ports
 numbers := {22, 3389}
 
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
-	some i, rule in input.ingress
-	some j
+	some i, j
+	rule := input.ingress[i]
 	cidr := rule.cidrs[j]
 	ports.everywhere(cidr)
-	open := {number | some number in numbers; ports.opens(rule, "tcp", number)}
+	open := ports.opened(rule, "tcp", numbers)
 	count(open) > 0
 	msg := sprintf("port %v is open to %v, expected known addresses only", [ports.listed(open), cidr])
 }

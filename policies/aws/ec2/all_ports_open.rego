@@ -18,8 +18,8 @@ import rego.v1
 import data.policies.aws.ports
 
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
-	some i, rule in input.ingress
-	some j
+	some i, j
+	rule := input.ingress[i]
 	cidr := rule.cidrs[j]
 	ports.everywhere(cidr)
 	ports.opens_all(rule)

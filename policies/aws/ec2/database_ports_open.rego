@@ -20,11 +20,11 @@ import data.policies.aws.ports
 numbers := {1433, 1521, 3306, 5432, 5439, 6379, 9200, 11211, 27017}
 
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
-	some i, rule in input.ingress
-	some j
+	some i, j
+	rule := input.ingress[i]
 	cidr := rule.cidrs[j]
 	ports.everywhere(cidr)
-	open := {number | some number in numbers; ports.opens(rule, "tcp", number)} | {11211 | ports.opens(rule, "udp", 11211)}
+	open := {number | some number in ports.opened(rule, "tcp", numbers)} | {11211 | ports.opens(rule, "udp", 11211)}
 	count(open) > 0
 	msg := sprintf("database port %v is open to %v, expected the application's group only", [ports.listed(open), cidr])
 }

@@ -17,8 +17,8 @@ import rego.v1
 import data.policies.aws.ports
 
 deny contains {"msg": msg, "at": ["egress", i, "cidrs", j]} if {
-	some i, rule in input.egress
-	some j
+	some i, j
+	rule := input.egress[i]
 	cidr := rule.cidrs[j]
 	ports.everywhere(cidr)
 	ports.opens_all(rule)

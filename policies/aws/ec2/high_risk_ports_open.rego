@@ -34,11 +34,13 @@ udp := {
 	1900: "SSDP", 2049: "NFS",
 }
 
-names(rule) := {sprintf("%v (%v)", [number, name]) | some number, name in tcp; ports.opens(rule, "tcp", number)} | {sprintf("%v (%v)", [number, name]) | some number, name in udp; ports.opens(rule, "udp", number)}
+opened(rule, protocol, named) := {sprintf("%v (%v)", [number, named[number]]) | some number in ports.opened(rule, protocol, object.keys(named))}
+
+names(rule) := opened(rule, "tcp", tcp) | opened(rule, "udp", udp)
 
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
-	some i, rule in input.ingress
-	some j
+	some i, j
+	rule := input.ingress[i]
 	cidr := rule.cidrs[j]
 	ports.everywhere(cidr)
 	open := names(rule)

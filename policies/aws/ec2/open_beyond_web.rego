@@ -37,12 +37,12 @@ asked(rule) := sprintf("%v", [rule.from]) if rule.from == rule.to
 asked(rule) := sprintf("%v to %v", [rule.from, rule.to]) if rule.from != rule.to
 
 deny contains {"msg": msg, "at": ["ingress", i, "cidrs", j]} if {
-	some i, rule in input.ingress
-	not meant(rule)
-	not carries_no_service(rule)
-	some j
+	some i, j
+	rule := input.ingress[i]
 	cidr := rule.cidrs[j]
 	ports.everywhere(cidr)
+	not meant(rule)
+	not carries_no_service(rule)
 	msg := sprintf("%v is open to %v, expected known addresses only", [what(rule), cidr])
 }
 
