@@ -3,6 +3,7 @@
 //! The parser stops at the first error, so a broken file is cut into its top-level blocks and each is read alone;
 //! the bad ones are problems. Nothing is evaluated here.
 
+mod chains;
 mod cut;
 mod flush;
 mod lex;
@@ -29,6 +30,9 @@ pub(super) fn read(text: &Arc<Text>) -> Reading {
 
 /// The expression that a text is; spans count in it.
 pub(super) fn expression(text: &str) -> Result<Expr, String> {
+    if chains::too_deep(text).is_some() {
+        return Err(TOO_DEEP.to_owned());
+    }
     let parsed = hcl_edit::parser::parse_expr(text.trim()).map_err(|error| refused(&error))?;
     let base = text.len() - text.trim_start().len();
     Ok(Translator::new(text, base).expression(&parsed))
@@ -39,6 +43,9 @@ pub(super) fn template(text: &str, base: usize) -> Result<Vec<Part>, String> {
     let parsed = hcl_edit::parser::parse_template(text).map_err(|error| refused(&error))?;
     Ok(Translator::from(text, base).file(&parsed))
 }
+
+/// Said of a text that the parser would take too long for.
+const TOO_DEEP: &str = "operators and brackets are nested too deeply";
 
 fn refused(error: &hcl_edit::parser::Error) -> String {
     error.message().replace('\n', ", ")
@@ -94,6 +101,10 @@ fn parts(joined: &str, content: &str) -> (Body, Vec<Fault>) {
 
 /// The tree of a part that starts at a byte of the content.
 fn part(part: &str, base: usize, content: &str) -> Result<Body, Fault> {
+    if let Some(bracket) = chains::too_deep(part) {
+        let range = bracket.range();
+        return Err(Fault::new(Span::new(base + range.start, base + range.end), TOO_DEEP));
+    }
     match hcl_edit::parser::parse_body(part) {
         Ok(body) => Ok(Translator::new(content, base).body(&body)),
         Err(error) => {
