@@ -26,6 +26,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("deploy.yaml", include_str!("robustness/kubernetes.yaml")),
     ("stack.yaml", include_str!("robustness/cloudformation.yaml")),
     ("main.tf", include_str!("robustness/sample.tf")),
+    ("chains.tf", include_str!("robustness/chained_brackets.tf")),
     ("Dockerfile", include_str!("robustness/sample.Dockerfile")),
     ("sshd_config", include_str!("../fixtures/sample/host/etc/ssh/sshd_config")),
     ("sysctl", include_str!("../fixtures/sample/host/etc/sysctl.d/10-network.conf")),

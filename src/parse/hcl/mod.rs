@@ -40,6 +40,9 @@ pub(super) fn expression(text: &str) -> Result<Expr, String> {
 
 /// The parts of the template that a text is; spans count in it, from `base` on.
 pub(super) fn template(text: &str, base: usize) -> Result<Vec<Part>, String> {
+    if chains::too_deep_in_template(text).is_some() {
+        return Err(TOO_DEEP.to_owned());
+    }
     let parsed = hcl_edit::parser::parse_template(text).map_err(|error| refused(&error))?;
     Ok(Translator::from(text, base).file(&parsed))
 }
