@@ -25,20 +25,7 @@ speaks(rule, "udp") if {
 }
 
 # A rule lets a protocol (tcp, udp) in to a port.
-opens(rule, _, _) if every_protocol(rule)
-
-opens(rule, protocol, _) if {
-	speaks(rule, protocol)
-	rule.from == -1
-}
-
-opens(rule, protocol, port) if {
-	speaks(rule, protocol)
-	is_number(rule.from)
-	is_number(rule.to)
-	rule.from <= port
-	port <= rule.to
-}
+opens(rule, protocol, port) if port in opened(rule, protocol, {port})
 
 # The numbers, of some, of the ports that a rule lets a protocol in to.
 opened(rule, _, numbers) := numbers if every_protocol(rule)
