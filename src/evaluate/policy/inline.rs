@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 /// Statements of a function that is written out.
 const MAX_STATEMENTS: usize = 4;
 
-/// Bytes of a statement that is written out.
+/// Bytes of a statement that is written out, and of an argument.
 const MAX_BYTES: usize = 200;
 
 /// The functions that can be written out.
@@ -77,7 +77,10 @@ impl Predicates {
         let written: Vec<String> = predicate.statements.iter().map(|statement| statement.with(&arguments)).collect();
         let text = written.join("; ");
         let text = if is_bare && written.len() > 1 { format!("{{ {text} }}") } else { text };
-        Some(Edit { range: balanced(&module.text, range(&statement.span)), text })
+        let range = balanced(&module.text, range(&statement.span));
+        // what stands below must not move up: errors name lines
+        let is_one_line = module.text.get(range.clone()).is_some_and(|call| !call.contains('\n'));
+        is_one_line.then_some(Edit { range, text })
     }
 }
 
@@ -155,7 +158,7 @@ fn plain(program: &Program, module: &Module, statement: &LiteralStmt, names: &[&
 fn argument<'m>(module: &'m Module, expr: &Expr) -> Option<&'m str> {
     let base = base(expr)?;
     variable(base)?;
-    module.text.get(whole(&module.text, expr))
+    module.text.get(whole(&module.text, expr)).filter(|text| text.len() <= MAX_BYTES)
 }
 
 /// The variable that a reference starts with, when its steps are written out.
