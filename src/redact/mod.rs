@@ -113,7 +113,7 @@ fn by_shape() -> [Source; 15] {
         ),
         (r"(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<secret>.*?)(?:-----END|\z)".to_owned(), has_pem, always),
         (r"(?s)\A(?P<secret>[A-Za-z0-9+/=\s]{20,})-----END [A-Z ]*PRIVATE KEY-----".to_owned(), has_pem, always),
-        (r"(?m)^\s*(?P<secret>[A-Za-z0-9+/]{60,}={0,2})\s*$".to_owned(), |traits| traits.letters >= 60, always),
+        (r"(?m)^\s*(?P<secret>[A-Za-z0-9+/]{60,}={0,2})\s*$".to_owned(), |traits| traits.has_base64(), always),
         (
             r"(?-u)(?P<secret>\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)".to_owned(),
             |traits| traits.has("AKIA") || traits.has("ASIA"),
@@ -142,7 +142,7 @@ fn by_shape() -> [Source; 15] {
             |traits| traits.has("+"),
             always,
         ),
-        (r"(?-u)(?P<secret>\b[0-9](?:[ -]?[0-9]){12,18}\b)".to_owned(), |traits| traits.digits >= 13, is_card),
+        (r"(?-u)(?P<secret>\b[0-9](?:[ -]?[0-9]){12,18}\b)".to_owned(), |traits| traits.has_long_number(), is_card),
         (
             r"(?-u)\b(?P<secret>[0-9]{3}-[0-9]{2}-[0-9]{4})\b".to_owned(),
             |traits| traits.has_social_security_form(),
