@@ -3,11 +3,14 @@
 use super::reads::Reads;
 use crate::model::{Data, Number, PathStep, Value};
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Nesting that is still looked into; what lies deeper counts as unknown. Parsers stop earlier.
 const MAX_DEPTH: usize = 128;
+
+/// Values of a resource that gaps are taken to be equal to.
+const MAX_SCALARS: usize = 256;
 
 /// Gaps that are remembered one by one; a rule's outcome names the first.
 const MAX_GAPS: usize = 64;
@@ -39,6 +42,13 @@ pub(super) enum Filler<'a> {
     Nothing,
     /// A value.
     With(&'a regorus::Value),
+    /// What is read as it is read, made of some values: objects with the keys, lists with an item for each value.
+    Alike {
+        /// The values.
+        scalars: &'a [regorus::Value],
+        /// Whether what is read whole is a list of them, and not the first.
+        listed: bool,
+    },
 }
 
 impl Content {
@@ -147,6 +157,25 @@ fn find_gaps(value: &Value, reads: &Reads, path: &mut Vec<PathStep>, gaps: &mut 
     }
 }
 
+/// The texts, numbers and truths in the parts of a value that are read, each once, some of them.
+pub(super) fn scalars(value: &Value, reads: &Reads) -> Vec<regorus::Value> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![(value, reads)];
+    while let Some((value, reads)) = open.pop().filter(|_| found.len() < MAX_SCALARS) {
+        match &value.data {
+            Data::List(items) => {
+                open.extend(reads.item().into_iter().flat_map(|reads| items.iter().map(move |item| (item, reads))))
+            }
+            Data::Object(object) => {
+                open.extend(object.0.iter().filter_map(|entry| Some((&entry.value, reads.key(&entry.key)?))));
+            }
+            Data::Bool(_) | Data::Number(_) | Data::String(_) => found.extend(build(value, reads, Filler::Nothing, 0)),
+            Data::Null | Data::Unknown(_) | Data::Absent(_) | Data::Deferred => {}
+        }
+    }
+    found.into_iter().collect()
+}
+
 /// The input of a rule: the parts of a value that it reads, each gap filled.
 pub(super) fn input(value: &Value, reads: &Reads, filler: Filler<'_>) -> regorus::Value {
     build(value, reads, filler, 0).unwrap_or_else(regorus::Value::new_object)
@@ -159,7 +188,7 @@ pub(super) fn plain(value: &Value) -> regorus::Value {
 
 fn build(value: &Value, reads: &Reads, filler: Filler<'_>, depth: usize) -> Option<regorus::Value> {
     if depth > MAX_DEPTH {
-        return filler.value();
+        return filler.value(reads);
     }
     let built = match &value.data {
         Data::Null => regorus::Value::Null,
@@ -181,16 +210,34 @@ fn build(value: &Value, reads: &Reads, filler: Filler<'_>, depth: usize) -> Opti
             });
             regorus::Value::from(entries.collect::<BTreeMap<_, _>>())
         }
-        Data::Unknown(_) | Data::Absent(_) | Data::Deferred => return filler.value(),
+        Data::Unknown(_) | Data::Absent(_) | Data::Deferred => return filler.value(reads),
     };
     Some(built)
 }
 
 impl Filler<'_> {
-    fn value(self) -> Option<regorus::Value> {
+    fn value(self, reads: &Reads) -> Option<regorus::Value> {
         match self {
             Self::Nothing => None,
             Self::With(value) => Some(value.clone()),
+            Self::Alike { scalars, listed } => alike(reads, scalars, listed, 0),
         }
     }
+}
+
+fn alike(reads: &Reads, scalars: &[regorus::Value], listed: bool, depth: usize) -> Option<regorus::Value> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    if reads.is_everything() {
+        return if listed { Some(scalars.to_vec().into()) } else { scalars.first().cloned() };
+    }
+    if let Some(item) = reads.item() {
+        let items = scalars.chunks(1).filter_map(|scalar| alike(item, scalar, false, depth + 1));
+        return Some(items.collect::<Vec<_>>().into());
+    }
+    let entries = reads.keys().filter_map(|(key, reads)| {
+        Some((regorus::Value::String(Arc::clone(key)), alike(reads, scalars, listed, depth + 1)?))
+    });
+    Some(entries.collect::<BTreeMap<_, _>>().into())
 }

@@ -63,6 +63,11 @@ impl Reads {
         if self.whole { Some(self) } else { self.any.as_deref() }
     }
 
+    /// What is read below each key that the rule names.
+    pub(super) fn keys(&self) -> impl Iterator<Item = (&Arc<str>, &Self)> {
+        self.keys.iter()
+    }
+
     fn insert(&mut self, path: &[ReadStep]) {
         let mut node = self;
         for step in path {

@@ -1,7 +1,7 @@
 //! The rules on one thread: engines, and what they said before.
 
 use super::builtins::reset_budget;
-use super::content::{Content, Filler, gaps, input};
+use super::content::{Content, Filler, gaps, input, scalars};
 use super::engine::{Desk, Engine, Slot};
 use super::finding::findings;
 use super::memo::Memo;
@@ -71,7 +71,8 @@ impl<'e> Session<'e> {
             return Verdict::Failed(Arc::clone(why));
         }
         if content.has_gaps {
-            return judge(&policy.probes, &gaps(attributes, &policy.reads), ask);
+            let known = scalars(attributes, &policy.reads);
+            return judge(&policy.probes, &known, &gaps(attributes, &policy.reads), ask);
         }
         match ask(Filler::Nothing) {
             Ok(answer) if answer.applies => Verdict::of(answer.claims),

@@ -1,8 +1,9 @@
 //! Rules that meet a value which is not there: what holds whatever it may be.
 //!
-//! The rule is evaluated with the gaps filled in many ways: with nothing, with values of each type, and
-//! with the literals of the rule's own text, since a rule can only tell apart what it compares. What is
-//! found every time does not depend on the gaps. This can never show that a rule passes.
+//! The rule is evaluated with the gaps filled in many ways: with nothing, with values of each type, with the
+//! literals of the rule's own text and with what else it reads of the resource, since a rule can only tell
+//! apart what it compares. What is found every time does not depend on the gaps. This can never show that a
+//! rule passes.
 
 use super::content::{Filler, Gap};
 use super::verdict::{Answer, Claim, Verdict, attribute};
@@ -10,6 +11,9 @@ use std::sync::Arc;
 
 /// Ways to fill gaps that are tried; most rules are decided by the first two.
 const MAX_PROBES: usize = 24;
+
+/// Known values that a gap is taken to be, one by one.
+const MAX_KNOWN: usize = 16;
 
 /// The values that gaps are filled with, for a rule with some literals in its text.
 pub(super) fn probes(literals: &[regorus::Value]) -> Vec<regorus::Value> {
@@ -35,18 +39,28 @@ pub(super) fn probes(literals: &[regorus::Value]) -> Vec<regorus::Value> {
     probes
 }
 
-/// The verdict that holds for every probe; `evaluate` answers for one way to fill the gaps.
+/// The verdict that holds for every probe, and when the gaps are like what is known; `evaluate` answers for one way to
+/// fill the gaps.
 pub(super) fn judge(
     probes: &[regorus::Value],
+    known: &[regorus::Value],
     gaps: &[Gap],
     mut evaluate: impl FnMut(Filler<'_>) -> Result<Answer, Arc<str>>,
 ) -> Verdict {
     let fillers = std::iter::once(Filler::Nothing).chain(probes.iter().map(Filler::With));
+    let listed = [true, false].map(|listed| Filler::Alike { scalars: known, listed });
+    let single = known.chunks(1).skip(1).take(MAX_KNOWN).map(|scalars| Filler::Alike { scalars, listed: false });
+    let fillers = fillers.chain(listed.into_iter().filter(|_| !known.is_empty()).chain(single));
     let mut common: Option<Vec<Claim>> = None;
     let mut never_applies = true;
     for filler in fillers {
-        // A rule that fails on one way to fill the gaps may still say something on the true one.
-        let answer = evaluate(filler).unwrap_or(Answer { applies: true, claims: Vec::new() });
+        let answer = match evaluate(filler) {
+            Ok(answer) => answer,
+            // what is known is mostly of another type than what is not
+            Err(_) if matches!(filler, Filler::Alike { .. }) => continue,
+            // A rule that fails on one way to fill the gaps may still say something on the true one.
+            Err(_) => Answer { applies: true, claims: Vec::new() },
+        };
         never_applies &= !answer.applies;
         let claims = if answer.applies { answer.claims } else { Vec::new() };
         let kept = match common {

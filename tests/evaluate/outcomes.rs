@@ -50,6 +50,22 @@ fn an_unknown_value_that_matters_is_unknown() {
 }
 
 #[test]
+fn an_unknown_value_may_be_equal_to_what_is_known() {
+    let others = deny(r#"deny contains {"msg": "not the same", "at": ["b"]} if input.a != input.b"#);
+    assert_eq!(said(&check(&others, r#"{"a": {"$unknown": "x"}, "b": "one"}"#)), "unknown: a: x");
+    let strangers = deny(
+        r#"deny contains {"msg": "in no group", "at": ["users", i]} if {
+	some i, user in input.users
+	not user.group in {group.id | some group in input.groups}
+}"#,
+    );
+    let users = r#"{"users": [{"group": 0}, {"group": 7}], "groups": {"$unknown": "x"}}"#;
+    assert_eq!(said(&check(&strangers, users)), "unknown: groups: x");
+    let known = r#"{"users": [{"group": 0}], "groups": [{"id": 1}], "other": {"$unknown": "x"}}"#;
+    assert_eq!(said(&check(&strangers, known)), "fail: in no group at users[0] 1:1");
+}
+
+#[test]
 fn an_absent_value_that_matters_is_no_evidence() {
     let outcome = check(&deny(PUBLIC), r#"{"acl": {"$absent": "the export does not show it"}}"#);
     assert_eq!(said(&outcome), "no_evidence: acl: the export does not show it");

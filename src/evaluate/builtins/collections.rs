@@ -36,6 +36,13 @@ pub(super) fn bounded(args: &[Value]) -> Answer {
     Ok(value.clone())
 }
 
+/// A collection as it is; an empty one for anything else, which has no items.
+#[expect(clippy::unnecessary_wraps, reason = "functions give an answer")]
+pub(super) fn items(args: &[Value]) -> Answer {
+    let collection = args.first().filter(|value| matches!(value, Value::Array(_) | Value::Set(_) | Value::Object(_)));
+    Ok(collection.cloned().unwrap_or_else(Value::new_array))
+}
+
 /// Whether any member is true.
 pub(super) fn any(args: &[Value]) -> Answer {
     defined(members(args).map(|members| members.contains(&&Value::Bool(true)).into()))

@@ -65,6 +65,7 @@ pub(super) const BUILTINS: &[Builtin] = &[
     Builtin { name: "strings.count", arity: 2, call: text::count },
     Builtin { name: "strings.replace_n", arity: 2, call: text::replace_n },
     Builtin { name: "tickmark.bounded", arity: 1, call: collections::bounded },
+    Builtin { name: "tickmark.items", arity: 1, call: collections::items },
 ];
 
 /// The text of a string.

@@ -4,6 +4,8 @@
 //!   body is undefined; the engine makes the negation true. The operands are moved before the statement.
 //! - `[path, value] := walk(x)` yields nothing in the engine; `walk(x, [path, value])` works.
 //! - `every x in missing { .. }`: the domain is moved like an operand.
+//! - `some x in "text"`: nothing in OPA, an error in the engine; the items are looked up by index.
+//! - `some i` after an iteration: an error in the engine; it is moved before it.
 //! - `x := m[v] if { .. } else := d`: the value is moved into the body.
 //!
 //! Only spans of the syntax tree are replaced and nothing moves to another line, so that error messages keep
@@ -14,12 +16,15 @@ use super::module::Module;
 use super::operands::{Operands, balanced, whole};
 use super::program::Program;
 use super::tree::{Node, RefStep, descend, function_name, locals, parts, reference};
-use regorus::unstable::{AssignOp, Expr, Literal, LiteralStmt, Rule, RuleHead, Span};
+use regorus::unstable::{AssignOp, Expr, Literal, LiteralStmt, Query, Rule, RuleHead, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Rounds of rewriting: each handles one level of comprehensions within operands, the parser stops at 32.
 const MAX_ROUNDS: usize = 40;
+
+/// Gives a collection, and an empty one for anything else.
+const ITEMS: &str = "tickmark.items";
 
 /// A part of the text that is replaced.
 pub(super) struct Edit {
@@ -78,15 +83,21 @@ impl Lowering<'_> {
             let bare = bare_bodies(rule);
             let mut busy: Vec<Range<usize>> = Vec::new();
             for node in descend(parts(rule)) {
-                let Node::Statement(statement) = node else { continue };
-                let span = range(&statement.span);
+                let (Node::Query(Query { span, .. }) | Node::Statement(LiteralStmt { span, .. })) = node else {
+                    continue;
+                };
+                let span = range(span);
                 if busy.iter().any(|taken| taken.start < span.end && span.start < taken.end) {
                     continue;
                 }
-                let found = self.statement(statement, &locals, bare.contains(&statement.sidx));
-                if !found.is_empty() {
-                    busy.push(span);
-                    edits.extend(found);
+                match node {
+                    Node::Query(query) => edits.extend(self.declarations(query)),
+                    Node::Statement(statement) => {
+                        let found = self.statement(statement, &locals, bare.contains(&statement.sidx));
+                        busy.extend((!found.is_empty()).then_some(span));
+                        edits.extend(found);
+                    }
+                    Node::Expr(_) => {}
                 }
             }
             if busy.is_empty() {
@@ -113,8 +124,7 @@ impl Lowering<'_> {
             if !is_variable_lookup(&value.value) {
                 continue;
             }
-            let name = format!("__tickmark{}", self.names);
-            *self.names += 1;
+            let name = self.name();
             let last = balanced(&self.module.text, self::range(&last.span));
             let is_bare = body.query.stmts.first().is_some_and(|first| first.span.start == body.query.span.start);
             let (open, close) = if is_bare { ("{ ", " }") } else { ("", "") };
@@ -132,19 +142,77 @@ impl Lowering<'_> {
             Literal::NotExpr { expr, .. } => operands.of(expr),
             Literal::Every { domain, .. } => operands.of_domain(domain),
             Literal::Expr { expr, .. } => return self.walk(statement, expr, is_bare),
-            Literal::SomeVars { .. } | Literal::SomeIn { .. } => return Vec::new(),
+            Literal::SomeIn { key, value, collection, .. } => {
+                return self.some_in(statement, (key.as_deref(), value), collection, is_bare);
+            }
+            Literal::SomeVars { .. } => return Vec::new(),
         };
         let mut before = String::new();
         let mut edits = Vec::new();
         for operand in moved {
-            let name = format!("__tickmark{}", self.names);
-            *self.names += 1;
+            let name = self.name();
             let range = self.whole(operand);
             let text = self.module.text.get(range.clone()).unwrap_or_default();
             before.extend([name.as_str(), " := ", text, &self.modifiers(statement), "; "]);
             edits.push(Edit { range, text: name });
         }
         self.place(statement, &before, edits, is_bare)
+    }
+
+    /// Moves `some i` before the other statements: after an iteration the engine takes it for another `i` each time.
+    fn declarations(&self, query: &Query) -> Vec<Edit> {
+        let declares = |statement: &&LiteralStmt| matches!(statement.literal, Literal::SomeVars { .. });
+        let late = query.stmts.iter().skip_while(declares).filter(declares);
+        let mut edits: Vec<Edit> = Vec::new();
+        for statement in late {
+            let range = range(&statement.span);
+            let text = self.module.text.get(range.clone()).unwrap_or_default();
+            if let Some(first) = query.stmts.first().filter(|_| !text.contains('\n')) {
+                let start = balanced(&self.module.text, self::range(&first.span)).start;
+                edits.push(Edit { range: start..start, text: format!("{text}; ") });
+                edits.push(Edit { range, text: "true".to_owned() });
+            }
+        }
+        edits
+    }
+
+    /// `some k, v in c` becomes `[k, v] := [i, c[i]]`: over what is no collection the engine ends in an error where OPA
+    /// finds nothing, names of an outer body or of a rule are not shadowed, and it takes twice as long. Where a pattern is
+    /// bound, the engine is given a collection.
+    fn some_in(
+        &mut self,
+        statement: &LiteralStmt,
+        pattern: Pattern<'_>,
+        collection: &Expr,
+        is_bare: bool,
+    ) -> Vec<Edit> {
+        if !matches!(collection, Expr::Call { .. }) && reference(collection).is_none() {
+            return Vec::new();
+        }
+        let inside = self.whole(collection);
+        let from = self.module.text.get(inside.clone()).unwrap_or_default();
+        let span = balanced(&self.module.text, range(&statement.span));
+        let is_one_line = self.module.text.get(span.clone()).is_some_and(|written| !written.contains('\n'));
+        let names = pattern.0.map_or(Some("_"), variable).zip(variable(pattern.1));
+        let Some((key, value)) = names.filter(|_| is_one_line && statement.with_mods.is_empty()) else {
+            let given = (!from.starts_with(ITEMS)).then(|| Edit { range: inside, text: format!("{ITEMS}({from})") });
+            return given.into_iter().collect();
+        };
+        let item = if value == "_" { self.name() } else { value.to_owned() };
+        let (before, from) = if is_part_of_input(collection) {
+            (String::new(), from.to_owned())
+        } else {
+            let whole = self.name();
+            (format!("{whole} := {from}; "), whole)
+        };
+        let text = if key == "_" {
+            format!("{before}{item} := {from}[_]")
+        } else {
+            let index = self.name();
+            format!("{before}some {index}; [{key}, {item}] := [{index}, {from}[{index}]]")
+        };
+        let text = if is_bare && text.contains("; ") { format!("{{ {text} }}") } else { text };
+        vec![Edit { range: span, text }]
     }
 
     /// `[path, value] := walk(x)` becomes `some path, value; walk(x, [path, value])`.
@@ -189,10 +257,28 @@ impl Lowering<'_> {
         text.map(|text| format!(" {text}")).unwrap_or_default()
     }
 
+    /// A name that nothing else has.
+    fn name(&mut self) -> String {
+        *self.names += 1;
+        format!("__tickmark{}", *self.names - 1)
+    }
+
     /// The range of an expression; the engine's spans may leave out parentheses that belong to it.
     fn whole(&self, expr: &Expr) -> Range<usize> {
         whole(&self.module.text, expr)
     }
+}
+
+/// The key, when there is one, and the value of `some .. in`.
+type Pattern<'e> = (Option<&'e Expr>, &'e Expr);
+
+fn variable(expr: &Expr) -> Option<&str> {
+    if let Expr::Var { span, .. } = expr { Some(span.text()) } else { None }
+}
+
+/// Whether an expression is a reference into the input that can be followed by an index.
+fn is_part_of_input(expr: &Expr) -> bool {
+    reference(expr).is_some_and(|reference| reference.base == "input" && !reference.steps.is_empty())
 }
 
 /// Whether an expression is a reference with an index that is not written out.
