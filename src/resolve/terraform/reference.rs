@@ -6,9 +6,9 @@ use super::language::{
 };
 use super::module::Item;
 use super::providers::{is_secret, is_tagged, tags_as_planned};
-use super::scalars::as_given;
+use super::scalars::{as_given, as_read};
 use super::tree::{Here, Target, inside, unknown};
-use super::{data, files, policy, problems};
+use super::{data, files, policy, problems, unset};
 use crate::model::hcl::{Access, AccessKind, ExprKind, Part};
 use crate::model::{Place, Reference, SourceId, Text};
 use std::rc::Rc;
@@ -230,15 +230,16 @@ impl<'a> Here<'_, 'a> {
         let is_given = policy::is_given(&item.kind, name)
             || is_own && matches!(name, "input" | "triggers_replace")
             || name == "tags" && is_tagged(&item.kind);
+        let left_out = || unset::value(&item.kind, name, at).unwrap_or_else(|| later(&address, name, at));
         let value = self.once(&format!("{inside}.{name}"), at, || {
-            let unset = || if is_given { Value::null(Type::Dynamic, at) } else { later(&address, name, at) };
+            let unset = || if is_given { Value::null(Type::Dynamic, at) } else { left_out() };
             let value = self.computed(item, key, name, depth)?.unwrap_or_else(unset);
             Ok(if is_tagged(&item.kind) { tags_as_planned(name, value) } else { value })
         })?;
         match &value.data {
             Data::Null(_) if is_given => Ok(value),
             // null leaves the choice to the provider
-            Data::Null(_) => Ok(later(&address, name, at)),
+            Data::Null(_) => Ok(left_out()),
             Data::Unknown(unknown) if unknown.refusal == Refusal::None => {
                 let reference = Reference { address: Arc::clone(&address), attribute: name.into() };
                 let own = Unknown { refers_to: Some(reference), ..(**unknown).clone() };
@@ -271,9 +272,10 @@ impl<'a> Here<'_, 'a> {
                 return Ok(None);
             }
             if let Some(value) = self.argument(item, name, scope) {
-                return Ok(Some(as_given(&item.kind, name, value?).marked(is_secret(&item.kind, name))));
+                let value = as_read(&item.kind, name, as_given(&item.kind, name, value?));
+                return Ok(Some(value.marked(is_secret(&item.kind, name))));
             }
-            Ok(self.nested(&item.blocks(name), &item.kind, scope))
+            Ok(self.nested(&item.blocks(name), &item.kind, scope).map(|blocks| as_read(&item.kind, name, blocks)))
         })
     }
 
