@@ -4,7 +4,7 @@
 #[path = "src/catalog/form.rs"]
 mod form;
 
-use form::Form;
+use form::{Form, Header};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -55,7 +55,9 @@ fn catalog(files: &[(String, String)]) -> Result<String, Box<dyn Error>> {
         let table = if form == Form::Rego { metadata(text) } else { toml::from_str(text).ok() };
         let json = table.map(|table: toml::Table| serde_json::to_string(&table)).transpose()?;
         let content = format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {path:?}))");
-        writeln!(source, "Built {{ path: {path:?}, form: Form::{form:?}, content: {content}, json: {json:?} }},")?;
+        let package = (form == Form::Rego).then(|| Header::of(text).package).flatten();
+        write!(source, "Built {{ path: {path:?}, form: Form::{form:?}, content: {content}, ")?;
+        writeln!(source, "json: {json:?}, package: {package:?} }},")?;
     }
     let digest = form::digest(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     writeln!(source, "];\nconst DIGEST: [u8; 32] = {digest:?};")?;
@@ -64,9 +66,7 @@ fn catalog(files: &[(String, String)]) -> Result<String, Box<dyn Error>> {
 
 /// The METADATA block above the package of a policy.
 fn metadata(text: &str) -> Option<toml::Table> {
-    let (header, _) = text.split_once("\npackage ")?;
-    let (_, block) = header.rsplit_once("# METADATA\n")?;
-    let lines = block.lines().map(|line| line.strip_prefix('#'));
+    let lines = text.get(Header::of(text).block?)?.lines().map(|line| line.strip_prefix('#'));
     let yaml: Option<Vec<&str>> = lines.collect();
     yaml_serde::from_str(&yaml?.join("\n")).ok()
 }

@@ -139,7 +139,8 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
     }
     sort_problems(&mut facts.problems);
     let tallies = rules::tally(&facts, ages);
-    let grounds = standing::Grounds::new(&facts, settings, &tallies, &records);
+    let unseen = standing::Unseen::of_rules(&facts, settings);
+    let grounds = standing::Grounds::new(&facts, settings, (&tallies, &unseen), &records);
     let population = population::Population::of(&facts.checks, &facts.rules);
     let frameworks: Vec<_> =
         facts.frameworks.iter().map(|framework| assess_framework(framework, &population, &grounds)).collect();

@@ -127,7 +127,7 @@ fn gaps(standing: &Standing<'_>) -> String {
     let unshown = (!views.is_empty()).then(|| format!("no rule judged the view {}", listed(&views)));
     let unread = (standing.unread > 0).then(|| format!("parts of the input were not evaluated ({})", standing.unread));
     let part = standing.partial_since.map(|revision| format!("only what changed since {revision} was judged"));
-    let kinds: Vec<_> = standing.unseen.iter().map(|kind| &*kind.0).collect();
+    let kinds: Vec<_> = standing.unseen().into_iter().map(|kind| &*kind.0).collect();
     let unseen = (!kinds.is_empty()).then(|| format!("no input shows {}", listed(&kinds)));
     let gaps: Vec<_> = part
         .into_iter()
@@ -143,7 +143,7 @@ fn gaps(standing: &Standing<'_>) -> String {
 
 /// On what population a control passes.
 fn population(standing: &Standing<'_>) -> String {
-    let layers: Vec<_> = standing.declared.iter().map(|layer| layer_in_words(layer)).collect();
+    let layers: Vec<_> = standing.declared().into_iter().map(layer_in_words).collect();
     if layers.is_empty() {
         "every kind that its rules judge was seen".to_owned()
     } else {

@@ -15,7 +15,8 @@ use std::sync::Arc;
 pub(super) struct Grounds<'a> {
     facts: &'a Facts,
     settings: &'a Settings,
-    rules: BTreeMap<&'a RuleId, RuleStanding<'a>>,
+    /// By rule.
+    rules: Vec<RuleStanding<'a>>,
     records: &'a Records,
     /// The layers that were seen.
     pub(super) scope: BTreeSet<&'a str>,
@@ -28,7 +29,36 @@ pub(super) struct RuleStanding<'a> {
     pub(super) rule: &'a Arc<Rule>,
     pub(super) tally: &'a Tally,
     pub(super) status: RuleStatus,
+    unseen: &'a Unseen<'a>,
     complete: bool,
+}
+
+/// What a rule judges and no input shows: a pass on one kind says nothing of the others.
+#[derive(Debug, Default)]
+pub(super) struct Unseen<'a> {
+    kinds: Vec<&'a KindId>,
+    /// Layers that are declared whole, so that there is nothing of their unseen kinds.
+    declared: BTreeSet<&'a str>,
+}
+
+impl<'a> Unseen<'a> {
+    /// Of every rule.
+    pub(super) fn of_rules(facts: &'a Facts, settings: &Settings) -> BTreeMap<&'a RuleId, Self> {
+        facts.rules.iter().map(|(id, rule)| (id, Self::of(rule, facts, settings))).collect()
+    }
+
+    fn of(rule: &'a Rule, facts: &'a Facts, settings: &Settings) -> Self {
+        let mut unseen = Self::default();
+        let seen = |kind| facts.run.resources.get(kind).is_some_and(|count| *count > 0);
+        for kind in rule.applies_to.iter().filter(|kind| !seen(*kind)) {
+            let layer = facts.kind_layers.get(kind).map(String::as_str);
+            match layer.filter(|layer| settings.complete_layers.contains(*layer)) {
+                Some(layer) => drop(unseen.declared.insert(layer)),
+                None => unseen.kinds.push(kind),
+            }
+        }
+        unseen
+    }
 }
 
 /// How the rules stand behind one control.
@@ -46,10 +76,6 @@ pub(super) struct Standing<'a> {
     pub(super) holes: Vec<&'a str>,
     /// Views in which a rule must have judged something, and none did.
     pub(super) unshown: Vec<View>,
-    /// Kinds that its rules judge and that no input shows, though nobody declared that there are none.
-    pub(super) unseen: BTreeSet<&'a KindId>,
-    /// Layers whose unseen kinds do not exist, as the user declared.
-    pub(super) declared: BTreeSet<&'a str>,
     /// Inputs that were given and not evaluated: they may show anything.
     pub(super) unread: usize,
     /// The revision since which alone what changed was judged: what did not change may show anything.
@@ -64,18 +90,18 @@ impl<'a> Grounds<'a> {
     pub(super) fn new(
         facts: &'a Facts,
         settings: &'a Settings,
-        tallies: &'a BTreeMap<RuleId, Tally>,
+        (tallies, unseen): (&'a BTreeMap<RuleId, Tally>, &'a BTreeMap<&'a RuleId, Unseen<'a>>),
         records: &'a Records,
     ) -> Self {
         let scope = facts.run.resources.iter().filter(|(_, count)| **count > 0);
         let scope = scope.filter_map(|(kind, _)| facts.kind_layers.get(kind)).map(String::as_str).collect();
         let rules = facts.rules.iter().filter_map(|(id, rule)| {
-            let tally = tallies.get(id)?;
+            let (tally, unseen) = (tallies.get(id)?, unseen.get(id)?);
             let complete = facts.run.partial_since().is_none()
                 && rule.applies_to.iter().all(|kind| {
                     facts.kind_layers.get(kind).is_some_and(|layer| settings.complete_layers.contains(layer))
                 });
-            Some((id, RuleStanding { rule, tally, status: tally.status(complete), complete }))
+            Some(RuleStanding { rule, tally, status: tally.status(complete), unseen, complete })
         });
         let rules = rules.collect();
         let unread = facts.problems.iter().filter(|problem| is_unread(problem)).count();
@@ -84,17 +110,25 @@ impl<'a> Grounds<'a> {
 
     /// What each rule came to.
     pub(super) fn results(&self) -> BTreeMap<RuleId, RuleResult> {
-        let results = self.rules.iter().map(|(id, standing)| ((*id).clone(), standing.tally.result(standing.complete)));
-        results.collect()
+        let result = |one: &RuleStanding<'_>| (one.rule.id.clone(), one.tally.result(one.complete));
+        self.rules.iter().map(result).collect()
+    }
+
+    /// Where the loaded rule of some evidence stands among the rules.
+    fn place(&self, evidence: &Evidence) -> Option<usize> {
+        self.rules.binary_search_by(|standing| standing.rule.id.cmp(&evidence.rule)).ok()
     }
 
     /// The loaded rules that a framework takes evidence from, each once.
     pub(super) fn mapped(&self, framework: &Framework) -> BTreeMap<&'a RuleId, RuleStanding<'a>> {
-        let evidence = framework.controls.iter().flat_map(|control| &control.evidence);
-        evidence
-            .filter_map(|evidence| self.rules.get_key_value(&evidence.rule))
-            .map(|(id, rule)| (*id, *rule))
-            .collect()
+        let mut mapped = vec![false; self.rules.len()];
+        for evidence in framework.controls.iter().flat_map(|control| &control.evidence) {
+            if let Some(mapped) = self.place(evidence).and_then(|place| mapped.get_mut(place)) {
+                *mapped = true;
+            }
+        }
+        let rules = self.rules.iter().zip(mapped).filter(|(_, mapped)| *mapped);
+        rules.map(|(standing, _)| (&standing.rule.id, *standing)).collect()
     }
 
     /// The layer of a kind, when a kind file says it.
@@ -108,7 +142,7 @@ impl<'a> Grounds<'a> {
         let mapped: Vec<_> = control
             .evidence
             .iter()
-            .filter_map(|evidence| Some((evidence, self.seen_by(control, self.rules.get(&evidence.rule)?))))
+            .filter_map(|evidence| Some((evidence, self.seen_by(control, self.rules.get(self.place(evidence)?)?))))
             .collect();
         let (mut loose, mut passing) = (Vec::new(), Vec::new());
         for (evidence, standing) in mapped.iter().filter(|(_, standing)| standing.tally.passed > 0) {
@@ -118,14 +152,11 @@ impl<'a> Grounds<'a> {
             }
         }
         let rules: Vec<_> = mapped.into_iter().map(|(_, standing)| standing).collect();
-        let (declared, unseen) = self.unseen(&rules);
         let undeclared = control.decision_inputs.iter().filter(|input| !self.settings.decision_inputs.contains(*input));
         Standing {
             excluded: self.excluded(control, &record),
             holes: self.holes(control, &rules),
             unshown: self.unshown(control, &rules),
-            unseen,
-            declared,
             unread: self.unread,
             partial_since: self.facts.run.partial_since().map(|since| &*since.revision),
             undeclared: undeclared.map(String::as_str).collect(),
@@ -154,20 +185,6 @@ impl<'a> Grounds<'a> {
         }
     }
 
-    /// The kinds that rules judge and no input shows: the layers that are declared whole, so that there are none
-    /// of them, and the other kinds. A pass on one kind says nothing of the others.
-    fn unseen(&self, rules: &[RuleStanding<'a>]) -> (BTreeSet<&'a str>, BTreeSet<&'a KindId>) {
-        let (mut declared, mut unseen) = (BTreeSet::new(), BTreeSet::new());
-        let seen = |kind| self.facts.run.resources.get(kind).is_some_and(|count| *count > 0);
-        for kind in rules.iter().flat_map(|rule| &rule.rule.applies_to).filter(|kind| !seen(*kind)) {
-            match self.layer(kind).filter(|layer| self.settings.complete_layers.contains(*layer)) {
-                Some(layer) => declared.insert(layer),
-                None => unseen.insert(kind),
-            };
-        }
-        (declared, unseen)
-    }
-
     fn holes(&self, control: &'a Control, rules: &[RuleStanding<'_>]) -> Vec<&'a str> {
         let judged: BTreeSet<_> =
             rules.iter().flat_map(|rule| &rule.tally.kinds).filter_map(|kind| self.layer(kind)).collect();
@@ -183,7 +200,17 @@ impl<'a> Grounds<'a> {
     }
 }
 
-impl Standing<'_> {
+impl<'a> Standing<'a> {
+    /// Kinds that its rules judge and that no input shows, though nobody declared that there are none.
+    pub(super) fn unseen(&self) -> BTreeSet<&'a KindId> {
+        self.rules.iter().flat_map(|rule| &rule.unseen.kinds).copied().collect()
+    }
+
+    /// Layers whose unseen kinds do not exist, as the user declared.
+    pub(super) fn declared(&self) -> BTreeSet<&'a str> {
+        self.rules.iter().flat_map(|rule| &rule.unseen.declared).copied().collect()
+    }
+
     /// The case the table decides.
     pub(super) fn case(&self) -> Case {
         let any = |status| self.rules.iter().any(|rule| rule.status == status);
@@ -199,7 +226,7 @@ impl Standing<'_> {
                 || self.partial_since.is_some()
                 || !self.holes.is_empty()
                 || !self.unshown.is_empty()
-                || !self.unseen.is_empty()
+                || self.rules.iter().any(|rule| !rule.unseen.kinds.is_empty())
                 || !self.loose.is_empty(),
             stale: self.rules.iter().any(|rule| !rule.tally.stale.is_empty()),
             in_place: matches!(self.record.exception, Exception::InPlace(_)),

@@ -15,6 +15,8 @@ struct Built {
     content: &'static str,
     /// What its TOML or its METADATA says: TOML was two fifths of a small run, YAML a ninth.
     json: Option<&'static str>,
+    /// The package of a policy.
+    package: Option<&'static str>,
 }
 
 // `FILES: &[Built]`, by path, and `DIGEST: [u8; 32]` over them
@@ -41,12 +43,22 @@ pub struct File {
     pub content: Cow<'static, str>,
     /// What a TOML file or a METADATA block that Tickmark was built with says, as JSON.
     pub(super) json: Option<&'static str>,
+    /// The package of a policy that Tickmark was built with.
+    pub(super) package: Option<&'static str>,
 }
 
 impl File {
     /// A file of a user's folder.
     pub fn new(path: String, inner: String, content: Cow<'static, str>) -> Self {
-        Self { form: Form::of(&path, &content), path: path.into(), inner, built_in: false, content, json: None }
+        Self {
+            form: Form::of(&path, &content),
+            path: path.into(),
+            inner,
+            built_in: false,
+            content,
+            json: None,
+            package: None,
+        }
     }
 
     /// The same file, as one that Tickmark was built with.
@@ -80,6 +92,7 @@ pub(super) fn embedded() -> Vec<File> {
         form: built.form,
         content: Cow::Borrowed(built.content),
         json: built.json,
+        package: built.package,
     };
     FILES.iter().map(file).collect()
 }

@@ -119,12 +119,13 @@ fn complaints<'a>(draft: &'a Draft, rules: &BTreeSet<&str>) -> Vec<(Vec<Step<'a>
         if let Some(kind) = given.find(|kind| !kind.is_alternative()) {
             found.push((path("id"), format!("a {} does not stand in the place of {}", kind.words(), control.id)));
         }
+        let mut taken = BTreeSet::new();
         for (place, evidence) in control.evidence.iter().enumerate() {
             let path = || [path("evidence"), vec![Step::Index(place), Step::Key("rule")]].concat();
             if !rules.contains(evidence.rule.as_str()) {
                 let what = "which no rule has as id";
                 found.push((path(), format!("{} takes evidence from `{}`, {what}", control.id, evidence.rule)));
-            } else if control.evidence.iter().take(place).any(|above| above.rule == evidence.rule) {
+            } else if !taken.insert(evidence.rule.as_str()) {
                 found.push((path(), format!("{} takes evidence from `{}` twice", control.id, evidence.rule)));
             }
         }

@@ -1,11 +1,11 @@
 //! Rego files: the strict METADATA of a rule, or a library.
 
 use super::content::File;
+use super::form::Header;
 use super::problem;
 use super::yaml;
 use crate::model::{
-    Data, Entry, KindId, Level, Library, Origin, Parameter, Problem, Rule, RuleId, Severity, Span, Stricter, Text,
-    Value,
+    Data, Entry, KindId, Level, Library, Parameter, Problem, Rule, RuleId, Severity, Span, Stricter, Text, Value,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,14 +21,15 @@ pub(super) enum Policy {
 
 /// The policy in a file, or everything that is wrong with its METADATA.
 pub(super) fn read(file: &File) -> Result<Policy, Vec<Problem>> {
-    let header = Header::of(&file.content);
-    let Some(package) = header.package else {
-        return Err(vec![problem("no-package", "no `package` line was found").in_path(Arc::clone(&file.path))]);
-    };
-    let Some(range) = &header.block else { return Ok(library(file, package)) };
-    let block = match file.embedded::<toml::Value>() {
-        Some(table) => Ok(Value { data: Data::from(&table), origin: Origin::default() }),
-        None => yaml::load(&uncommented(file.content.get(range.clone()).unwrap_or_default()), range.start),
+    let (package, block) = if let Some((package, block)) = file.package.zip(file.embedded()) {
+        (package, Ok(block))
+    } else {
+        let header = Header::of(&file.content);
+        let Some(package) = header.package else {
+            return Err(vec![problem("no-package", "no `package` line was found").in_path(Arc::clone(&file.path))]);
+        };
+        let Some(range) = header.block else { return Ok(library(file, package)) };
+        (package, yaml::load(&uncommented(file.content.get(range.clone()).unwrap_or_default()), range.start))
     };
     let block = block.map_err(|error| {
         let text = file.text();
@@ -40,37 +41,6 @@ pub(super) fn read(file: &File) -> Result<Policy, Vec<Problem>> {
     let mut reader = Reader { file, text: None, problems: Vec::new() };
     let rule = reader.rule(&block, package);
     if reader.problems.is_empty() { rule.map(Policy::Rule).ok_or_else(Vec::new) } else { Err(reader.problems) }
-}
-
-/// What stands before the first rule: the package, and the METADATA block just above it.
-struct Header<'a> {
-    package: Option<&'a str>,
-    block: Option<std::ops::Range<usize>>,
-}
-
-impl<'a> Header<'a> {
-    fn of(content: &'a str) -> Self {
-        let (mut offset, mut block) = (0, None::<std::ops::Range<usize>>);
-        for line in content.split_inclusive('\n') {
-            let end = offset + line.len();
-            let trimmed = line.trim_end();
-            if let Some(name) = trimmed.strip_prefix("package ") {
-                let name = name.split('#').next().unwrap_or_default().trim();
-                return Self { package: Some(name), block };
-            }
-            if is_opening(trimmed) {
-                block = Some(end..end);
-            } else if let Some(range) = block.as_mut().filter(|range| range.end == offset && line.starts_with('#')) {
-                range.end = end;
-            }
-            offset = end;
-        }
-        Self { package: None, block: None }
-    }
-}
-
-fn is_opening(line: &str) -> bool {
-    line.strip_prefix('#').is_some_and(|rest| rest.trim_start() == "METADATA")
 }
 
 /// The block as YAML of the same length: every comment sign becomes a space, so that offsets stay.

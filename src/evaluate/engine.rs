@@ -143,6 +143,16 @@ impl Engine {
         self.by_kind.get(kind).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a rule was prepared: until then, the first to ask it waits.
+    pub fn is_ready(&self, rule: usize) -> bool {
+        self.slots.get(rule).is_none_or(|slot| slot.policy.get().is_some())
+    }
+
+    /// Prepares a rule, as the first to ask it would.
+    pub fn prepare(&self, rule: usize) {
+        self.policy(rule);
+    }
+
     /// A rule by its number.
     pub fn rule(&self, rule: usize) -> Option<&Arc<Rule>> {
         self.slots.get(rule).map(|slot| &slot.rule)

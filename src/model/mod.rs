@@ -15,6 +15,7 @@ pub mod hcl;
 mod inputs;
 mod kind;
 mod left_out;
+mod literal;
 mod measure;
 mod outline;
 mod path;

@@ -201,29 +201,6 @@ impl Value {
     }
 }
 
-impl From<&toml::Value> for Data {
-    /// A literal of a kind or a configuration; a date is its text.
-    fn from(literal: &toml::Value) -> Self {
-        let placeless = |literal: &toml::Value| Value { data: literal.into(), origin: Origin::default() };
-        match literal {
-            toml::Value::String(text) => Self::String(text.as_str().into()),
-            toml::Value::Integer(number) => Self::Number(Number::Int(*number)),
-            toml::Value::Float(number) => Self::Number(Number::Decimal(number.to_string().into())),
-            toml::Value::Boolean(truth) => Self::Bool(*truth),
-            toml::Value::Datetime(date) => Self::String(date.to_string().into()),
-            toml::Value::Array(items) => Self::List(Arc::new(items.iter().map(placeless).collect())),
-            toml::Value::Table(table) => {
-                let entry = |(key, literal): (&String, &toml::Value)| Entry {
-                    key: key.as_str().into(),
-                    key_span: Span::default(),
-                    value: placeless(literal),
-                };
-                Self::Object(Arc::new(Object(table.iter().map(entry).collect())))
-            }
-        }
-    }
-}
-
 /// Reads a deferred part of a large document, `depth` levels deep; what lies deeper is deferred again. Members that the
 /// outline does not name may be left out, but for the first of an object, which says where it begins.
 pub type Expand = fn(text: &Text, place: Place, depth: usize, outline: &Outline) -> Value;

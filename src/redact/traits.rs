@@ -23,6 +23,12 @@ static VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("(?i-u)value
 /// Any key of a secret before white space or a comma, as options and directives have it.
 static APART: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!(r#"(?i){KEY}["']?(?:\s|,)"#)).ok());
 
+/// Every text of more than one letter that a gate asks for: one look for all of them mostly answers for each.
+static NEEDLES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let longer = "://|requirepass|masterauth|PRIVATE KEY-----|gh[pousr]_|glpat-|xox|sk_live_|AIza|AKIA|ASIA|eyJ|curl";
+    Regex::new(&format!("(?-u){longer}|mysql|mariadb|sshpass")).ok()
+});
+
 fn finds(words: &LazyLock<Option<Regex>>, text: &str) -> bool {
     words.as_ref().is_none_or(|words| words.is_match(text))
 }
@@ -30,36 +36,44 @@ fn finds(words: &LazyLock<Option<Regex>>, text: &str) -> bool {
 /// What is known of a text before any pattern is tried, each found at a fraction of a pattern's cost.
 pub(super) struct Traits<'t> {
     text: &'t str,
+    /// The text again, when anything of what gates ask for occurs in it; else nothing.
+    rare: &'t str,
     /// Whether a key of a secret occurs before the sign that gives it its value.
     pub(super) given: bool,
     /// Whether a key of a secret occurs, and the word `value`.
     pub(super) valued: bool,
     /// Whether a key of a secret occurs before white space or a comma.
     pub(super) apart: bool,
-    /// The most digits in a row, single spaces and hyphens between them left out.
-    pub(super) digits: usize,
-    /// The most letters, digits, `+` and `/` in a row.
-    pub(super) letters: usize,
 }
 
 impl<'t> Traits<'t> {
     /// The traits of a text.
     pub(super) fn of(text: &'t str) -> Self {
         let keyed = [&HINTS, &KEYS].iter().all(|words| finds(words, text));
-        let (digits, letters) = runs(text.as_bytes());
+        let has_sign = memchr::memchr3(b'@', b'$', b'+', text.as_bytes()).is_some();
         Self {
             text,
+            rare: if has_sign || finds(&NEEDLES, text) { text } else { "" },
             given: keyed && finds(&GIVEN, text),
             valued: keyed && finds(&VALUE, text),
             apart: keyed && finds(&APART, text),
-            digits,
-            letters,
         }
     }
 
-    /// Whether some plain text occurs.
+    /// Whether some plain text occurs: `@`, `$`, `+`, or one that `NEEDLES` names.
     pub(super) fn has(&self, needle: &str) -> bool {
-        memchr::memmem::find(self.text.as_bytes(), needle.as_bytes()).is_some()
+        memchr::memmem::find(self.rare.as_bytes(), needle.as_bytes()).is_some()
+    }
+
+    /// Whether the digits of a payment card may occur: thirteen in a row, single spaces and hyphens between them left out.
+    pub(super) fn has_long_number(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        has_run(bytes, 13, |byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-')) && most_digits(bytes) >= 13
+    }
+
+    /// Whether a line of base64 may occur: sixty of its letters in a row.
+    pub(super) fn has_base64(&self) -> bool {
+        has_run(self.text.as_bytes(), 60, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'))
     }
 
     /// Whether two digits stand between hyphens, behind three and before four more.
@@ -82,24 +96,32 @@ impl<'t> Traits<'t> {
     }
 }
 
-/// The most digits in a row, single separators between them left out, and the longest run of base64.
-fn runs(bytes: &[u8]) -> (usize, usize) {
-    let (mut digits, mut most_digits, mut letters, mut most_letters) = (0, 0, 0, 0);
-    let mut parted = false;
+/// Whether so many bytes of a kind stand in a row: of those that are not, most are never looked at.
+fn has_run(bytes: &[u8], length: usize, is_kind: impl Fn(&u8) -> bool) -> bool {
+    let mut start = 0;
+    while let Some(window) = bytes.get(start..start + length) {
+        match window.iter().rposition(|byte| !is_kind(byte)) {
+            None => return true,
+            Some(last) => start += last + 1,
+        }
+    }
+    false
+}
+
+/// The most digits in a row, single spaces and hyphens between them left out.
+fn most_digits(bytes: &[u8]) -> usize {
+    let (mut digits, mut most, mut parted) = (0, 0, false);
     for byte in bytes {
-        letters = if byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/') { letters + 1 } else { 0 };
-        most_letters = most_letters.max(letters);
         if byte.is_ascii_digit() {
             digits += 1;
             parted = false;
-        } else if digits > 0 && !parted && matches!(byte, b' ' | b'-') {
+        } else if digits > 0 {
+            most = most.max(digits);
+            digits = if !parted && matches!(byte, b' ' | b'-') { digits } else { 0 };
             parted = true;
-        } else {
-            digits = 0;
         }
-        most_digits = most_digits.max(digits);
     }
-    (most_digits, most_letters)
+    most.max(digits)
 }
 
 #[cfg(test)]
@@ -108,14 +130,43 @@ mod tests {
 
     #[test]
     fn every_word_list_compiles() {
-        assert!([&HINTS, &KEYS, &GIVEN, &VALUE, &APART].iter().all(|words| words.is_some()));
+        assert!([&HINTS, &KEYS, &GIVEN, &VALUE, &APART, &NEEDLES].iter().all(|words| words.is_some()));
     }
 
     #[test]
-    fn runs_are_counted_over_single_separators() {
-        assert_eq!(runs(b"a 4111 1111-1111 1111  2"), (16, 4));
-        assert_eq!(runs(b"ab+/9.xy"), (1, 5));
-        assert_eq!(runs(b""), (0, 0));
+    fn every_rare_text_is_looked_for() {
+        let gates = concat!(include_str!("mod.rs"), include_str!("traits.rs"));
+        let asked: Vec<&str> = gates.split(".has(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let others = ["$1$", "$2", "$5$", "$6$", "$7$", "$y$", "$gy$", "ghp_", "gho_", "ghu_", "ghs_", "ghr_"];
+        let others =
+            others.iter().chain(&["glpat-", "xox", "sk_live_", "AIza", "mysql", "mariadb", "sshpass"]).copied();
+        for needle in asked.into_iter().chain(others) {
+            assert!(Traits::of(needle).has(needle), "{needle}");
+        }
+    }
+
+    #[test]
+    fn long_numbers_are_told_over_single_separators() {
+        for (text, expected) in [
+            ("a 4111 1111-1111 1111  2", true),
+            ("4111111111111", true),
+            ("411111111111", false),
+            ("4111 1111  1111 1111", false),
+            ("-------------------- 1", false),
+            ("", false),
+        ] {
+            assert_eq!(Traits::of(text).has_long_number(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn runs_are_found_wherever_they_stand() {
+        for (before, after) in [(0, 0), (1, 1), (59, 59), (130, 3), (7, 90)] {
+            let text = format!("{}{}{}", ".".repeat(before), "aB3+/".repeat(12), ".".repeat(after));
+            assert!(Traits::of(&text).has_base64(), "{text}");
+            let broken = text.replacen('3', ".", 7);
+            assert!(!Traits::of(&broken).has_base64(), "{broken}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::times::{Times, contradiction};
 use super::{Court, Found};
-use crate::evaluate::{Scene, Session};
+use crate::evaluate::{Engine, Scene, Session};
 use crate::model::{
     Check, Collected, Document, InputRecord, Location, Outcome, Place, Position, Problem, Resource, RuleId, Shown,
     Source, Span, Subject, Syntax, Texts, View,
@@ -222,12 +222,21 @@ fn judge(
     let each = resolution.resources(index).into_iter().map(|resource| {
         let secret = secret(&resource, texts);
         let numbers = judges.engine.rules_for(&resource.kind);
+        prepare(judges.engine, numbers);
         let rules = numbers.iter().filter_map(|number| Some((*number, judges.rules.get(*number)?)));
         let scene = Scene::new(&resource, texts);
         let outcomes = rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &scene))).collect();
         Judged { subject: subject(resource, texts, court.times), outcomes, secret }
     });
     each.collect()
+}
+
+/// Prepares rules that nobody asked yet, side by side: in a small run that takes longer than to ask them.
+fn prepare(engine: &Engine, numbers: &[usize]) {
+    let open: Vec<usize> = numbers.iter().copied().filter(|number| !engine.is_ready(*number)).collect();
+    if !open.is_empty() {
+        open.into_par_iter().for_each(|number| engine.prepare(number));
+    }
 }
 
 /// What a resource's input marks as secret.

@@ -2,10 +2,11 @@
 //!
 //! `oracle` holds our evaluation against plans that Terraform made (`comparison`, `written`; `wounds` names what users
 //! of other tools reported), `language` what a plan cannot show,
-//! `plan` plans and states themselves, `joins` what instances refer to.
+//! `ephemeral` what may not be in one, `plan` plans and states themselves, `joins` what instances refer to.
 #![cfg(test)]
 
 mod comparison;
+mod ephemeral;
 mod joins;
 mod language;
 mod modules;

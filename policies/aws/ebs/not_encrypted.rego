@@ -18,7 +18,8 @@ package policies.aws.ebs.not_encrypted
 import rego.v1
 
 deny contains {"msg": msg, "at": ["devices", i, "encryption"]} if {
-	some i, device in input.devices
+	some i
+	device := input.devices[i]
 	device.encryption == "off"
 	msg := sprintf("the %v volume is not encrypted, expected encrypted", [object.get({"root": "root"}, device.name, "EBS")])
 }

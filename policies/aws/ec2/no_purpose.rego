@@ -21,6 +21,6 @@ deny contains {"msg": "the group has no description, expected what it is for", "
 }
 
 deny contains {"msg": "the rule has no description, expected what it is for", "at": ["rules", i, "description"]} if {
-	some i, rule in input.rules
-	rule.description in {null, ""}
+	some i
+	input.rules[i].description in {null, ""}
 }

@@ -3,8 +3,7 @@
 //! A value may hold another many times: thirty statements of the form `y := [x, x]` take some bytes and make a value of
 //! a billion parts. Before such a function sees a value, `tickmark.bounded` counts its parts.
 
-use super::failure::Failure;
-use super::lowering::{Edit, apply};
+use super::lowering::Edit;
 use super::module::Module;
 use super::operands::{arguments, whole};
 use super::program::{Program, Target};
@@ -39,20 +38,13 @@ const WHOLE: &[(&str, usize)] = &[
 /// The function that counts.
 const BOUNDED: &str = "tickmark.bounded";
 
-/// Lets every such argument be counted first.
-pub(super) fn guard(program: &mut Program) -> Result<(), Failure> {
-    for index in 0..program.modules.len() {
-        let Some(module) = program.modules.get(index) else { break };
-        let edits = edits(program, module);
-        if !edits.is_empty() {
-            let guarded = Module::parse_as(&module.file, &apply(&module.text, edits), module.is_v0)?;
-            program.replace(index, guarded);
-        }
-    }
-    Ok(())
+/// Whether a function is one of them.
+pub(super) fn goes_through(name: &str) -> bool {
+    WHOLE.iter().any(|(function, _)| *function == name)
 }
 
-fn edits(program: &Program, module: &Module) -> Vec<Edit> {
+/// What lets every such argument of a module be counted first.
+pub(super) fn guard(program: &Program, module: &Module) -> Vec<Edit> {
     let mut edits = Vec::new();
     for node in module.syntax.policy.iter().flat_map(|rule| descend(parts(rule))) {
         let Node::Expr(Expr::Call { fcn, params, .. }) = node else { continue };

@@ -3,8 +3,9 @@
 use super::Host;
 use super::failure::{Failure, failure};
 use super::guard::guard;
+use super::inline::Predicates;
 use super::lint::{self, lint};
-use super::lowering::lower;
+use super::lowering::{apply, lower};
 use super::module::{Module, length_config};
 use super::nesting;
 use super::program::{Program, RuleKey, data_paths};
@@ -14,6 +15,7 @@ use crate::evaluate::builtins::BUILTINS;
 use crate::evaluate::reads::Reads;
 use crate::model::{Date, Level, Library, Location, Position, Problem, Rule, Stage};
 use regorus::unstable::Expr;
+use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
@@ -51,10 +53,10 @@ pub(super) fn load(
     }
     let has_applies = program.has(&applies.0, &applies.1);
     let entries = [deny, applies];
-    let reads = reads(&program, &entries);
-    let literals = literals(&program, &entries, data);
-    lower(&mut program).map_err(|error| vec![problem("rego-rewrite", &rule.path, error)])?;
-    guard(&mut program).map_err(|error| vec![problem("rego-rewrite", &rule.path, error)])?;
+    let reached = reachable(&program, &entries);
+    let reads = reads(&program, &reached);
+    let literals = literals(&program, &reached, data);
+    rewrite(&mut program).map_err(|error| vec![problem("rego-rewrite", &rule.path, error)])?;
     let unlowered = unlowered(&program);
     if !unlowered.is_empty() {
         return Err(unlowered);
@@ -85,6 +87,22 @@ fn modules(rule: &Rule, libraries: &[Library]) -> Result<Vec<Module>, Problem> {
         }
     }
     Ok(modules)
+}
+
+/// Brings the program into the form that the engine judges as OPA would, in bounds, and fast.
+fn rewrite(program: &mut Program) -> Result<(), Failure> {
+    lower(program)?;
+    let predicates = Predicates::of(program);
+    for index in 0..program.modules.len() {
+        let Some(module) = program.modules.get(index) else { break };
+        let mut edits = guard(program, module);
+        edits.extend(predicates.edits(program, module));
+        if !edits.is_empty() {
+            let rewritten = Module::parse_as(&module.file, &apply(&module.text, edits), module.is_v0)?;
+            program.replace(index, rewritten);
+        }
+    }
+    Ok(())
 }
 
 /// An engine that holds the program, ready to be asked.
@@ -139,8 +157,7 @@ fn unlowered(program: &Program) -> Vec<Problem> {
 }
 
 /// The parameters, and the strings and numbers written in the bodies that can be reached, each once.
-fn literals(program: &Program, entries: &[RuleKey], data: &regorus::Value) -> Vec<regorus::Value> {
-    let reached = reachable(program, entries);
+fn literals(program: &Program, reached: &BTreeSet<RuleKey>, data: &regorus::Value) -> Vec<regorus::Value> {
     let parameters = data.as_object().ok().and_then(|data| data.get(&"params".into())?.as_object().ok());
     let parameters = parameters.into_iter().flat_map(|parameters| parameters.iter_sorted());
     let mut found: Vec<regorus::Value> = parameters.map(|(_, value)| value.clone()).take(MAX_LITERALS / 2).collect();

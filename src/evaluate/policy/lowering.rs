@@ -223,7 +223,7 @@ fn declaration(pattern: &Expr) -> String {
 }
 
 /// The statements that are a body of their own, without braces.
-fn bare_bodies(rule: &Rule) -> BTreeSet<u32> {
+pub(super) fn bare_bodies(rule: &Rule) -> BTreeSet<u32> {
     let Rule::Spec { bodies, .. } = rule else { return BTreeSet::new() };
     let first = bodies.iter().filter_map(|body| Some((&body.query.span, body.query.stmts.first()?)));
     first.filter(|(span, statement)| span.start == statement.span.start).map(|(_, statement)| statement.sidx).collect()

@@ -2,6 +2,7 @@
 
 mod failure;
 mod guard;
+mod inline;
 mod lint;
 mod load;
 mod lowering;

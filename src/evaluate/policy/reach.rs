@@ -21,9 +21,8 @@ const MAX_ROUNDS: usize = 8;
 /// Parts of the input that one variable may stand for before it is taken to be any.
 const MAX_ALIASES: usize = 32;
 
-/// What is read from these rules on.
-pub(super) fn reads(program: &Program, entries: &[RuleKey]) -> Reads {
-    let reached = reachable(program, entries);
+/// What these rules read.
+pub(super) fn reads(program: &Program, reached: &BTreeSet<RuleKey>) -> Reads {
     let mut paths = Vec::new();
     for (module, key, rule) in program.rules() {
         if reached.contains(&key) {

@@ -5,7 +5,7 @@
 //! attribute that is not there points at the block that lacks it.
 
 use super::instances::item_of;
-use super::language::{Entry, Fault, Frame, Scope, Type, Unknown, Value};
+use super::language::{Data, Entry, Fault, Frame, Marks, Scope, Type, Unknown, Value};
 use super::module::{Item, place};
 use super::providers::is_secret;
 use super::reference::passed_on;
@@ -86,10 +86,12 @@ impl<'a> Here<'_, 'a> {
         if !self.tree.budget.fits(&value) {
             value = unknown("the value is too large", place(scope.source, attribute.expr.span));
         }
-        // what is only written is in no plan and no state
-        let is_write_only = nest.path.starts_with("aws_") && attribute.key.ends_with("_wo");
+        // what is only written is in no plan and no state; the name is a convention of all providers
+        // <https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only>
+        let is_write_only = attribute.key.ends_with("_wo");
         if !value.is_null() && !is_write_only {
-            let value = as_given(nest.path, &attribute.key, value).marked(is_secret(nest.path, &attribute.key));
+            let value = as_given(nest.path, &attribute.key, value)
+                .marked(Marks::SENSITIVE.when(is_secret(nest.path, &attribute.key)));
             entries.push(Entry { key: Arc::clone(&attribute.key), key_span: attribute.key_span, value });
         }
     }
@@ -148,11 +150,12 @@ impl<'a> Here<'_, 'a> {
         let iterator = block.body.attribute("iterator").map(|iterator| &iterator.expr.kind);
         let name = if let Some(ExprKind::Variable(name)) = iterator { name } else { label };
         let collection = self.evaluate(&each.expr, scope).unwrap_or_else(Fault::into_value);
+        let marks = collection.origin.marks;
         let one = |key: Value, value: Value| {
             let value = passed_on(value, format!("dynamic {label}"));
             let value = Value::object(vec![Entry::new("key", key), Entry::new("value", value)], at);
             let frame = Frame { name, value: &value, outer: scope.frame };
-            self.block(content, block, Nest { scope: scope.with(&frame), ..nest })
+            with_marks(&self.block(content, block, Nest { scope: scope.with(&frame), ..nest }), marks)
         };
         let pairs = match super::language::pairs(&collection, scope, self) {
             Ok(pairs) => pairs,
@@ -165,10 +168,18 @@ impl<'a> Here<'_, 'a> {
             Some(_) => Made::Uncertain(unknown("the dynamic block makes too many blocks", at)),
             None => {
                 let symbolic = one(unknown(format!("{name}.key is not known"), at), item_of(&collection, at));
-                Made::Uncertain(uncertain(&collection, &symbolic, at))
+                Made::Uncertain(uncertain(&collection, &symbolic, at).marked(marks))
             }
         }
     }
+}
+
+/// A block with the marks of what made it on its attributes; those of blocks in it have their own alone.
+fn with_marks(block: &Value, marks: Marks) -> Value {
+    block.with_parts(&|part| {
+        let is_blocks = matches!(part.data, Data::List(Type::Dynamic, _));
+        part.clone().marked(marks.when(!is_blocks))
+    })
 }
 
 /// The unknown that stands for blocks whose number is not known, with what all of them refer to.

@@ -30,7 +30,7 @@ impl<'a> Here<'_, 'a> {
         }
         let message = block.body.attribute("error_message");
         let message = message.and_then(|message| self.evaluate(&message.expr, scope).ok());
-        let message = message.filter(|message| !message.is_sensitive()).and_then(|message| text(&message));
+        let message = message.filter(|message| !message.all_marks().any()).and_then(|message| text(&message));
         Some(message.map_or_else(|| "its condition does not hold".to_owned(), |message| message.to_string()))
     }
 
@@ -85,7 +85,7 @@ impl<'a> Here<'_, 'a> {
                 continue;
             }
             let value = self.evaluate(&written.expr, Scope::top(source, 0));
-            if value.is_ok_and(|value| value.is_sensitive()) {
+            if value.is_ok_and(|value| value.all_marks().is_sensitive()) {
                 self.tree.problem(problems::shows_secret(&format!("output.{name}")), output.header);
             }
         }

@@ -1,6 +1,6 @@
 //! Data sources that need nothing but their arguments and the region: what they give is known before anything is applied.
 
-use super::language::{Data, Entry, Fault, Frame, Scope, Type, Unknown, Value};
+use super::language::{Data, Entry, Fault, Frame, Origin, Scope, Type, Unknown, Value};
 use super::module::Item;
 use super::tree::{Here, unknown};
 use crate::model::Place;
@@ -141,7 +141,7 @@ fn rendered(here: &Here<'_, '_>, template: &Value, vars: Option<&Value>, at: Pla
         Ok(parts) if entries.len() <= MOST_VARIABLES => {
             let scope = Scope { is_template: true, ..Scope::top(super::files::NOWHERE, 0) };
             let value = bound(here, &parts, entries, scope);
-            Value { origin: crate::model::Origin { place: at, ..value.origin }, data: value.data }
+            Value { origin: Origin { place: at, ..value.origin }, data: value.data }
         }
         Ok(_) => unknown("the template has too many variables", at),
         Err(why) => Fault::new(why, at).into_value(),

@@ -4,8 +4,8 @@
 //! where it is written. JSON text becomes the structure it was made from, which stays where it is
 //! written: a finding in a policy points at the policy's own line.
 
-use super::language::{Data, Entry, Instance, Number, Type, Value};
-use crate::model::{self, Object, Origin, Place, Step};
+use super::language::{Data, Entry, Instance, Number, Origin, Type, Value};
+use crate::model::{self, Object, Place, Step};
 use std::cell::Cell;
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ pub(super) fn finished_entry(entry: &Entry, whole: Whole<'_>) -> model::Entry {
 fn finished_block(block: &Value, whole: Whole<'_>) -> model::Value {
     let Data::Object(entries) = &block.data else { return finished(block, whole) };
     let entries = entries.iter().map(|entry| finished_entry(entry, whole)).collect();
-    model::Value { data: model::Data::Object(Arc::new(Object(entries))), origin: block.origin.clone() }
+    model::Value { data: model::Data::Object(Arc::new(Object(entries))), origin: leaving(block.origin.clone()) }
 }
 
 struct Finish<'w> {
@@ -48,20 +48,21 @@ impl Finish<'_> {
     /// Places a value and its parts; without bounds everything stays where it is.
     fn walk(&self, value: &Value, outer: &Origin, bounds: Option<Place>, depth: usize) -> model::Value {
         if let Some(structure) = structure(value) {
-            let sensitive = Origin { sensitive: outer.sensitive || value.origin.sensitive, ..Origin::default() };
-            let walked = self.walk(structure, &sensitive, None, depth + 1);
+            let marked = Origin { marks: outer.marks.union(value.origin.marks), ..Origin::default() };
+            let walked = self.walk(structure, &marked, None, depth + 1);
             return match value.as_unknown().filter(|_| structure.is_wholly_known()) {
                 Some(later) => saying(walked, &later.why, value.origin.place),
                 None => walked,
             };
         }
         let mut origin = value.origin.clone();
-        origin.sensitive |= outer.sensitive;
+        origin.marks = origin.marks.union(outer.marks);
         if bounds.is_some_and(|bounds| !bounds.encloses(origin.place)) {
             origin = moved(origin, outer);
         }
         self.left.set(self.left.get().saturating_sub(1));
         if depth >= DEPTH || self.left.get() == 0 {
+            let origin = leaving(origin);
             return model::Value { origin, ..model::Value::unknown("it is nested too deeply", None, Place::default()) };
         }
         let part = |part: &Value| self.walk(part, &origin, bounds, depth + 1);
@@ -98,7 +99,7 @@ impl Finish<'_> {
                 return self.walk(&whole, outer, bounds, depth + 1);
             }
         };
-        model::Value { data, origin }
+        model::Value { data, origin: leaving(origin) }
     }
 }
 
@@ -134,5 +135,10 @@ fn moved(origin: Origin, outer: &Origin) -> Origin {
     for step in before.iter().rev() {
         chain = Step { label: Arc::clone(&step.label), place: step.place, next: Some(Arc::new(chain)) };
     }
-    Origin { place: outer.place, chain: Some(Arc::new(chain)), sensitive: origin.sensitive }
+    Origin { place: outer.place, chain: Some(Arc::new(chain)), marks: origin.marks }
+}
+
+/// Where a value came from, for those who need not know why it must not be shown.
+fn leaving(origin: Origin) -> model::Origin {
+    model::Origin { place: origin.place, chain: origin.chain, sensitive: origin.marks.any() }
 }

@@ -1,6 +1,6 @@
 //! `count` and `for_each`: the instances of a resource or a module.
 
-use super::language::{Data, Entry, Fault, Scope, Type, Unknown, Value, convert, is_hidden};
+use super::language::{Data, Entry, Fault, Marks, Scope, Type, Unknown, Value, convert, is_hidden};
 use super::module::Item;
 use super::problems;
 use super::reference::passed_on;
@@ -102,11 +102,10 @@ impl<'a> Here<'_, 'a> {
             let name = format!("{argument} of {}", item.address);
             let value = self.once(&name, at, || self.evaluate(&attribute.expr, Scope::top(source, depth)));
             let value = value.unwrap_or_else(Fault::into_value);
-            // keys show in addresses: what must not be shown makes none
-            let is_secret = argument == "for_each" && value.origin.sensitive;
+            let refused = refused(argument, value.origin.marks);
             let known = match argument {
+                _ if refused.is_some() => None,
                 "count" => counted(&value),
-                _ if is_secret => None,
                 _ => each(&value),
             };
             if matches!(value.data, Data::List(..) | Data::Tuple(_)) && argument == "for_each" {
@@ -125,8 +124,7 @@ impl<'a> Here<'_, 'a> {
                     format!("there are more than {MOST} instances").into()
                 }
                 None => {
-                    let why =
-                        if is_secret { "it is sensitive, which Terraform refuses".into() } else { reason(&value) };
+                    let why = refused.map_or_else(|| reason(&value), Arc::from);
                     self.tree.problem(problems::uncertain(&item.address, argument, &why), at);
                     why
                 }
@@ -143,6 +141,15 @@ pub(super) fn uncertain(uncertain: Option<&Uncertain>, address: &str, next: Opti
     let Some(Uncertain { argument, why, at }) = uncertain else { return next };
     let label = format!("{address} exists only if its {argument} says so, which is unknown: {why}").into();
     Some(Arc::new(Step { label, place: *at, next }))
+}
+
+/// Why Terraform makes no instances of what an argument is marked with: their keys are shown and kept, their number is
+/// kept.
+fn refused(argument: &str, marks: Marks) -> Option<&'static str> {
+    if marks.is_ephemeral() {
+        return Some("it is ephemeral, which Terraform refuses");
+    }
+    (argument == "for_each" && marks.is_sensitive()).then_some("it is sensitive, which Terraform refuses")
 }
 
 fn counted(count: &Value) -> Option<Vec<Key>> {

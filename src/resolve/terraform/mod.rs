@@ -4,14 +4,15 @@
 //! and what they call, `module` collects a directory's blocks, `tree` makes the instances of modules as they are
 //! asked for, `language` gives expressions their values, `reference`, `variables` and `instances` say what names
 //! mean, `grammar` which blocks and arguments there are, `conditions` and `statements` what blocks demand of them,
-//! `waiting` what is read only during apply, `body` makes each resource's attributes in the shape of a plan's `after`,
-//! `scalars`, `objects` and `unset` say what the AWS provider makes of them before anything is applied, `finish`
-//! settles where each value points.
+//! `ephemeral` what may not be kept, `waiting` what is read only during apply, `body` makes each resource's attributes
+//! in the shape of a plan's `after`, `scalars`, `objects` and `unset` say what the AWS provider makes of them before
+//! anything is applied, `finish` settles where each value points.
 
 mod body;
 mod conditions;
 mod cycles;
 mod data;
+mod ephemeral;
 mod files;
 mod finish;
 mod grammar;
@@ -105,6 +106,7 @@ pub(super) fn read(root: &Terraform<'_>, documents: &[Document]) -> Recognised {
         here.check_module();
         here.check_words();
         here.check_outputs();
+        here.check_ephemeral_outputs();
         here.check_statements();
         if !here.resources(&mut raws) {
             break;
@@ -147,7 +149,9 @@ impl<'t, 'a> Here<'t, 'a> {
             self.check_vain(item);
             self.check_provider(item);
             let instances = self.instances(item, 0);
-            raws.extend(instances.keys.iter().map(|key| self.raw(item, &instances, key)));
+            let made = instances.keys.iter().map(|key| self.raw(item, &instances, key));
+            // nothing of what is ephemeral stays to be judged, but it may be refused
+            raws.extend(made.filter(|_| !item.is_ephemeral()));
         }
         true
     }
@@ -194,6 +198,7 @@ impl<'t, 'a> Here<'t, 'a> {
             for entry in &entries {
                 self.tell(&entry.value);
             }
+            self.check_kept(item, &address, &entries);
             self.check_lifecycle(item, key);
         }
         let whole = |instance: &Instance| {

@@ -1,6 +1,7 @@
 //! A module's blocks by name, collected from all of its files.
 
 use super::grammar;
+use super::language::Marks;
 use super::providers::provider_name;
 use super::statements::Statement;
 use crate::model::hcl::{Attribute, Block, Body, Expr, ExprKind, ItemKey};
@@ -18,7 +19,7 @@ pub(super) struct Written<'a> {
 /// A block of a module with a name: a resource, data source, provider, module call, variable or output.
 #[derive(Debug, Clone)]
 pub(super) struct Item<'a> {
-    /// `aws_s3_bucket`, `data.aws_ami`, `provider.aws`, `module`, `variable`, `output`.
+    /// `aws_s3_bucket`, `data.aws_ami`, `ephemeral.aws_ssm_parameter`, `provider.aws`, `module`, `variable`, `output`.
     pub(super) kind: Arc<str>,
     /// What it is called inside its module: `aws_s3_bucket.b`.
     pub(super) address: Arc<str>,
@@ -36,7 +37,7 @@ pub(super) struct Module<'a> {
     pub(super) locals: BTreeMap<&'a str, Written<'a>>,
     pub(super) outputs: BTreeMap<&'a str, Item<'a>>,
     pub(super) calls: BTreeMap<&'a str, Item<'a>>,
-    /// Resources and data sources, by address.
+    /// Resources, data sources and ephemeral resources, by address.
     pub(super) resources: BTreeMap<Arc<str>, Item<'a>>,
     /// Resources whose address another one has: Terraform refuses them, they are judged all the same.
     pub(super) doubles: Vec<Item<'a>>,
@@ -80,10 +81,23 @@ impl<'a> Item<'a> {
         self.attribute(key).and_then(|(attribute, _)| literal_text(&attribute.expr))
     }
 
-    /// Whether a mark such as `sensitive` is set.
-    pub(super) fn is_marked(&self, key: &str) -> bool {
-        let value = self.attribute(key).map(|(attribute, _)| &attribute.expr.kind);
-        matches!(value, Some(ExprKind::Bool(true)))
+    /// Whether it is opened for each run and closed again, and no resource that is kept.
+    pub(super) fn is_ephemeral(&self) -> bool {
+        self.kind.starts_with("ephemeral.")
+    }
+
+    /// Whether Terraform makes and keeps what it stands for.
+    pub(super) fn is_managed(&self) -> bool {
+        !self.is_ephemeral() && !self.kind.starts_with("data.")
+    }
+
+    /// What a variable or an output declares its value to be.
+    pub(super) fn marks(&self) -> Marks {
+        let is_set = |key: &str| {
+            let value = self.attribute(key).map(|(attribute, _)| &attribute.expr.kind);
+            matches!(value, Some(ExprKind::Bool(true)))
+        };
+        Marks::SENSITIVE.when(is_set("sensitive")).union(Marks::EPHEMERAL.when(is_set("ephemeral")))
     }
 }
 
@@ -120,6 +134,9 @@ impl<'a> Module<'a> {
             ("locals", []) => self.locals(file, block),
             ("resource", [kind, name]) => self.resource(file, block, kind, format!("{kind}.{name}")),
             ("data", [kind, name]) => self.data(file, block, kind, name),
+            ("ephemeral", [kind, name]) => {
+                self.resource(file, block, &format!("ephemeral.{kind}"), format!("ephemeral.{kind}.{name}"));
+            }
             ("check", [check]) => {
                 self.asserts.extend(block.body.blocks_of("assert").map(|assert| (*check, assert, source)));
                 for data in block.body.blocks_of("data") {
@@ -141,7 +158,6 @@ impl<'a> Module<'a> {
                     self.aliases.extend(required.body.attributes.iter().flat_map(|provider| aliases(&provider.expr)));
                 }
             }
-            // gone before anything is applied: ephemeral
             _ => {}
         }
     }

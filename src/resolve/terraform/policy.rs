@@ -58,7 +58,7 @@ pub(super) fn is_given(kind: &str, attribute: &str) -> bool {
 
 /// A string that is the JSON of a structure; what is not known of it is not known of the string.
 fn json(structure: Value, at: Place) -> Value {
-    let sensitive = structure.is_sensitive();
+    let marks = structure.all_marks();
     let value = match structure.find(&Value::is_unknown).and_then(Value::as_unknown) {
         None => {
             let text = written(&structure, Some(0)).map(Into::into);
@@ -70,7 +70,7 @@ fn json(structure: Value, at: Place) -> Value {
             Unknown { kind: Type::String, why, json, not_null: true, ..Unknown::default() }.at(at)
         }
     };
-    value.marked(sensitive)
+    value.marked(marks)
 }
 
 /// What the documents and blocks of a data source hold together.

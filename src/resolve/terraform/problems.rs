@@ -85,6 +85,31 @@ pub(super) fn shows_secret(address: &str) -> Problem {
     Problem::new(Level::Warning, Stage::Resolve, "output-sensitive", message).help("set sensitive = true")
 }
 
+/// An argument that would keep what is ephemeral.
+pub(super) fn keeps_ephemeral(address: &str, argument: &str) -> Problem {
+    let message = format!("{argument} of {address} is ephemeral, and would be kept in the state; Terraform refuses it");
+    Problem::new(Level::Warning, Stage::Resolve, "ephemeral-kept", message)
+        .help("set the write-only argument (`..._wo`) in its place, where there is one")
+}
+
+/// A variable or an output that is given what is ephemeral and does not declare it.
+pub(super) fn undeclared_ephemeral(address: &str) -> Problem {
+    let message = format!("{address} is given an ephemeral value and not declared so; Terraform refuses it");
+    Problem::new(Level::Warning, Stage::Resolve, "ephemeral-not-declared", message).help("set ephemeral = true")
+}
+
+/// An output of a root module that is ephemeral, declared so or not.
+pub(super) fn ephemeral_in_root(address: &str) -> Problem {
+    let message = format!("{address} is ephemeral, which Terraform refuses in a root module");
+    Problem::new(Level::Warning, Stage::Resolve, "ephemeral-in-root", message).help("give it ephemeralasnull(...)")
+}
+
+/// An output that is declared ephemeral and given something else.
+pub(super) fn not_ephemeral(address: &str) -> Problem {
+    let message = format!("{address} is declared ephemeral and its value is not; Terraform refuses it");
+    Problem::new(Level::Warning, Stage::Resolve, "ephemeral-declared", message).help("leave out ephemeral = true")
+}
+
 /// An argument whose expression has no value.
 pub(super) fn faulty(why: &str) -> Problem {
     let why = why.strip_prefix("not valid: ").unwrap_or(why);

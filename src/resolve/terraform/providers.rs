@@ -1,5 +1,6 @@
 //! Provider configurations: which one a resource has, and what it passes on to it.
 
+use super::ephemeral::secret;
 use super::language::{Data, Entry, Fault, Scope, Type, Unknown, Value, convert};
 use super::module::{Item, Module};
 use super::problems;
@@ -54,15 +55,15 @@ impl<'a> Here<'_, 'a> {
                 if all.iter().any(is_empty) {
                     return Some(later(&self.address(&item.address), "tags_all", own.origin.place));
                 }
-                let sensitive = own.origin.sensitive || general.origin.sensitive;
+                let marks = own.origin.marks.union(general.origin.marks);
                 let origin = own.origin.clone();
-                Some(Value { origin, ..Value::map(Type::String, all, own.origin.place) }.marked(sensitive))
+                Some(Value { origin, ..Value::map(Type::String, all, own.origin.place) }.marked(marks))
             }
             (Err(unknown), _) | (_, Err(unknown)) => Some(unknown),
         }
     }
 
-    /// The tags that a resource's provider gives to every resource.
+    /// The tags that a resource's provider gives to every resource, which keep what is ephemeral for the provider.
     pub(super) fn default_tags(&self, item: &'a Item<'a>) -> Option<Value> {
         let (node, provider) = self.provider(item)?;
         let here = self.at(&node);
@@ -70,12 +71,12 @@ impl<'a> Here<'_, 'a> {
         let tags = block.body.attribute("tags")?;
         let label = format!("tags of {}", provider.address);
         let value = here.once(&label, provider.header, || here.evaluate(&tags.expr, Scope::top(source, 0)));
-        let value = value.unwrap_or_else(Fault::into_value);
+        let value = secret(&value.unwrap_or_else(Fault::into_value));
         Some(passed_on(value, format!("{}.default_tags", here.address(&provider.address))))
             .filter(|tags| !tags.is_null())
     }
 
-    /// The region of a resource's provider, when it says one.
+    /// The region of a resource's provider, when it says one; whatever it was made of, the provider tells it.
     pub(super) fn region_of(&self, item: &'a Item<'a>) -> Option<Value> {
         let (node, provider) = self.provider(item)?;
         let here = self.at(&node);
@@ -85,7 +86,8 @@ impl<'a> Here<'_, 'a> {
             let unset = || Ok(Value::null(Type::String, provider.header));
             here.argument(provider, "region", scope).unwrap_or_else(unset)
         });
-        region.ok().filter(|region| !region.is_null()).map(|region| passed_on(region, here.address(&provider.address)))
+        let region = region.ok().filter(|region| !region.is_null())?.unmarked();
+        Some(passed_on(region, here.address(&provider.address)))
     }
 
     /// Names the configurations of providers that a call must pass and does not.

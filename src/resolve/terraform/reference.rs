@@ -2,7 +2,7 @@
 
 use super::instances::Key;
 use super::language::{
-    Budget, Data, Entry, Evaluated, Fault, File, Instance, Names, Refusal, Scope, Type, Unknown, Value,
+    Budget, Data, Entry, Evaluated, Fault, File, Instance, Marks, Names, Refusal, Scope, Type, Unknown, Value,
 };
 use super::module::Item;
 use super::providers::{is_secret, is_tagged, tags_as_planned};
@@ -27,6 +27,9 @@ impl Names for Here<'_, '_> {
             ("var", Some(name), _) => Ok((self.variable(name, at, scope.depth)?, 1)),
             ("local", Some(name), _) => Ok((self.local(name, at, scope.depth)?, 1)),
             ("data", Some(kind), Some(name)) => Ok((self.resource(&format!("data.{kind}.{name}"), at, scope.depth), 2)),
+            ("ephemeral", Some(kind), Some(name)) => {
+                Ok((self.resource(&format!("ephemeral.{kind}.{name}"), at, scope.depth), 2))
+            }
             ("resource", Some(kind), Some(name)) => Ok((self.resource(&format!("{kind}.{name}"), at, scope.depth), 2)),
             ("module", Some(name), _) => {
                 refuse_index(accesses, at)?;
@@ -46,7 +49,9 @@ impl Names for Here<'_, '_> {
             }
             // where there is a self, it is bound
             ("self", _, _) => Err(Fault::new("self is used where there is none", at)),
-            ("terraform" | "tofu" | "ephemeral", name, _) => {
+            // a plan is not
+            ("terraform" | "tofu", Some("applying"), _) => Ok((Value::bool(false, at).marked(Marks::EPHEMERAL), 1)),
+            ("terraform" | "tofu", name, _) => {
                 let value = unknown(format!("{root}.{} is not known", name.unwrap_or_default()), at);
                 Ok((value, accesses.len()))
             }
@@ -88,7 +93,8 @@ impl Names for Here<'_, '_> {
                 Ok(Value::object(OF_TERRAFORM_DATA.iter().map(entry).collect::<Result<_, Fault>>()?, at))
             }
             // what a block does not say is for the provider to say
-            Some(Target::Resource(..) | Target::Block(..)) | None => Ok(whole_later(&instance.address, at)),
+            Some(Target::Resource(_, item, _)) => Ok(whole_later(&instance.address, item.is_ephemeral(), at)),
+            Some(Target::Block(..)) | None => Ok(whole_later(&instance.address, false, at)),
         }
     }
 
@@ -167,7 +173,8 @@ impl<'a> Here<'_, 'a> {
         let instances = self.instances(item, depth);
         let one = |key: &Key| {
             let target = Target::Resource(Rc::clone(&self.node), item, key.clone());
-            self.instance(format!("{}{}", self.address(address), key.suffix()), key, target, at)
+            let one = self.instance(format!("{}{}", self.address(address), key.suffix()), key, target, at);
+            one.marked(Marks::EPHEMERAL.when(item.is_ephemeral()))
         };
         self.several(&instances.keys, instances.is_map, one, at)
     }
@@ -232,8 +239,12 @@ impl<'a> Here<'_, 'a> {
             || name == "tags" && is_tagged(&item.kind);
         let left_out = || unset::value(&item.kind, name, at).unwrap_or_else(|| later(&address, name, at));
         let value = self.once(&format!("{inside}.{name}"), at, || {
-            let unset = || if is_given { Value::null(Type::Dynamic, at) } else { left_out() };
-            let value = self.computed(item, key, name, depth)?.unwrap_or_else(unset);
+            let value = match self.computed(item, key, name, depth)? {
+                Some(value) => value,
+                None if is_given => Value::null(Type::Dynamic, at),
+                None if item.is_ephemeral() => self.opened_for_plan(item, key, later(&address, name, at)),
+                None => left_out(),
+            };
             Ok(if is_tagged(&item.kind) { tags_as_planned(name, value) } else { value })
         })?;
         match &value.data {
@@ -273,7 +284,7 @@ impl<'a> Here<'_, 'a> {
             }
             if let Some(value) = self.argument(item, name, scope) {
                 let value = as_read(&item.kind, name, as_given(&item.kind, name, value?));
-                return Ok(Some(value.marked(is_secret(&item.kind, name))));
+                return Ok(Some(value.marked(Marks::SENSITIVE.when(is_secret(&item.kind, name)))));
             }
             Ok(self.nested(&item.blocks(name), &item.kind, scope).map(|blocks| as_read(&item.kind, name, blocks)))
         })
@@ -328,7 +339,8 @@ impl<'a> Here<'_, 'a> {
             let value = self
                 .argument(output, "value", scope)
                 .unwrap_or_else(|| Err(Fault::new(format!("{} has no value", self.address(&label)), output.header)))?;
-            Ok(value.marked(output.is_marked("sensitive") || output.is_marked("ephemeral")))
+            let marks = output.marks();
+            Ok(if marks.is_ephemeral() { value } else { self.kept_by(&self.address(&label), value) }.marked(marks))
         })?;
         Ok(passed_on(value, self.address(name)))
     }
@@ -373,11 +385,12 @@ pub(super) fn later(address: &str, attribute: &str, at: Place) -> Value {
     Unknown { kind, why, refers_to: Some(reference), ..Unknown::default() }.at(at)
 }
 
-/// All of a resource that its provider makes: an object, whose attributes the schema would tell.
-fn whole_later(address: &str, at: Place) -> Value {
+/// All of a resource that its provider makes: an object, whose attributes the schema would tell. That it is one is known
+/// of what is ephemeral before it is opened.
+fn whole_later(address: &str, is_read: bool, at: Place) -> Value {
     let reference = Reference { address: address.into(), attribute: "".into() };
     let why = format!("{address} is known only after apply").into();
-    Unknown { why, refers_to: Some(reference), not_null: true, ..Unknown::default() }.at(at)
+    Unknown { why, refers_to: Some(reference), not_null: true, is_read, ..Unknown::default() }.at(at)
 }
 
 /// The attribute of a resource that nothing declares: it may stand in a file that was not given.

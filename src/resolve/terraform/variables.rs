@@ -68,8 +68,12 @@ impl<'a> Here<'_, 'a> {
         let constraint =
             variable.attribute("type").map(|(kind, source)| Constraint::read(&kind.expr, Scope::top(source, 0), self));
         let constraint = constraint.transpose()?.unwrap_or_default();
+        let marks = variable.marks();
         let given = match &self.node.caller {
-            Some(caller) => self.passed(caller, name, depth).transpose()?,
+            Some(caller) => {
+                let given = self.passed(caller, name, depth).transpose()?;
+                given.map(|value| if marks.is_ephemeral() { value } else { self.kept_by(&label, value) })
+            }
             None => input::given(self, name, variable).transpose()?,
         };
         let nullable = variable.attribute("nullable");
@@ -88,7 +92,7 @@ impl<'a> Here<'_, 'a> {
         let value = given.map_or_else(missing, |value| self.filled(value, &constraint.kind, depth));
         let place = value.origin.place;
         let value = constraint.apply(&value).map_err(|fault| refused(&fault.message, place))?;
-        Ok(value.marked(variable.is_marked("sensitive") || variable.is_marked("ephemeral")))
+        Ok(value.marked(marks))
     }
 
     /// The argument of the call that made this module.

@@ -56,7 +56,7 @@ impl<'a> Here<'_, 'a> {
 
     /// The address of a resource of this module, unless it makes no instance.
     fn existing(&self, address: &str) -> Option<Arc<str>> {
-        let item = self.node.module.resources.get(address).filter(|item| !item.kind.starts_with("data."))?;
+        let item = self.node.module.resources.get(address).filter(|item| item.is_managed())?;
         (!self.instances(item, 0).keys.is_empty()).then(|| self.address(address).into())
     }
 

@@ -796,7 +796,38 @@ def expressions():
     made += refined()
     # by hand, and drawn from a grammar of types: marks, unknowns and nulls through one function after the other
     made += (HERE / "crossed.txt").read_text().splitlines()
+    made += ephemeral(list(dict.fromkeys(made)))
     return list(dict.fromkeys(made))
+
+
+def ephemeral(made):
+    """The same of what is ephemeral where it was sensitive, and what is left of some of it."""
+    for number, expression in enumerate(each for each in made if re.search(r"\bsensitive\(|var\.secret", each)):
+        passing = of_ephemeral(expression).replace("var.secret", "var.passing")
+        yield passing
+        if number % 3 == 0:
+            yield f"ephemeralasnull({passing})"
+    for value in ["[var.passing, var.secret, 1]", "{a = var.passing, b = [var.passing, 2]}", 'tolist(["a", var.passing])',
+                  'tomap({a = "x", b = var.passing})', 'toset(["a", var.passing])', "sensitive([var.passing, 1])",
+                  "sensitive(var.passing)", "[sensitive(var.passing)]", "terraform_data.t", "[terraform_data.t.id, var.passing]",
+                  '"${terraform_data.t.id}${var.passing}"', "var.gone ? terraform_data.t.id : null", "{a = tonumber(var.gone ? 1 : 2)}"]:
+        yield from (value, f"ephemeralasnull({value})", f"type(ephemeralasnull({value}))", f"nonsensitive({value})", f"issensitive({value})")
+        yield from (f"ephemeralasnull({value}) == {value}", f"nonsensitive(ephemeralasnull({value}))", f"[for x in [{value}] : ephemeralasnull(x)]")
+
+
+def of_ephemeral(expression):
+    """With `(var.gone ? x : x)` in place of `sensitive(x)`: the same value, marked otherwise."""
+    found = re.search(r"\bsensitive\(", expression)
+    if not found:
+        return expression
+    depth, end = 1, found.end()
+    while depth and end < len(expression):
+        depth += {"(": 1, ")": -1}.get(expression[end], 0)
+        end += 1
+    inner, rest = of_ephemeral(expression[found.end():end - 1]), of_ephemeral(expression[end:])
+    if not inner.strip() or "," in inner and not re.search(r"[\[{(\"]", inner) or inner.endswith("..."):
+        return expression[:end] + rest
+    return f"{expression[:found.start()]}(var.gone ? {inner} : {inner}){rest}"
 
 
 def refined():

@@ -38,6 +38,16 @@ variable "secret" {
   sensitive = true
 }
 
+variable "passing" {
+  default   = "s3cret"
+  ephemeral = true
+}
+
+variable "gone" {
+  default   = true
+  ephemeral = true
+}
+
 variable "typed" {
   type = list(object({
     name = string

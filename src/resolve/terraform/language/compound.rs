@@ -2,6 +2,7 @@
 
 use super::convert::convert;
 use super::evaluator::{Evaluator, because, carried, key_text, part_of, place, unknown, with_way};
+use super::marks::Marks;
 use super::scope::{Frame, Scope};
 use super::types::Type;
 use super::value::{Data, Entry, Evaluated, Fault, Value};
@@ -17,7 +18,7 @@ struct Made {
     entries: BTreeMap<Arc<str>, Vec<Entry>>,
     /// What keeps the number of items, or a key, from being known.
     open: Option<Value>,
-    sensitive: bool,
+    marks: Marks,
 }
 
 impl Evaluator<'_> {
@@ -25,13 +26,13 @@ impl Evaluator<'_> {
     pub(super) fn iterate(self, iteration: &For, scope: Scope<'_>, at: Place) -> Evaluated {
         let collection = self.evaluate(&iteration.collection, scope)?;
         let Some(pairs) = self.pairs(&collection, scope)? else {
-            let sensitive = self.is_filter_secret(iteration, scope, at);
-            return Ok(because(Type::Dynamic, &[&collection], at).marked(sensitive));
+            let marks = self.marks_of_filter(iteration, scope, at);
+            return Ok(because(Type::Dynamic, &[&collection], at).marked(marks));
         };
         if !self.names.budget().afford(pairs.len()) {
             return Ok(unknown(Type::Dynamic, "the module makes too many items", at));
         }
-        let mut made = Made { sensitive: collection.origin.sensitive, ..Made::default() };
+        let mut made = Made { marks: collection.origin.marks, ..Made::default() };
         for (key, value) in &pairs {
             let inner = Frame { name: &iteration.value, value, outer: scope.frame };
             let outer = Frame { name: iteration.key.as_deref().unwrap_or_default(), value: key, outer: Some(&inner) };
@@ -44,22 +45,22 @@ impl Evaluator<'_> {
                 Value::object(made.entries.into_values().filter_map(|all| grouped(all, iteration)).collect(), at)
             }
         };
-        Ok(with_way(result, std::iter::once(&collection.origin)).marked(made.sensitive))
+        Ok(with_way(result, std::iter::once(&collection.origin)).marked(made.marks))
     }
 
-    /// Whether the condition of a `for` over what is not known is secret: Terraform asks it of an unknown item.
-    fn is_filter_secret(self, iteration: &For, scope: Scope<'_>, at: Place) -> bool {
-        let Some(condition) = &iteration.condition else { return false };
+    /// The marks of the condition of a `for` over what is not known: Terraform asks it of an unknown item.
+    fn marks_of_filter(self, iteration: &For, scope: Scope<'_>, at: Place) -> Marks {
+        let Some(condition) = &iteration.condition else { return Marks::NONE };
         let item = unknown(Type::Dynamic, "the items are not known", at);
         let inner = Frame { name: &iteration.value, value: &item, outer: scope.frame };
         let outer = Frame { name: iteration.key.as_deref().unwrap_or_default(), value: &item, outer: Some(&inner) };
-        self.evaluate(condition, scope.with(&outer)).is_ok_and(|condition| condition.origin.sensitive)
+        self.evaluate(condition, scope.with(&outer)).map_or(Marks::NONE, |condition| condition.origin.marks)
     }
 
     fn iteration(self, iteration: &For, scope: Scope<'_>, made: &mut Made) -> Result<(), Fault> {
         if let Some(condition) = &iteration.condition {
             let condition = self.evaluate(condition, scope)?;
-            made.sensitive |= condition.is_sensitive();
+            made.marks = made.marks.union(condition.all_marks());
             let at = condition.origin.place;
             if condition.is_null() {
                 return Err(Fault::new("the condition is null", at));
@@ -79,7 +80,7 @@ impl Evaluator<'_> {
             return Ok(());
         };
         let key = self.evaluate(key_expr, scope)?;
-        made.sensitive |= key.is_sensitive();
+        made.marks = made.marks.union(key.all_marks());
         let Some(text) = key_text(&key)? else {
             made.open.get_or_insert(key);
             return Ok(());

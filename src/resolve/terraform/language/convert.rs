@@ -157,9 +157,9 @@ fn collection(value: &Value, want: &Type, element: &Type) -> Result<Value, Strin
     let items = items.iter().map(|item| convert(item, &kind)).collect::<Result<Vec<_>, _>>()?;
     let kind = kind.without_optional();
     let data = if matches!(want, Type::Set(_)) {
-        let (items, sensitive) = set::of(items);
+        let (items, marks) = set::of(items);
         let set = Value { data: Data::Set(kind, Arc::new(items)), origin: value.origin.clone() };
-        return Ok(set.marked(sensitive));
+        return Ok(set.marked(marks));
     } else {
         Data::List(kind, Arc::new(items))
     };

@@ -42,9 +42,9 @@ pub(crate) fn equal(left: &Value, right: &Value) -> Option<bool> {
 /// Whether what is known of a value says that it is not another.
 fn excludes(unknown: &Unknown, other: &Value) -> bool {
     match &other.data {
-        Data::String(_) | Data::Json(_) if unknown.kind == Type::String => {
-            text(other).is_some_and(|text| !text.starts_with(&*unknown.prefix) || unknown.is_read && text.is_empty())
-        }
+        Data::String(_) | Data::Json(_) if unknown.kind == Type::String => text(other).is_some_and(|text| {
+            !text.starts_with(&*unknown.prefix) || unknown.is_read && unknown.not_empty && text.is_empty()
+        }),
         Data::Number(number) if unknown.kind == Type::Number => !is_within(unknown, number),
         Data::List(..) | Data::Map(..) if unknown.kind.is_collection() && unknown.kind == other.kind() => {
             let length = i64::try_from(other.parts().count()).unwrap_or(i64::MAX);

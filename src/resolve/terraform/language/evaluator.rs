@@ -2,12 +2,13 @@
 
 use super::convert::convert;
 use super::functions::plain;
+use super::marks::Marks;
 use super::number::{NoNumber, Number};
 use super::scope::{Names, Scope};
 use super::types::Type;
-use super::value::{Data, Entry, Evaluated, Fault, Refusal, Unknown, Value};
+use super::value::{Data, Entry, Evaluated, Fault, Origin, Refusal, Unknown, Value};
 use crate::model::hcl::{Expr, ExprKind, Item, ItemKey, Part};
-use crate::model::{Origin, Place, Span, Step};
+use crate::model::{Place, Span, Step};
 use std::sync::Arc;
 
 /// Nesting of expressions, through names too; keeps the stack of a 2 MiB thread safe.
@@ -120,7 +121,7 @@ impl Evaluator<'_> {
         evaluate: &dyn Fn(&Expr, Scope<'_>) -> Evaluated,
     ) -> Evaluated {
         let mut entries: Vec<Entry> = Vec::with_capacity(items.len());
-        let (mut open, mut sensitive) = (None, false);
+        let (mut open, mut marks) = (None, Marks::NONE);
         for item in items {
             let value = evaluate(&item.value, scope)?;
             let key = match &item.key {
@@ -129,7 +130,7 @@ impl Evaluator<'_> {
                 ItemKey::Expr(Expr { kind: ExprKind::Null, .. }) => "null".into(),
                 ItemKey::Expr(expr) => {
                     let key = self.evaluate(expr, scope)?;
-                    sensitive |= key.is_sensitive();
+                    marks = marks.union(key.all_marks());
                     let Some(text) = key_text(&key)? else {
                         open = open.or(Some(key));
                         continue;
@@ -141,7 +142,7 @@ impl Evaluator<'_> {
         }
         Ok(match open {
             Some(key) => because(Type::Dynamic, &[&key], at).unmarked(),
-            None => Value::object(entries, at).marked(sensitive),
+            None => Value::object(entries, at).marked(marks),
         })
     }
 
@@ -153,7 +154,7 @@ impl Evaluator<'_> {
         }
         if let Data::Instance(instance) = &value.data {
             let whole = self.names.whole(instance, scope, value.origin.place)?;
-            return Ok(whole.marked(value.origin.sensitive));
+            return Ok(whole.marked(value.origin.marks));
         }
         let settle = |part: &Value| self.settled(part.clone(), scope).unwrap_or_else(Fault::into_value);
         Ok(value.with_parts(&settle))
@@ -214,10 +215,10 @@ fn is_instance(value: &Value) -> bool {
     matches!(value.data, Data::Instance(_))
 }
 
-/// The result with what its operands pass on: the secret mark, and the way of the first that travelled.
-pub(super) fn carried(mut result: Value, operands: &[&Value]) -> Value {
-    result.origin.sensitive |= operands.iter().any(|operand| operand.is_sensitive());
-    with_way(result, operands.iter().map(|operand| &operand.origin))
+/// The result with what its operands pass on: the marks, and the way of the first that travelled.
+pub(super) fn carried(result: Value, operands: &[&Value]) -> Value {
+    let marks = operands.iter().map(|operand| operand.all_marks()).collect();
+    with_way(result.marked(marks), operands.iter().map(|operand| &operand.origin))
 }
 
 /// A part with the way of its whole, up to the step where the part itself is written.

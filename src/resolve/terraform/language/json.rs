@@ -307,10 +307,10 @@ fn hole(holes: &[&Value], at: Place) -> Value {
     let sources: Vec<&Arc<Unknown>> = holes.iter().filter_map(|hole| hole.as_unknown()).collect();
     let why = sources.first().map_or_else(|| "it cannot be computed".into(), |unknown| Arc::clone(&unknown.why));
     let refers_to: Option<Reference> = sources.iter().find_map(|unknown| unknown.refers_to.clone());
-    let sensitive = holes.iter().any(|hole| hole.is_sensitive());
+    let marks = holes.iter().map(|hole| hole.all_marks()).collect();
     let mut value = Unknown { kind: Type::String, why, refers_to, ..Unknown::default() }.at(at);
     value.origin.chain = holes.iter().find_map(|hole| hole.origin.chain.clone());
-    value.marked(sensitive)
+    value.marked(marks)
 }
 
 /// The holes in a text.

@@ -3,6 +3,7 @@
 use super::convert::convert;
 use super::equality::equal;
 use super::evaluator::{Evaluator, because, carried, computed, place, unknown};
+use super::marks::Marks;
 use super::number::Number;
 use super::scope::Scope;
 use super::set;
@@ -74,7 +75,7 @@ impl Evaluator<'_> {
         if condition.is_null() {
             return Err(Fault::new("the condition is null", at));
         }
-        let marks = [&then, &otherwise].into_iter().flatten().any(|branch| branch.origin.sensitive);
+        let marks: Marks = [&then, &otherwise].into_iter().flatten().map(|branch| branch.origin.marks).collect();
         if condition.is_unknown() {
             return Ok(undecided(&condition, kind, &[then.ok(), otherwise.ok()], at));
         }
@@ -90,8 +91,8 @@ impl Evaluator<'_> {
             kind if matches!(taken.data, Data::Instance(_)) || taken.kind() == kind => taken,
             kind => convert(&taken, &kind).map_err(|why| Fault::new(format!("the branch taken: {why}"), at))?,
         };
-        let sensitive = condition.origin.sensitive || marks;
-        Ok(super::evaluator::with_way(converted, std::iter::once(&condition.origin)).marked(sensitive))
+        let marks = marks.union(condition.origin.marks);
+        Ok(super::evaluator::with_way(converted, std::iter::once(&condition.origin)).marked(marks))
     }
 }
 
@@ -111,7 +112,7 @@ fn branch_kind(then: &Evaluated, otherwise: &Evaluated) -> Option<Type> {
 fn undecided(condition: &Value, kind: Type, branches: &[Option<Value>; 2], at: Place) -> Value {
     let [then, otherwise] = branches;
     let both: Vec<&Value> = then.iter().chain(otherwise).collect();
-    let is_marked = condition.origin.sensitive || both.iter().any(|value| value.origin.sensitive);
+    let marks = std::iter::once(condition).chain(both.iter().copied()).map(|value| value.origin.marks).collect();
     let not_null = both.len() == 2 && both.iter().all(|value| is_never_null(value));
     let mut bounds: Vec<Number> = both.iter().filter_map(|value| size(value)).collect();
     bounds.sort_by(Number::order);
@@ -120,10 +121,10 @@ fn undecided(condition: &Value, kind: Type, branches: &[Option<Value>; 2], at: P
         && kind == Type::Number
         && least.order(largest).is_eq()
     {
-        return carried(Value::new(Data::Number(least.clone()), at), &[condition]).marked(is_marked);
+        return carried(Value::new(Data::Number(least.clone()), at), &[condition]).marked(marks);
     }
     if both.len() == 2 && both.iter().all(|value| value.is_null()) {
-        return carried(Value::null(kind, at), &[condition]).marked(is_marked);
+        return carried(Value::null(kind, at), &[condition]).marked(marks);
     }
     let why = because(Type::Bool, &[condition], at).as_unknown().map(|unknown| Arc::clone(&unknown.why));
     let unknown = Unknown {
@@ -136,7 +137,7 @@ fn undecided(condition: &Value, kind: Type, branches: &[Option<Value>; 2], at: P
         ..Unknown::default()
     };
     let unknown = unknown.at(at).with_known_length();
-    carried(unknown, &[condition]).marked(is_marked)
+    carried(unknown, &[condition]).marked(marks)
 }
 
 fn is_never_null(value: &Value) -> bool {

@@ -2,13 +2,14 @@
 
 use super::convert::text;
 use super::equality::equal;
+use super::marks::Marks;
 use super::value::{Data, Value};
 use std::cmp::Ordering;
 use std::fmt::Write as _;
 
-/// The items of a set of some values, and whether one of them is secret: then all of the set is.
-pub(crate) fn of(items: Vec<Value>) -> (Vec<Value>, bool) {
-    let sensitive = items.iter().any(Value::is_sensitive);
+/// The items of a set of some values, and the marks of all of them, which the set as a whole has.
+pub(crate) fn of(items: Vec<Value>) -> (Vec<Value>, Marks) {
+    let marks = items.iter().map(Value::all_marks).collect();
     let mut keyed: Vec<(Key, Value)> = items.into_iter().map(|item| (Key::of(&item), item.unmarked())).collect();
     keyed.sort_by(|left, right| left.0.order(&right.0));
     let mut kept: Vec<(Key, Value)> = Vec::with_capacity(keyed.len());
@@ -18,7 +19,7 @@ pub(crate) fn of(items: Vec<Value>) -> (Vec<Value>, bool) {
             kept.push((key, item));
         }
     }
-    (kept.into_iter().map(|(_, item)| item).collect(), sensitive)
+    (kept.into_iter().map(|(_, item)| item).collect(), marks)
 }
 
 /// Whether the length of a set is open: items that are not known may turn out to be equal to others.

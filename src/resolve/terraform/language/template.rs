@@ -3,6 +3,7 @@
 use super::convert::{convert, text};
 use super::evaluator::{Evaluator, because, carried, unknown};
 use super::json;
+use super::marks::Marks;
 use super::number::Number;
 use super::scope::{Frame, Scope};
 use super::types::Type;
@@ -106,9 +107,8 @@ impl Evaluator<'_> {
                         Data::Bool(true) => &directive.then,
                         Data::Bool(false) => &directive.otherwise,
                         _ => {
-                            let is_secret =
-                                self.is_secret(&directive.then, scope) || self.is_secret(&directive.otherwise, scope);
-                            made.hole(condition.marked(is_secret));
+                            let marks = self.marks(&directive.then, scope);
+                            made.hole(condition.marked(marks.union(self.marks(&directive.otherwise, scope))));
                             continue;
                         }
                     };
@@ -130,11 +130,13 @@ impl Evaluator<'_> {
         Ok(None)
     }
 
-    /// Whether parts of a template that may or may not count hold a secret.
-    fn is_secret(self, parts: &[Part], scope: Scope<'_>) -> bool {
+    /// The marks of parts of a template that may or may not count.
+    fn marks(self, parts: &[Part], scope: Scope<'_>) -> Marks {
         let mut made = Made::default();
-        let text = self.parts(parts, scope, &mut made);
-        text.is_ok() && made.used.iter().any(Value::is_sensitive)
+        match self.parts(parts, scope, &mut made) {
+            Ok(_) => made.used.iter().map(Value::all_marks).collect(),
+            Err(_) => Marks::NONE,
+        }
     }
 
     fn repeated(self, directive: &ForPart, scope: Scope<'_>, made: &mut Made) -> Result<Option<Value>, Fault> {
@@ -153,7 +155,7 @@ impl Evaluator<'_> {
                 return Ok(Some(too_long));
             }
         }
-        made.used.push(Value::new(Data::Bool(true), collection.origin.place).marked(collection.origin.sensitive));
+        made.used.push(Value::new(Data::Bool(true), collection.origin.place).marked(collection.origin.marks));
         Ok(None)
     }
 

@@ -1,5 +1,6 @@
 //! The language against `terraform console`: every expression of `tests/oracles/expressions/` has its recorded answer.
 
+use super::marks::Marks;
 use super::types::Type;
 use super::value::{Data, Entry, Evaluated, Fault, Instance, Unknown, Value};
 use super::{Budget, Constraint, File, Names, Scope, evaluate};
@@ -70,8 +71,9 @@ impl Module {
         let value = evaluate(&self.attribute_of("variable", name, "default").unwrap().expr, scope, self)?;
         let constraint = self.attribute_of("variable", name, "type");
         let constraint = constraint.map(|kind| Constraint::read(&kind.expr, scope, self)).transpose()?;
-        let is_sensitive = self.attribute_of("variable", name, "sensitive").is_some();
-        Ok(constraint.unwrap_or_default().apply(&value)?.marked(is_sensitive))
+        let is_set = |mark: &str| self.attribute_of("variable", name, mark).is_some();
+        let marks = Marks::SENSITIVE.when(is_set("sensitive")).union(Marks::EPHEMERAL.when(is_set("ephemeral")));
+        Ok(constraint.unwrap_or_default().apply(&value)?.marked(marks))
     }
 
     fn resource(&self, name: &str, at: Place) -> Evaluated {
@@ -179,8 +181,11 @@ fn answer(expression: &str, module: &Module) -> Result<String, String> {
 
 /// A value as `terraform console` prints it (`repl.FormatValue`).
 fn print(value: &Value, indent: usize, out: &mut String) {
-    if value.origin.sensitive && !value.is_unknown() {
+    if value.origin.marks.is_sensitive() && !value.is_unknown() {
         return out.push_str("(sensitive value)");
+    }
+    if value.origin.marks.is_ephemeral() && !value.is_unknown() {
+        return out.push_str("(ephemeral value)");
     }
     match &value.data {
         Data::Unknown(_) | Data::Instance(_) => out.push_str("(known after apply)"),

@@ -39,12 +39,12 @@ impl Evaluator<'_> {
         let mut rest = accesses.iter();
         while let Some(access) = rest.next() {
             let at = place(scope, access.span);
-            let sensitive = value.origin.sensitive;
+            let marks = value.origin.marks;
             value = match &access.kind {
                 AccessKind::Attribute(name) => self.attribute(&value, name, scope, at)?,
                 AccessKind::Index(index) => {
                     let index = self.evaluate(index, scope)?;
-                    self.index(&value, &index, scope, at)?.marked(index.origin.sensitive)
+                    self.index(&value, &index, scope, at)?.marked(index.origin.marks)
                 }
                 AccessKind::LegacyIndex(index) => {
                     let index = Value::count(usize::try_from(*index).unwrap_or(usize::MAX), at);
@@ -63,8 +63,8 @@ impl Evaluator<'_> {
                     rest = after.iter();
                     self.splat(&value, each, scope, at)?
                 }
-            };
-            value.origin.sensitive |= sensitive;
+            }
+            .marked(marks);
         }
         Ok(value)
     }
@@ -259,7 +259,7 @@ fn still_unknown(value: &Value, kind: Type, at: Place) -> Value {
     // a part of what was refused needs no word of its own
     let refusal = if source.refusal == Refusal::None { Refusal::None } else { Refusal::Told };
     let part = Unknown { kind, why: Arc::clone(&source.why), refers_to, refusal, ..Unknown::default() };
-    with_way(part.at(at), std::iter::once(&value.origin)).marked(value.origin.sensitive)
+    with_way(part.at(at), std::iter::once(&value.origin)).marked(value.origin.marks)
 }
 
 /// An item found in a value, with the way the whole value took when it has none of its own.

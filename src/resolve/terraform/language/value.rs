@@ -1,17 +1,29 @@
 //! Values with Terraform's types: what `cty` has, and where each part of a value was written.
 
+use super::marks::Marks;
 use super::number::Number;
 use super::types::Type;
-use crate::model::{Origin, Place, Reference, Span, WHY_REDACTED, is_redacted};
+use crate::model::{Place, Reference, Span, Step, WHY_REDACTED, is_redacted};
 use std::sync::Arc;
 
-/// A value, and where it came from. Its secret mark is its own; parts carry theirs.
+/// A value, and where it came from. Its marks are its own; parts carry theirs.
 #[derive(Debug, Clone)]
 pub(crate) struct Value {
     /// What it is.
     pub(crate) data: Data,
     /// Where it came from.
     pub(crate) origin: Origin,
+}
+
+/// Where a value came from, and what it is marked with.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Origin {
+    /// The place where the value is written.
+    pub(crate) place: Place,
+    /// The way it took from there to where it is used, nearest step first.
+    pub(crate) chain: Option<Arc<Step>>,
+    /// What it is marked with.
+    pub(crate) marks: Marks,
 }
 
 /// What a value is. Parts are shared, so that cloning is cheap.
@@ -84,7 +96,7 @@ pub(crate) struct Unknown {
     pub(crate) least: Option<Number>,
     /// The largest length or number.
     pub(crate) largest: Option<Number>,
-    /// It is a text, not empty, that the provider reads while Terraform plans: to Terraform it is known by then.
+    /// The provider reads it while Terraform plans: to Terraform it is known by then.
     pub(crate) is_read: bool,
     /// What its JSON text will hold, as far as that is known.
     pub(crate) json: Option<Arc<Value>>,
@@ -155,7 +167,7 @@ impl Fault {
 impl Value {
     /// A value written at a place.
     pub(crate) fn new(data: Data, place: Place) -> Self {
-        Self { data, origin: Origin { place, chain: None, sensitive: false } }
+        Self { data, origin: Origin { place, chain: None, marks: Marks::NONE } }
     }
 
     /// A string; its text becomes normal, and it is unknown where it was redacted.
@@ -210,13 +222,6 @@ impl Value {
     /// A value of a type that is not known.
     pub(crate) fn unknown(kind: Type, why: impl Into<Arc<str>>, place: Place) -> Self {
         Unknown { kind, why: why.into(), ..Unknown::default() }.at(place)
-    }
-
-    /// The value with a secret mark when one is asked for.
-    #[must_use]
-    pub(crate) fn marked(mut self, sensitive: bool) -> Self {
-        self.origin.sensitive |= sensitive;
-        self
     }
 
     /// Why the value is unknown, when it is.
@@ -296,22 +301,6 @@ impl Value {
         self.find(&Self::is_unknown).is_none()
     }
 
-    /// Whether the value or a part of it is marked secret.
-    pub(crate) fn is_sensitive(&self) -> bool {
-        self.find(&|part| part.origin.sensitive).is_some()
-    }
-
-    /// The value without any secret mark.
-    #[must_use]
-    pub(crate) fn unmarked(&self) -> Self {
-        if !self.is_sensitive() {
-            return self.clone();
-        }
-        let mut value = self.with_parts(&Self::unmarked);
-        value.origin.sensitive = false;
-        value
-    }
-
     /// The value with every part replaced by another of its type.
     #[must_use]
     pub(crate) fn with_parts(&self, change: &dyn Fn(&Value) -> Value) -> Self {
@@ -388,7 +377,7 @@ impl Value {
     #[must_use]
     pub(crate) fn through(mut self, label: impl Into<Arc<str>>, place: Place) -> Self {
         let next = self.origin.chain.take();
-        self.origin.chain = Some(Arc::new(crate::model::Step { label: label.into(), place, next }));
+        self.origin.chain = Some(Arc::new(Step { label: label.into(), place, next }));
         self
     }
 }

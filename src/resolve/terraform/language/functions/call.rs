@@ -2,13 +2,14 @@
 
 use super::super::convert::{convert, text};
 use super::super::evaluator::{Evaluator, because, carried, with_way};
+use super::super::marks::Marks;
 use super::super::number::Number;
 use super::super::scope::Scope;
 use super::super::types::Type;
-use super::super::value::{Data, Evaluated, Fault, Unknown, Value};
+use super::super::value::{Data, Evaluated, Fault, Origin, Unknown, Value};
 use super::table::{FUNCTIONS, Function, Gives, NEVER_KNOWN};
+use crate::model::Place;
 use crate::model::hcl::{Call as Written, Expr};
-use crate::model::{Origin, Place};
 use std::sync::Arc;
 
 /// A call with its arguments, each of its parameter's type.
@@ -51,14 +52,14 @@ impl Evaluator<'_> {
         for argument in &call.arguments {
             arguments.push(self.settled(evaluate(argument, scope)?, scope)?);
         }
-        let mut sensitive = false;
+        let mut marks = Marks::NONE;
         if call.expands_last {
             match spread(&mut arguments)? {
-                Some(marked) => sensitive = marked,
+                Some(whole) => marks = whole,
                 None => return Ok(because(Type::Dynamic, &arguments.iter().collect::<Vec<_>>(), at)),
             }
         }
-        self.apply(function, arguments, scope, at).map(|value| value.marked(sensitive))
+        self.apply(function, arguments, scope, at).map(|value| value.marked(marks))
     }
 
     /// A function that cannot be evaluated before applying, or that Terraform does not have.
@@ -91,7 +92,7 @@ impl Evaluator<'_> {
         }
         let given = arguments.iter().map(|argument| argument.origin.clone()).collect::<Vec<_>>();
         let mut call = Call { evaluator: self, scope, arguments: Vec::with_capacity(arguments.len()), at };
-        let (mut sensitive, mut is_blocked) = (false, false);
+        let (mut marks, mut is_blocked) = (Marks::NONE, false);
         for (index, argument) in arguments.into_iter().enumerate() {
             let Some(parameter) = function.parameters.get(index).or(function.rest.as_ref()) else { break };
             let wrong = |why: String| {
@@ -101,8 +102,9 @@ impl Evaluator<'_> {
             if argument.is_null() && !parameter.takes_null {
                 return Err(wrong("it is null".to_owned()));
             }
-            if !parameter.takes_marks && argument.is_sensitive() {
-                sensitive = true;
+            let own = if parameter.takes_marks { Marks::NONE } else { argument.all_marks() };
+            if own.any() {
+                marks = marks.union(own);
                 argument = argument.unmarked();
             }
             if !argument.is_null() && !function.may_take(index, &argument.kind()) {
@@ -118,7 +120,7 @@ impl Evaluator<'_> {
             (false, _) => (function.run)(&call)?,
         };
         let result = if function.name == "nonsensitive" { result } else { way(result, &given) };
-        Ok(result.marked(sensitive))
+        Ok(result.marked(marks))
     }
 }
 
@@ -133,10 +135,10 @@ fn way(result: Value, given: &[Origin]) -> Value {
     with_way(result, given.iter())
 }
 
-/// Puts the items of the last argument in its place, and says whether they were secret together; none when they are
+/// Puts the items of the last argument in its place, and gives the marks that they had together; none when they are
 /// not known.
-fn spread(arguments: &mut Vec<Value>) -> Result<Option<bool>, Fault> {
-    let Some(last) = arguments.pop() else { return Ok(Some(false)) };
+fn spread(arguments: &mut Vec<Value>) -> Result<Option<Marks>, Fault> {
+    let Some(last) = arguments.pop() else { return Ok(Some(Marks::NONE)) };
     let at = last.origin.place;
     if last.is_unknown() {
         let is_list = matches!(last.kind(), Type::Dynamic | Type::List(_) | Type::Set(_) | Type::Tuple(_));
@@ -147,7 +149,7 @@ fn spread(arguments: &mut Vec<Value>) -> Result<Option<bool>, Fault> {
         return Err(Fault::new("only lists can be spread over arguments", at));
     };
     arguments.extend(items.iter().cloned());
-    Ok(Some(last.origin.sensitive))
+    Ok(Some(last.origin.marks))
 }
 
 /// What an argument costs to be walked over.

@@ -15,7 +15,7 @@ const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 /// `jsonencode`: the text, which keeps its structure; with something unknown inside, the structure alone is kept.
 pub(super) fn jsonencode(call: &Call<'_>) -> Evaluated {
     let value = call.argument(0)?;
-    let sensitive = value.is_sensitive();
+    let marks = value.all_marks();
     if value.is_wholly_known() {
         let infinite = |part: &Value| matches!(&part.data, Data::Number(number) if number.is_infinite());
         if value.find(&infinite).is_some() {
@@ -23,10 +23,10 @@ pub(super) fn jsonencode(call: &Call<'_>) -> Evaluated {
         }
         if value.parts().next().is_none() {
             let rendered = json::render(value).ok_or_else(|| call.fault("the value has no JSON"))?;
-            return call.gives(rendered).map(|text| text.marked(sensitive));
+            return call.gives(rendered).map(|text| text.marked(marks));
         }
         let json = Json { text: None, value: value.clone() };
-        return Ok(Value::new(Data::Json(Arc::new(json)), call.at).marked(sensitive));
+        return Ok(Value::new(Data::Json(Arc::new(json)), call.at).marked(marks));
     }
     let base = call.because(Type::String);
     let source = base.as_unknown().cloned().unwrap_or_default();
@@ -35,7 +35,7 @@ pub(super) fn jsonencode(call: &Call<'_>) -> Evaluated {
         json: value.parts().next().is_some().then(|| Arc::new(value.clone())),
         ..(*source).clone()
     };
-    Ok(Value { data: Data::Unknown(Arc::new(unknown)), origin: base.origin }.marked(sensitive))
+    Ok(Value { data: Data::Unknown(Arc::new(unknown)), origin: base.origin }.marked(marks))
 }
 
 /// What the JSON of a type begins with.

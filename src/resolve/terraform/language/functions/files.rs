@@ -176,7 +176,7 @@ fn rendered(call: &Call<'_>, text: &str, source: SourceId) -> Evaluated {
         frames.push(Frame { name: &entry.key, value: &entry.value, outer: None });
     }
     let value = with_frames(&frames, None, 0, &mut scope, &|scope| render(call.evaluator, &parts, scope, call.at))?;
-    Ok(value.marked(variables.origin.sensitive))
+    Ok(value.marked(variables.origin.marks))
 }
 
 /// Binds frames one within the other, and calls with the innermost. There are at most as many as a template is given

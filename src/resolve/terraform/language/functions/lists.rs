@@ -3,6 +3,7 @@
 use super::super::convert::convert;
 use super::super::equality::equal;
 use super::super::evaluator::because;
+use super::super::marks::Marks;
 use super::super::number::Number;
 use super::super::set;
 use super::super::types::Type;
@@ -37,7 +38,7 @@ pub(super) fn length(call: &Call<'_>) -> Evaluated {
             return Err(call.fault("numbers and bools have no length"));
         }
     };
-    Ok(Value::count(count, call.at).marked(value.origin.sensitive))
+    Ok(Value::count(count, call.at).marked(value.origin.marks))
 }
 
 fn count(count: usize) -> Number {
@@ -81,8 +82,8 @@ pub(super) fn chunklist(call: &Call<'_>) -> Evaluated {
     let element = kind.element().cloned().unwrap_or_default();
     let size = if size == 0 { items.len().max(1) } else { size };
     let chunks = items.chunks(size).map(|chunk| Value::list(element.clone(), chunk.to_vec(), call.at)).collect();
-    let sensitive = list.origin.sensitive || call.argument(1)?.origin.sensitive;
-    Ok(Value::list(kind, chunks, call.at).marked(sensitive))
+    let marks = list.origin.marks.union(call.argument(1)?.origin.marks);
+    Ok(Value::list(kind, chunks, call.at).marked(marks))
 }
 
 pub(super) fn compact(call: &Call<'_>) -> Evaluated {
@@ -95,7 +96,7 @@ pub(super) fn concat(call: &Call<'_>) -> Evaluated {
     if call.arguments.is_empty() {
         return Err(call.fault("concat takes an argument"));
     }
-    let sensitive = call.arguments.iter().any(|argument| argument.origin.sensitive);
+    let marks = call.arguments.iter().map(|argument| argument.origin.marks).collect();
     for argument in &call.arguments {
         if !matches!(argument.kind(), Type::Dynamic | Type::List(_) | Type::Tuple(_)) {
             return Err(call.fault("concat takes lists"));
@@ -119,7 +120,7 @@ pub(super) fn concat(call: &Call<'_>) -> Evaluated {
         }
         None => Value::tuple(all().cloned().collect(), call.at),
     };
-    Ok(result.marked(sensitive))
+    Ok(result.marked(marks))
 }
 
 pub(super) fn contains(call: &Call<'_>) -> Evaluated {
@@ -154,24 +155,24 @@ pub(super) fn distinct(call: &Call<'_>) -> Evaluated {
 
 pub(super) fn flatten(call: &Call<'_>) -> Evaluated {
     let list = call.argument(0)?;
-    let (mut items, mut sensitive) = (Vec::new(), list.origin.sensitive);
+    let (mut items, mut marks) = (Vec::new(), list.origin.marks);
     call.items(0)?;
-    if !flat(list, &mut items, &mut sensitive) {
-        return Ok(call.because(Type::Dynamic).marked(sensitive));
+    if !flat(list, &mut items, &mut marks) {
+        return Ok(call.because(Type::Dynamic).marked(marks));
     }
-    Ok(Value::tuple(items, call.at).marked(sensitive))
+    Ok(Value::tuple(items, call.at).marked(marks))
 }
 
 /// Adds the items of a list, and of the lists in it; false when their number is not known.
-fn flat(list: &Value, out: &mut Vec<Value>, sensitive: &mut bool) -> bool {
-    *sensitive |= list.origin.sensitive;
+fn flat(list: &Value, out: &mut Vec<Value>, marks: &mut Marks) -> bool {
+    *marks = marks.union(list.origin.marks);
     if matches!(&list.data, Data::Set(_, items) if set::is_open(items)) {
         return false;
     }
     for item in list.items().into_iter().flat_map(|items| items.iter()) {
         match &item.data {
             Data::List(..) | Data::Set(..) | Data::Tuple(_) => {
-                if !flat(item, out, sensitive) {
+                if !flat(item, out, marks) {
                     return false;
                 }
             }
@@ -271,7 +272,7 @@ pub(super) fn reverse(call: &Call<'_>) -> Evaluated {
         Type::Tuple(_) => Value::tuple(items, call.at),
         kind => Value::list(kind.element().cloned().unwrap_or_default(), items, call.at),
     };
-    Ok(result.marked(list.origin.sensitive))
+    Ok(result.marked(list.origin.marks))
 }
 
 pub(super) fn slice(call: &Call<'_>) -> Evaluated {
@@ -286,7 +287,7 @@ pub(super) fn slice(call: &Call<'_>) -> Evaluated {
         Some(element) => Value::list(element.clone(), items, call.at),
         None => Value::tuple(items, call.at),
     };
-    Ok(result.marked(list.origin.sensitive))
+    Ok(result.marked(list.origin.marks))
 }
 
 pub(super) fn sort(call: &Call<'_>) -> Evaluated {

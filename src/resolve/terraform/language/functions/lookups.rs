@@ -2,28 +2,47 @@
 
 use super::super::convert::convert;
 use super::super::evaluator::because;
+use super::super::marks::Marks;
 use super::super::types::Type;
 use super::super::unify::unify;
-use super::super::value::{Data, Evaluated, Unknown, Value};
+use super::super::value::{Data, Evaluated, Origin, Unknown, Value};
 use super::call::{Call, nullable};
-
-pub(super) fn same(call: &Call<'_>) -> Evaluated {
-    call.argument(0).cloned()
-}
+use std::sync::Arc;
 
 pub(super) fn sensitive(call: &Call<'_>) -> Evaluated {
-    Ok(call.argument(0)?.clone().marked(true))
+    Ok(call.argument(0)?.clone().marked(Marks::SENSITIVE))
 }
 
 pub(super) fn nonsensitive(call: &Call<'_>) -> Evaluated {
     let mut value = call.argument(0)?.clone();
-    value.origin.sensitive = false;
+    value.origin.marks = value.origin.marks.without(Marks::SENSITIVE);
     Ok(value)
+}
+
+/// `ephemeralasnull`: null of its type in place of every ephemeral part. Of one that is not known even the type may
+/// still change, so that it stays unknown, and nothing else is known of it.
+pub(super) fn ephemeralasnull(call: &Call<'_>) -> Evaluated {
+    Ok(lasting(call.argument(0)?))
+}
+
+fn lasting(value: &Value) -> Value {
+    let marks = value.origin.marks;
+    if !marks.is_ephemeral() {
+        return value.with_parts(&lasting);
+    }
+    let data = match &value.data {
+        Data::Unknown(unknown) if !unknown.is_read => {
+            let (kind, why) = (unknown.kind.clone(), Arc::clone(&unknown.why));
+            Data::Unknown(Arc::new(Unknown { kind, why, ..Unknown::default() }))
+        }
+        _ => Data::Null(value.kind()),
+    };
+    Value { data, origin: Origin { marks: marks.without(Marks::EPHEMERAL), ..value.origin.clone() } }
 }
 
 pub(super) fn issensitive(call: &Call<'_>) -> Evaluated {
     let value = call.argument(0)?;
-    match (value.origin.sensitive, value.is_unknown()) {
+    match (value.origin.marks.is_sensitive(), value.is_unknown()) {
         (false, true) => Ok(nullable(call.because(Type::Bool))),
         (marked, _) => Ok(Value::bool(marked, call.at)),
     }
@@ -115,7 +134,7 @@ pub(super) fn element(call: &Call<'_>) -> Evaluated {
     let index = index.checked_rem_euclid(length).ok_or_else(|| call.fault("element takes a list that is not empty"))?;
     let item = usize::try_from(index).ok().and_then(|index| items.get(index));
     let item = item.ok_or_else(|| call.fault("element takes an index of at least 0"))?;
-    Ok(item.clone().marked(list.origin.sensitive))
+    Ok(item.clone().marked(list.origin.marks))
 }
 
 /// `lookup`: the value under a key, or a default.
@@ -125,7 +144,7 @@ pub(super) fn lookup(call: &Call<'_>) -> Evaluated {
     if !map.is_unknown() && map.entries().is_none() {
         return Err(call.fault("lookup takes a map, a key and a default"));
     }
-    let sensitive = map.origin.sensitive || key.origin.sensitive;
+    let marks = map.origin.marks.union(key.origin.marks);
     let element = map.kind().element().cloned();
     let default = match (default, &element) {
         (Some(default), Some(element)) => {
@@ -139,7 +158,7 @@ pub(super) fn lookup(call: &Call<'_>) -> Evaluated {
     }
     let key = call.text(1)?;
     let value = map.get(&key).cloned().or(default);
-    value.map(|value| value.marked(sensitive)).ok_or_else(|| call.fault(format!("there is no key {key:?}")))
+    value.map(|value| value.marked(marks)).ok_or_else(|| call.fault(format!("there is no key {key:?}")))
 }
 
 /// `one`: the only item, or null when there is none.

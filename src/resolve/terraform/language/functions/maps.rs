@@ -22,7 +22,7 @@ pub(super) fn keys(call: &Call<'_>) -> Evaluated {
         (Data::Object(entries), _) => Value::tuple(entries.iter().map(|entry| key(&entry.key)).collect(), call.at),
         _ => return Err(call.fault("keys takes a map")),
     };
-    Ok(result.marked(map.origin.sensitive))
+    Ok(result.marked(map.origin.marks))
 }
 
 pub(super) fn values(call: &Call<'_>) -> Evaluated {
@@ -39,13 +39,13 @@ pub(super) fn values(call: &Call<'_>) -> Evaluated {
         (Data::Object(entries), _) => Value::tuple(entries.iter().map(|entry| entry.value.clone()).collect(), call.at),
         _ => return Err(call.fault("values takes a map")),
     };
-    Ok(result.marked(map.origin.sensitive))
+    Ok(result.marked(map.origin.marks))
 }
 
 /// `merge`: later entries replace earlier ones; maps of one type stay such a map.
 pub(super) fn merge(call: &Call<'_>) -> Evaluated {
     let kinds: Vec<Type> = call.arguments.iter().map(Value::kind).collect();
-    let sensitive = call.arguments.iter().any(|argument| argument.origin.sensitive);
+    let marks = call.arguments.iter().map(|argument| argument.origin.marks).collect();
     if let Some(first) = kinds.iter().position(|kind| !matches!(kind, Type::Map(_) | Type::Object(_) | Type::Dynamic)) {
         return Err(call.fault(format!(
             "argument {} of merge is a {}",
@@ -67,7 +67,7 @@ pub(super) fn merge(call: &Call<'_>) -> Evaluated {
         Type::Map(element) if is_one => Value::map((*element).clone(), entries, call.at),
         _ => Value::object(entries, call.at),
     };
-    Ok(result.marked(sensitive))
+    Ok(result.marked(marks))
 }
 
 pub(super) fn transpose(call: &Call<'_>) -> Evaluated {
@@ -104,5 +104,5 @@ pub(super) fn zipmap(call: &Call<'_>) -> Evaluated {
         Some(element) => Value::map(element.clone(), entries, call.at),
         None => Value::object(entries, call.at),
     };
-    Ok(result.marked(values.origin.sensitive))
+    Ok(result.marked(values.origin.marks))
 }

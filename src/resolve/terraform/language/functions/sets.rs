@@ -2,6 +2,7 @@
 
 use super::super::convert::convert;
 use super::super::equality::equal;
+use super::super::marks::Marks;
 use super::super::set;
 use super::super::types::Type;
 use super::super::unify::unify;
@@ -68,8 +69,8 @@ fn alike(call: &Call<'_>) -> Result<(Type, Vec<Vec<Value>>), Fault> {
 }
 
 fn made(call: &Call<'_>, kind: Type, items: Vec<Value>) -> Value {
-    let (items, sensitive) = set::of(items);
-    Value::new(Data::Set(kind, Arc::new(items)), call.at).marked(sensitive)
+    let (items, marks) = set::of(items);
+    Value::new(Data::Set(kind, Arc::new(items)), call.at).marked(marks)
 }
 
 /// The type of a product whose items are not known; none when that is not known either.
@@ -89,7 +90,7 @@ pub(super) fn setproduct(call: &Call<'_>) -> Evaluated {
     if call.arguments.len() < 2 {
         return Err(call.fault("setproduct takes at least two arguments"));
     }
-    let sensitive = call.arguments.iter().any(|argument| argument.origin.sensitive);
+    let marks: Marks = call.arguments.iter().map(|argument| argument.origin.marks).collect();
     let is_open = |argument: &Value| match &argument.data {
         Data::Unknown(_) => true,
         Data::Set(_, items) => set::is_open(items),
@@ -100,7 +101,7 @@ pub(super) fn setproduct(call: &Call<'_>) -> Evaluated {
         let result = if kind == Type::Dynamic { call.blocked_not_null() } else { call.blocked(kind) };
         // without a type no mark is passed on either
         let is_typed = call.arguments.iter().all(|argument| argument.kind() != Type::Dynamic);
-        return Ok(result.marked(sensitive && is_typed));
+        return Ok(result.marked(marks.when(is_typed)));
     }
     let (mut kinds, mut lists) = (Vec::new(), Vec::new());
     for (index, argument) in call.arguments.iter().enumerate() {
@@ -131,7 +132,7 @@ pub(super) fn setproduct(call: &Call<'_>) -> Evaluated {
     let rows: Vec<Value> = rows.into_iter().map(|row| Value::tuple(row, call.at)).collect();
     let is_set = call.arguments.iter().any(|argument| matches!(argument.data, Data::Set(..)));
     if is_set {
-        return Ok(made(call, kind, rows).marked(sensitive));
+        return Ok(made(call, kind, rows).marked(marks));
     }
-    Ok(Value::list(kind, rows, call.at).marked(sensitive))
+    Ok(Value::list(kind, rows, call.at).marked(marks))
 }

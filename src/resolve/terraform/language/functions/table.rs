@@ -103,7 +103,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     of("distinct", &[LIST.whole()], Gives::Same, lists::distinct).keeping(),
     of("element", &[ANY.marked(), NUMBER], Gives::Element, lookups::element).keeping(),
     of("endswith", &[TEXT, TEXT], Gives::Bool, strings::endswith),
-    of("ephemeralasnull", &[ALL], Gives::Same, lookups::same),
+    of("ephemeralasnull", &[ALL], Gives::Same, lookups::ephemeralasnull),
     of("file", &[TEXT], Gives::Text, files::file),
     of("filebase64", &[TEXT], Gives::Text, files::filebase64),
     of("filebase64sha256", &[TEXT], Gives::Text, hashes::filebase64sha256),

@@ -1,0 +1,8 @@
+variable "es" {
+  default   = "x"
+  sensitive = true
+  ephemeral = true
+}
+resource "terraform_data" "t" {
+  input = [nonsensitive(var.es)]
+}

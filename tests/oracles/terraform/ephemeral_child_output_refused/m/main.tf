@@ -1,0 +1,6 @@
+variable "token" {
+  ephemeral = true
+}
+output "all" {
+  value = { a = 1, b = [var.token] }
+}

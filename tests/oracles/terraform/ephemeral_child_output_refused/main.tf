@@ -1,0 +1,8 @@
+variable "token" {
+  default   = "tok"
+  ephemeral = true
+}
+module "m" {
+  source = "./m"
+  token  = var.token
+}

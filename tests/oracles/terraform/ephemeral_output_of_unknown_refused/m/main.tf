@@ -1,0 +1,5 @@
+variable "value" {}
+output "all" {
+  value     = var.value
+  ephemeral = true
+}

@@ -1,0 +1,6 @@
+variable "value" {
+  ephemeral = true
+}
+resource "terraform_data" "t" {
+  input = var.value
+}

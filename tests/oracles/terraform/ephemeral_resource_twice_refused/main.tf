@@ -1,0 +1,6 @@
+ephemeral "aws_eks_cluster_auth" "a" {
+  name = "c"
+}
+ephemeral "aws_eks_cluster_auth" "a" {
+  name = "c"
+}

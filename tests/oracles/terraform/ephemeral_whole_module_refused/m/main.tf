@@ -1,0 +1,10 @@
+variable "token" {
+  ephemeral = true
+}
+output "plain" {
+  value = "p"
+}
+output "token" {
+  value     = var.token
+  ephemeral = true
+}
