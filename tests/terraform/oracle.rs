@@ -24,6 +24,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("argument_required_missing_refused: ", OF_SCHEMA),
     ("argument_unsupported_refused: ", OF_SCHEMA),
     ("attribute_unsupported_refused: ", OF_SCHEMA),
+    ("contains_null_in_validation_refused: ", "since Terraform 1.12 the right side of a decided `||` is left out"),
     ("block_unsupported_refused: ", OF_SCHEMA),
     ("try_hides_no_unsupported_attribute_refused: ", OF_SCHEMA),
     (
