@@ -16,7 +16,14 @@ impl<'a> Here<'_, 'a> {
     /// Why Terraform refuses what a block sets a condition for: its message, when the condition does not hold.
     pub(super) fn broken(&self, block: &Block, scope: Scope<'_>) -> Option<String> {
         let condition = block.body.attribute("condition")?;
-        let condition = self.evaluate(&condition.expr, scope).ok()?;
+        let condition = self.evaluate(&condition.expr, scope);
+        if let Err(fault) = &condition
+            && fault.is_untold
+            && !self.is_uncertain()
+        {
+            self.tree.problem(problems::faulty(&fault.message), fault.place);
+        }
+        let condition = condition.ok()?;
         let holds = convert(&condition, &Type::Bool).ok()?;
         if !matches!(holds.data, Data::Bool(false)) {
             return None;

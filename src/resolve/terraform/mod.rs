@@ -3,9 +3,10 @@
 //! The evaluator says what Terraform would say, or that it is unknown: never a guess. `layout` finds the roots
 //! and what they call, `module` collects a directory's blocks, `tree` makes the instances of modules as they are
 //! asked for, `language` gives expressions their values, `reference`, `variables` and `instances` say what names
-//! mean, `conditions` and `statements` what blocks demand of them, `ephemeral` what may not be kept, `waiting` what is
-//! read only during apply, `body` makes each resource's attributes in the shape of a plan's `after`, `finish` settles
-//! where each value points.
+//! mean, `grammar` which blocks and arguments there are, `conditions` and `statements` what blocks demand of them,
+//! `ephemeral` what may not be kept, `waiting` what is read only during apply, `body` makes each resource's attributes
+//! in the shape of a plan's `after`, `scalars`, `objects` and `unset` say what the AWS provider makes of them before
+//! anything is applied, `finish` settles where each value points.
 
 mod body;
 mod conditions;
@@ -14,11 +15,13 @@ mod data;
 mod ephemeral;
 mod files;
 mod finish;
+mod grammar;
 mod input;
 mod instances;
 mod language;
 mod layout;
 mod module;
+mod objects;
 mod policy;
 mod policy_text;
 mod problems;
@@ -28,6 +31,7 @@ mod scalars;
 mod statements;
 mod tf_json;
 mod tree;
+mod unset;
 mod variables;
 mod waiting;
 
@@ -100,6 +104,7 @@ pub(super) fn read(root: &Terraform<'_>, documents: &[Document]) -> Recognised {
         here.check_validations();
         here.check_values();
         here.check_module();
+        here.check_words();
         here.check_outputs();
         here.check_ephemeral_outputs();
         here.check_statements();
@@ -155,6 +160,13 @@ impl<'t, 'a> Here<'t, 'a> {
     fn all_called(&self, call: &'a Item<'a>) -> Vec<Here<'t, 'a>> {
         let nodes = self.called(call).unwrap_or_default();
         nodes.iter().map(|(_, node)| Here { tree: self.tree, node: Rc::clone(node) }).collect()
+    }
+
+    /// Names the blocks and arguments that Terraform does not know.
+    fn check_words(&self) {
+        for (problem, at) in &self.node.module.refused {
+            self.tree.problem(problem.clone(), *at);
+        }
     }
 
     /// Names what Terraform refuses to compute of the values that no resource may ask for; it computes them all.

@@ -1,5 +1,6 @@
 //! A module's blocks by name, collected from all of its files.
 
+use super::grammar;
 use super::language::Marks;
 use super::providers::provider_name;
 use super::statements::Statement;
@@ -49,6 +50,8 @@ pub(super) struct Module<'a> {
     /// What the checks assert, with the name of the check.
     pub(super) asserts: Vec<(&'a str, &'a Block, SourceId)>,
     pub(super) problems: Vec<Problem>,
+    /// What Terraform refuses for its words alone, and where.
+    pub(super) refused: Vec<(Problem, Place)>,
 }
 
 /// The syntax tree of one file.
@@ -104,6 +107,7 @@ impl<'a> Module<'a> {
         let mut module = Self::default();
         let (over, plain): (Vec<File<'a>>, Vec<File<'a>>) = files.iter().partition(|file| overrides(**file));
         for file in plain.into_iter().chain(over) {
+            module.refused.extend(grammar::refused(file.body, file.text.source, overrides(file)));
             for block in &file.body.blocks {
                 module.block(file, block);
             }

@@ -52,7 +52,7 @@ pub(super) fn read_later(document: Value, why: Arc<str>) -> Value {
 
 /// Whether nobody but the configuration gives an attribute of a type: not set, it is null.
 pub(super) fn is_given(kind: &str, attribute: &str) -> bool {
-    let given = ["override_policy_documents", "policy_id", "source_policy_documents", "statement"];
+    let given = ["override_policy_documents", "policy_id", "source_policy_documents", "statement", "version"];
     kind == "data.aws_iam_policy_document" && given.contains(&attribute)
 }
 

@@ -99,6 +99,23 @@ impl<'a> Here<'_, 'a> {
         for missing in callee.aliases.iter().filter(|alias| !passed.contains(*alias)) {
             self.tree.problem(problems::provider_missing(&address, missing), call.header);
         }
+        self.check_configured(call, callee);
+    }
+
+    /// Names a call whose module configures a provider itself, where that module may be there more than once or waits.
+    /// <https://developer.hashicorp.com/terraform/language/modules/develop/providers#legacy-shared-modules-with-provider-configurations>
+    fn check_configured(&self, call: &Item<'a>, callee: &Module<'a>) {
+        let callers = std::iter::successors(self.node.caller.as_ref(), |caller| caller.parent.caller.as_ref());
+        let mut calls = callers.map(|caller| caller.call).chain([call]);
+        let is_several =
+            |call: &Item<'a>| ["count", "for_each", "depends_on"].iter().any(|it| call.attribute(it).is_some());
+        let is_configured = |item: &&Item<'a>| {
+            item.bodies.iter().any(|(body, _)| !(body.attributes.is_empty() && body.blocks.is_empty()))
+        };
+        if let Some(provider) = callee.providers.values().find(is_configured).filter(|_| calls.any(is_several)) {
+            let why = format!("it has count, for_each or depends_on, and its module has a {}", provider.address);
+            self.tree.problem(problems::statement("module", &why), call.header);
+        }
     }
 
     /// Names the configuration of a provider that a resource asks for and that nothing gives its module.

@@ -6,9 +6,9 @@ use super::language::{
 };
 use super::module::Item;
 use super::providers::{is_secret, is_tagged, tags_as_planned};
-use super::scalars::as_given;
+use super::scalars::{as_given, as_read};
 use super::tree::{Here, Target, inside, unknown};
-use super::{data, files, policy, problems};
+use super::{data, files, policy, problems, unset};
 use crate::model::hcl::{Access, AccessKind, ExprKind, Part};
 use crate::model::{Place, Reference, SourceId, Text};
 use std::rc::Rc;
@@ -237,19 +237,20 @@ impl<'a> Here<'_, 'a> {
         let is_given = policy::is_given(&item.kind, name)
             || is_own && matches!(name, "input" | "triggers_replace")
             || name == "tags" && is_tagged(&item.kind);
+        let left_out = || unset::value(&item.kind, name, at).unwrap_or_else(|| later(&address, name, at));
         let value = self.once(&format!("{inside}.{name}"), at, || {
             let value = match self.computed(item, key, name, depth)? {
                 Some(value) => value,
                 None if is_given => Value::null(Type::Dynamic, at),
                 None if item.is_ephemeral() => self.opened_for_plan(item, key, later(&address, name, at)),
-                None => later(&address, name, at),
+                None => left_out(),
             };
             Ok(if is_tagged(&item.kind) { tags_as_planned(name, value) } else { value })
         })?;
         match &value.data {
             Data::Null(_) if is_given => Ok(value),
             // null leaves the choice to the provider
-            Data::Null(_) => Ok(later(&address, name, at)),
+            Data::Null(_) => Ok(left_out()),
             Data::Unknown(unknown) if unknown.refusal == Refusal::None => {
                 let reference = Reference { address: Arc::clone(&address), attribute: name.into() };
                 let own = Unknown { refers_to: Some(reference), ..(**unknown).clone() };
@@ -282,11 +283,10 @@ impl<'a> Here<'_, 'a> {
                 return Ok(None);
             }
             if let Some(value) = self.argument(item, name, scope) {
-                return Ok(Some(
-                    as_given(&item.kind, name, value?).marked(Marks::SENSITIVE.when(is_secret(&item.kind, name))),
-                ));
+                let value = as_read(&item.kind, name, as_given(&item.kind, name, value?));
+                return Ok(Some(value.marked(Marks::SENSITIVE.when(is_secret(&item.kind, name)))));
             }
-            Ok(self.nested(&item.blocks(name), &item.kind, scope))
+            Ok(self.nested(&item.blocks(name), &item.kind, scope).map(|blocks| as_read(&item.kind, name, blocks)))
         })
     }
 

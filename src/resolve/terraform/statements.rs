@@ -34,10 +34,11 @@ impl<'a> Here<'_, 'a> {
     pub(super) fn check_statements(&self) {
         let statements = &self.node.module.statements;
         let of = |kind: &'static str| statements.iter().filter(move |(block, _)| &*block.kind == kind);
-        let mut earlier = Earlier::default();
         for (block, source) in of("moved") {
             if let (Some(from), Some(to)) = (target(block, "from"), target(block, "to")) {
-                self.refuse(block, *source, self.refused_move(&from, &to).or_else(|| earlier.contradicted(&from, &to)));
+                let contradicted =
+                    || self.tree.moves.borrow_mut().contradicted(&self.absolute(&from), &self.absolute(&to));
+                self.refuse(block, *source, self.refused_move(&from, &to).or_else(contradicted));
             }
         }
         for (block, source) in of("removed") {
@@ -61,6 +62,15 @@ impl<'a> Here<'_, 'a> {
         if let Some(why) = why {
             self.tree.problem(problems::statement(&block.kind, &why), place(source, block.header));
         }
+    }
+
+    /// The target as the root sees it, for every instance of this module.
+    fn absolute(&self, target: &Target) -> Target {
+        let callers = std::iter::successors(self.node.caller.as_ref(), |caller| caller.parent.caller.as_ref());
+        let mut steps: Vec<Step> = callers.map(|caller| Step::call(&caller.call.address)).collect();
+        steps.reverse();
+        steps.extend_from_slice(&target.steps);
+        Target { steps }
     }
 
     fn refused_move(&self, from: &Target, to: &Target) -> Option<String> {
@@ -139,9 +149,17 @@ fn refused_id(id: &Value) -> Option<&'static str> {
     }
 }
 
-/// The moves of a module seen so far.
-#[derive(Default)]
-struct Earlier {
+impl Step {
+    /// A call by its address in its module: `module.a`.
+    fn call(address: &str) -> Self {
+        let (kind, name) = address.split_once('.').unwrap_or(("module", address));
+        Self { kind: kind.to_owned(), name: name.to_owned(), key: String::new() }
+    }
+}
+
+/// The moves seen so far, of all modules.
+#[derive(Debug, Default)]
+pub(super) struct Earlier {
     by_from: BTreeMap<Target, Target>,
     by_to: BTreeMap<Target, Target>,
 }

@@ -6,6 +6,7 @@ use super::language::{Budget, Evaluated, Fault, Frame, Scope, Value};
 use super::layout::local;
 use super::module::{Item, Module};
 use super::problems;
+use super::statements::Earlier;
 use crate::model::hcl::Expr;
 use crate::model::{Document, Place, Problem, Step, Texts};
 use std::cell::RefCell;
@@ -29,6 +30,8 @@ pub(super) struct Tree<'a> {
     pub(super) texts: Texts,
     pub(super) budget: Budget,
     pub(super) problems: RefCell<Vec<Problem>>,
+    /// What `moved` blocks said so far.
+    pub(super) moves: RefCell<Earlier>,
     /// What was said by them, and of which places: neither the same of another place nor another instance's helps.
     said: RefCell<Said>,
     nodes: RefCell<Vec<Rc<Node<'a>>>>,
@@ -112,6 +115,7 @@ impl<'a> Tree<'a> {
             texts,
             budget: Budget::default(),
             problems: RefCell::default(),
+            moves: RefCell::default(),
             said: RefCell::default(),
             nodes: RefCell::default(),
             targets: RefCell::default(),

@@ -38,11 +38,7 @@ impl Evaluator<'_> {
         if makes_values(&expr.kind) && !self.names.budget().fits(&value) {
             return Ok(unknown(value.kind(), "the value is too large", at));
         }
-        if let Some(unknown) = value.as_unknown().filter(|unknown| unknown.refusal != Refusal::None) {
-            let why = unknown.why.strip_prefix("not valid: ").unwrap_or(&unknown.why);
-            let fault = Fault::new(why, value.origin.place);
-            return Err(Fault { is_untold: unknown.refusal == Refusal::Untold, ..fault });
-        }
+        value = as_computed(value)?;
         value.origin.place = at;
         Ok(value)
     }
@@ -65,7 +61,7 @@ impl Evaluator<'_> {
             ExprKind::Call(call)
                 if matches!(plain(&call.name), "jsonencode" | "merge" | "concat" | "tolist" | "tomap") =>
             {
-                let lenient = |expr: &Expr, scope: Scope<'_>| Ok(self.evaluate_leniently(expr, scope));
+                let lenient = |expr: &Expr, scope: Scope<'_>| as_computed(self.evaluate_leniently(expr, scope));
                 self.call_with(call, inner, at, &lenient)
             }
             ExprKind::Null
@@ -244,4 +240,14 @@ pub(super) fn with_way<'o>(mut result: Value, mut origins: impl Iterator<Item = 
         result.origin.chain = origins.find_map(|origin| origin.chain.clone());
     }
     result
+}
+
+/// A value, or the fault that stands as one where the rest was kept.
+fn as_computed(value: Value) -> Evaluated {
+    let Some(unknown) = value.as_unknown().filter(|unknown| unknown.refusal != Refusal::None) else {
+        return Ok(value);
+    };
+    let why = unknown.why.strip_prefix("not valid: ").unwrap_or(&unknown.why);
+    let fault = Fault::new(why, value.origin.place);
+    Err(Fault { is_untold: unknown.refusal == Refusal::Untold, ..fault })
 }

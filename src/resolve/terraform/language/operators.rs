@@ -36,7 +36,11 @@ impl Evaluator<'_> {
     /// The value of an operator between two operands.
     pub(super) fn binary(self, left: &Expr, operator: BinaryOperator, right: &Expr, scope: Scope<'_>) -> Evaluated {
         let at = place(scope, left.span);
-        let (left, right) = (self.evaluate(left, scope)?, self.evaluate(right, scope)?);
+        let left = self.evaluate(left, scope)?;
+        // since Terraform 1.12 the right side is left out where the left one decides: only older ones refuse it
+        let is_sure = !decides(operator, &left);
+        let right = self.evaluate(right, scope);
+        let right = right.map_err(|fault| Fault { is_untold: fault.is_untold && is_sure, ..fault })?;
         let (left, right) = (self.settled(left, scope)?, self.settled(right, scope)?);
         let result = match operator {
             BinaryOperator::And | BinaryOperator::Or => {
@@ -94,6 +98,11 @@ impl Evaluator<'_> {
         let marks = marks.union(condition.origin.marks);
         Ok(super::evaluator::with_way(converted, std::iter::once(&condition.origin)).marked(marks))
     }
+}
+
+/// Whether the left side of an operator leaves nothing to the right one.
+fn decides(operator: BinaryOperator, left: &Value) -> bool {
+    matches!((operator, &left.data), (BinaryOperator::And, Data::Bool(false)) | (BinaryOperator::Or, Data::Bool(true)))
 }
 
 /// The type of a conditional; none when the branches have none in common.

@@ -114,11 +114,8 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Adds the entries of what `<<` names, one mapping or several of which the first counts.
+/// Adds the entries of what `<<` names: one mapping, as Terraform's reader has it.
 fn merge(value: &Value, into: &mut Vec<Entry>) -> Result<(), String> {
-    if let Some(items) = value.items() {
-        return items.iter().rev().try_for_each(|item| merge(item, into));
-    }
     let entries = value.entries().ok_or("what is merged is no mapping")?;
     into.extend(entries.iter().cloned());
     Ok(())

@@ -1,0 +1,6 @@
+resource "aws_sqs_queue" "q" {
+  name = "q"
+}
+output "q" {
+  value = aws_sqs_queue.q.queue_arn
+}

@@ -1,0 +1,1 @@
+console.log("${join(",", keys(site.origins))}");

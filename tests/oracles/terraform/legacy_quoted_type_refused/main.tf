@@ -1,0 +1,7 @@
+variable "name" {
+  type    = "string"
+  default = "l"
+}
+resource "terraform_data" "t" {
+  input = var.name
+}

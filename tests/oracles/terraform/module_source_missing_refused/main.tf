@@ -1,0 +1,4 @@
+module "m" {
+  name = "x"
+}
+resource "terraform_data" "t" {}

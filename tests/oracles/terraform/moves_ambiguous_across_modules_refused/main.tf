@@ -1,0 +1,7 @@
+module "m" {
+  source = "./m"
+}
+moved {
+  from = module.m.terraform_data.old
+  to   = module.m.terraform_data.b
+}

@@ -1,0 +1,5 @@
+output "o" {
+  value = 1
+  type  = number
+}
+resource "terraform_data" "t" {}

@@ -1,0 +1,6 @@
+variable "count" {
+  default = 1
+}
+resource "terraform_data" "t" {
+  input = 1
+}
