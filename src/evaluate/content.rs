@@ -164,7 +164,8 @@ pub(super) fn scalars(value: &Value, reads: &Reads) -> Vec<regorus::Value> {
     while let Some((value, reads)) = open.pop().filter(|_| found.len() < MAX_SCALARS) {
         match &value.data {
             Data::List(items) => {
-                open.extend(reads.item().into_iter().flat_map(|reads| items.iter().map(move |item| (item, reads))))
+                let Some(reads) = reads.item() else { continue };
+                open.extend(items.iter().map(|item| (item, reads)));
             }
             Data::Object(object) => {
                 open.extend(object.0.iter().filter_map(|entry| Some((&entry.value, reads.key(&entry.key)?))));
