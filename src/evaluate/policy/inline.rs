@@ -9,9 +9,9 @@ use super::lowering::{Edit, apply, bare_bodies, range};
 use super::module::Module;
 use super::operands::{balanced, whole};
 use super::program::{Program, RuleKey, Target};
-use super::tree::{Node, RefStep, descend, function_name, parts, reference};
+use super::tree::{Node, RefStep, descend, function_name, parts, reference, variable};
 use crate::evaluate::builtins::BUILTINS;
-use regorus::unstable::{Expr, Literal, LiteralStmt, Rule, RuleHead, Span};
+use regorus::unstable::{Expr, Literal, LiteralStmt, Rule, RuleHead};
 use std::collections::BTreeMap;
 
 /// Statements of a function that is written out.
@@ -96,7 +96,7 @@ impl Statement {
 fn predicate(program: &Program, module: &Module, rule: &Rule) -> Option<Predicate> {
     let Rule::Spec { head: RuleHead::Func { args, assign: None, .. }, bodies, .. } = rule else { return None };
     let [body] = bodies.as_slice() else { return None };
-    let names: Option<Vec<&str>> = args.iter().map(|argument| variable(argument)).collect();
+    let names: Option<Vec<&str>> = args.iter().map(|argument| variable(argument).filter(|name| *name != "_")).collect();
     let is_new = |(place, name): (usize, &&str)| !names.iter().flatten().take(place).any(|above| above == name);
     let names = names.clone().filter(|names| names.iter().enumerate().all(is_new))?;
     let statements: Option<Vec<Statement>> =
@@ -157,7 +157,7 @@ fn plain(program: &Program, module: &Module, statement: &LiteralStmt, names: &[&
 /// An argument that is a variable, or a reference whose steps are written out: to look it up twice gives the same.
 fn argument<'m>(module: &'m Module, expr: &Expr) -> Option<&'m str> {
     let base = base(expr)?;
-    variable(base)?;
+    variable(base).filter(|name| *name != "_")?;
     module.text.get(whole(&module.text, expr)).filter(|text| text.len() <= MAX_BYTES)
 }
 
@@ -179,9 +179,4 @@ fn is_plain_function(name: &str, arguments: usize) -> bool {
     let ours = BUILTINS.iter().find(|builtin| builtin.name == name).map(|builtin| builtin.arity);
     let arity = ours.or_else(|| regorus::unstable::BUILTINS.get(name).map(|builtin| builtin.1));
     arity.is_some_and(|arity| usize::from(arity) == arguments) && !goes_through(name)
-}
-
-fn variable(expr: &Expr) -> Option<&str> {
-    let Expr::Var { span, .. } = expr else { return None };
-    Some(Span::text(span)).filter(|name| *name != "_")
 }

@@ -15,7 +15,7 @@ use super::failure::Failure;
 use super::module::Module;
 use super::operands::{Operands, balanced, whole};
 use super::program::Program;
-use super::tree::{Node, RefStep, descend, function_name, locals, parts, reference};
+use super::tree::{Node, RefStep, descend, function_name, locals, parts, reference, variable};
 use regorus::unstable::{AssignOp, Expr, Literal, LiteralStmt, Query, Rule, RuleHead, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -271,10 +271,6 @@ impl Lowering<'_> {
 
 /// The key, when there is one, and the value of `some .. in`.
 type Pattern<'e> = (Option<&'e Expr>, &'e Expr);
-
-fn variable(expr: &Expr) -> Option<&str> {
-    if let Expr::Var { span, .. } = expr { Some(span.text()) } else { None }
-}
 
 /// Whether an expression is a reference into the input that can be followed by an index.
 fn is_part_of_input(expr: &Expr) -> bool {

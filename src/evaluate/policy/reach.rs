@@ -5,7 +5,7 @@
 
 use super::module::Module;
 use super::program::{Program, RuleKey, Target};
-use super::tree::{Node, RefStep, descend, function_name, literal_key, parts, reference};
+use super::tree::{Node, RefStep, descend, function_name, literal_key, parts, reference, variable};
 use crate::evaluate::reads::{ReadStep, Reads};
 use regorus::unstable::{AssignOp, Expr, ExprRef, Literal, Rule};
 use std::collections::{BTreeMap, BTreeSet};
@@ -230,10 +230,6 @@ impl<'p> Walk<'p> {
         self.used.extend(reference(expr).map(|reference| reference.base));
         self.open.extend(indices(expr));
     }
-}
-
-fn variable(pattern: &Expr) -> Option<&str> {
-    if let Expr::Var { span, .. } = pattern { Some(span.text()) } else { None }
 }
 
 fn indices(expr: &Expr) -> Vec<Node<'_>> {

@@ -52,6 +52,11 @@ pub(super) fn reference(expr: &Expr) -> Option<Reference<'_>> {
     }
 }
 
+/// The name of the variable that an expression is.
+pub(super) fn variable(expr: &Expr) -> Option<&str> {
+    if let Expr::Var { span, .. } = expr { Some(span.text()) } else { None }
+}
+
 /// The string that an expression is, when it is written out.
 pub(super) fn literal_key(expr: &Expr) -> Option<Arc<str>> {
     if let Expr::String { value, .. } | Expr::RawString { value, .. } = expr { string(value) } else { None }
