@@ -7,6 +7,8 @@ export PYTHONPATH=$judges/oscal
 multitool=$judges/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
 tickmark=${CARGO_TARGET_DIR:-target}/release/tickmark
 
+# of an earlier run, nothing is looked at again
+rm -rf target/reports target/report-samples target/sarif-samples
 mkdir -p target/reports
 "$tickmark" scan fixtures/sample --host fixtures/sample/host --fail-on none -q --report sarif=target/reports/sample.sarif
 "$tickmark" scan fixtures/sample --host fixtures/sample/host --fail-on none -q --all --report sarif=target/reports/all.sarif
