@@ -1,8 +1,9 @@
 //! Calls of plain predicates, written out where they are called.
 //!
-//! To call a function of a policy takes the engine six times as long as to call a built-in one. A function that is
-//! defined once, and says of its arguments only what built-in functions and comparisons say, means the same in the place
-//! of a statement that calls it: it binds nothing, and nothing in it can be captured.
+//! To call a function of a policy costs the engine more than what most of them do: a rule over ports that calls one for
+//! each address takes half as many instructions again. A function that is defined once, and says of its arguments only
+//! what built-in functions and comparisons say, means the same in the place of a statement that calls it: it binds
+//! nothing, and nothing in it can be captured.
 
 use super::guard::goes_through;
 use super::lowering::{Edit, apply, bare_bodies, range};

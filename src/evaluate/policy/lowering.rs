@@ -4,7 +4,8 @@
 //!   body is undefined; the engine makes the negation true. The operands are moved before the statement.
 //! - `[path, value] := walk(x)` yields nothing in the engine; `walk(x, [path, value])` works.
 //! - `every x in missing { .. }`: the domain is moved like an operand.
-//! - `some x in "text"`: nothing in OPA, an error in the engine; the items are looked up by index.
+//! - `some x in "text"`: nothing in OPA, an error in the engine, which is given an empty collection.
+//! - `some x in xs` where `x` is the name of something else too: refused by the engine; items are looked up by index.
 //! - `some i` after an iteration: an error in the engine; it is moved before it.
 //! - `x := m[v] if { .. } else := d`: the value is moved into the body.
 //!
@@ -14,8 +15,10 @@
 use super::failure::Failure;
 use super::module::Module;
 use super::operands::{Operands, balanced, whole};
-use super::program::Program;
-use super::tree::{Node, RefStep, descend, function_name, locals, parts, reference, variable};
+use super::program::{Program, Target};
+use super::tree::{
+    Node, RefStep, Reference, declared_again, descend, function_name, locals, parts, reference, variable,
+};
 use regorus::unstable::{AssignOp, Expr, Literal, LiteralStmt, Query, Rule, RuleHead, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -38,7 +41,7 @@ pub(super) fn lower(program: &mut Program) -> Result<(), Failure> {
     for index in 0..program.modules.len() {
         for _ in 0..MAX_ROUNDS {
             let Some(module) = program.modules.get(index) else { break };
-            let edits = Lowering { program, module, names: &mut names }.module();
+            let edits = Lowering { program, module, names: &mut names, again: BTreeSet::new() }.module();
             if edits.is_empty() {
                 break;
             }
@@ -72,6 +75,8 @@ struct Lowering<'p> {
     program: &'p Program,
     module: &'p Module,
     names: &'p mut usize,
+    /// Names that the rule at hand declares more than once.
+    again: BTreeSet<&'p str>,
 }
 
 impl Lowering<'_> {
@@ -80,6 +85,7 @@ impl Lowering<'_> {
         let module = self.module;
         for rule in &module.syntax.policy {
             let locals = locals(rule);
+            self.again = declared_again(rule);
             let bare = bare_bodies(rule);
             let mut busy: Vec<Range<usize>> = Vec::new();
             for node in descend(parts(rule)) {
@@ -176,9 +182,8 @@ impl Lowering<'_> {
         edits
     }
 
-    /// `some k, v in c` becomes `[k, v] := [i, c[i]]`: over what is no collection the engine ends in an error where OPA
-    /// finds nothing, names of an outer body or of a rule are not shadowed, and it takes twice as long. Where a pattern is
-    /// bound, the engine is given a collection.
+    /// Over what is no collection the engine ends in an error where OPA finds nothing: it is given one. Where a name
+    /// shadows another, which the engine refuses, `some k, v in c` becomes `[k, v] := [i, c[i]]`, which takes longer.
     fn some_in(
         &mut self,
         statement: &LiteralStmt,
@@ -194,6 +199,7 @@ impl Lowering<'_> {
         let span = balanced(&self.module.text, range(&statement.span));
         let is_one_line = self.module.text.get(span.clone()).is_some_and(|written| !written.contains('\n'));
         let names = pattern.0.map_or(Some("_"), variable).zip(variable(pattern.1));
+        let names = names.filter(|(key, value)| self.shadows(key) || self.shadows(value));
         let Some((key, value)) = names.filter(|_| is_one_line && statement.with_mods.is_empty()) else {
             let given = (!from.starts_with(ITEMS)).then(|| Edit { range: inside, text: format!("{ITEMS}({from})") });
             return given.into_iter().collect();
@@ -255,6 +261,12 @@ impl Lowering<'_> {
         };
         let text = self.module.text.get(range(&first.span).start..self.whole(&last.r#as).end);
         text.map(|text| format!(" {text}")).unwrap_or_default()
+    }
+
+    /// Whether a name is that of a rule, an import or another variable of the rule at hand.
+    fn shadows(&self, name: &str) -> bool {
+        let reference = Reference { base: name, steps: Vec::new() };
+        self.again.contains(name) || !matches!(self.program.target(self.module, &reference), Target::Variable)
     }
 
     /// A name that nothing else has.

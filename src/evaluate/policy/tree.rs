@@ -239,23 +239,33 @@ pub(super) fn uses(rule: &Rule) -> impl Iterator<Item = Node<'_>> {
 
 /// The names that a rule declares for itself: arguments, `:=`, `some`, `every`.
 pub(super) fn locals(rule: &Rule) -> BTreeSet<&str> {
-    let mut locals = BTreeSet::new();
+    declarations(rule).into_iter().collect()
+}
+
+/// Those that it declares more than once.
+pub(super) fn declared_again(rule: &Rule) -> BTreeSet<&str> {
+    let mut seen = BTreeSet::new();
+    declarations(rule).into_iter().filter(|name| !seen.insert(*name)).collect()
+}
+
+fn declarations(rule: &Rule) -> Vec<&str> {
+    let mut names = Vec::new();
     if let Rule::Spec { head: RuleHead::Func { args, .. }, .. } | Rule::Default { args, .. } = rule {
         for argument in args {
-            pattern_names(argument, &mut locals);
+            pattern_names(argument, &mut names);
         }
     }
     for node in descend(parts(rule)) {
         match node {
-            Node::Expr(Expr::AssignExpr { op: AssignOp::ColEq, lhs, .. }) => pattern_names(lhs, &mut locals),
-            Node::Statement(statement) => declared(&statement.literal, &mut locals),
+            Node::Expr(Expr::AssignExpr { op: AssignOp::ColEq, lhs, .. }) => pattern_names(lhs, &mut names),
+            Node::Statement(statement) => declared(&statement.literal, &mut names),
             Node::Expr(_) | Node::Query(_) => {}
         }
     }
-    locals
+    names
 }
 
-fn declared<'a>(literal: &'a Literal, locals: &mut BTreeSet<&'a str>) {
+fn declared<'a>(literal: &'a Literal, locals: &mut impl Extend<&'a str>) {
     match literal {
         Literal::SomeVars { vars, .. } => locals.extend(vars.iter().map(Span::text)),
         Literal::SomeIn { key, value, .. } => {
@@ -267,10 +277,10 @@ fn declared<'a>(literal: &'a Literal, locals: &mut BTreeSet<&'a str>) {
 }
 
 /// The variables of a pattern.
-pub(super) fn pattern_names<'a>(pattern: &'a Expr, locals: &mut BTreeSet<&'a str>) {
+pub(super) fn pattern_names<'a>(pattern: &'a Expr, locals: &mut impl Extend<&'a str>) {
     for node in descend(vec![Node::Expr(pattern)]) {
         if let Node::Expr(Expr::Var { span, .. }) = node {
-            locals.insert(span.text());
+            locals.extend([span.text()]);
         }
     }
 }
