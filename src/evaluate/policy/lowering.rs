@@ -4,8 +4,7 @@
 //!   body is undefined; the engine makes the negation true. The operands are moved before the statement.
 //! - `[path, value] := walk(x)` yields nothing in the engine; `walk(x, [path, value])` works.
 //! - `every x in missing { .. }`: the domain is moved like an operand.
-//! - `some x in "text"`: nothing in OPA, an error in the engine, which is given an empty collection.
-//! - `some x in xs` where `x` is the name of something else too: refused by the engine; items are looked up by index.
+//! - `some x in "text"`: nothing in OPA, an error in the engine; the items are looked up by index.
 //! - `some i` after an iteration: an error in the engine; it is moved before it.
 //! - `x := m[v] if { .. } else := d`: the value is moved into the body.
 //!
@@ -182,8 +181,9 @@ impl Lowering<'_> {
         edits
     }
 
-    /// Over what is no collection the engine ends in an error where OPA finds nothing: it is given one. Where a name
-    /// shadows another, which the engine refuses, `some k, v in c` becomes `[k, v] := [i, c[i]]`, which takes longer.
+    /// `some k, v in c` becomes `some k; v := c[k]`: over what is no collection the engine ends in an error where OPA finds
+    /// nothing. Where the key shadows another name, which the engine does not do, the index has a name of its own; where a
+    /// pattern is bound, the engine is given a collection.
     fn some_in(
         &mut self,
         statement: &LiteralStmt,
@@ -199,7 +199,6 @@ impl Lowering<'_> {
         let span = balanced(&self.module.text, range(&statement.span));
         let is_one_line = self.module.text.get(span.clone()).is_some_and(|written| !written.contains('\n'));
         let names = pattern.0.map_or(Some("_"), variable).zip(variable(pattern.1));
-        let names = names.filter(|(key, value)| self.shadows(key) || self.shadows(value));
         let Some((key, value)) = names.filter(|_| is_one_line && statement.with_mods.is_empty()) else {
             let given = (!from.starts_with(ITEMS)).then(|| Edit { range: inside, text: format!("{ITEMS}({from})") });
             return given.into_iter().collect();
@@ -213,6 +212,8 @@ impl Lowering<'_> {
         };
         let text = if key == "_" {
             format!("{before}{item} := {from}[_]")
+        } else if !self.shadows(key) {
+            format!("{before}some {key}; {item} := {from}[{key}]")
         } else {
             let index = self.name();
             format!("{before}some {index}; [{key}, {item}] := [{index}, {from}[{index}]]")
