@@ -56,11 +56,38 @@ impl Content {
     pub(super) fn of(value: &Value, reads: &Reads) -> Self {
         let mut hasher = Hasher { state: Sha256::new(), has_gaps: false };
         hasher.value(value, reads, 0);
-        let whole = hasher.state.finalize();
-        let mut digest = [0; 16];
-        digest.iter_mut().zip(whole.iter()).for_each(|(to, from)| *to = *from);
-        Self { digest, has_gaps: hasher.has_gaps }
+        hasher.content()
     }
+}
+
+/// The digests of what a rule reads of a resource, by the items of a list.
+pub(super) struct Split {
+    /// Of what is read beside the list.
+    pub(super) rest: Content,
+    /// Of each item, with the rest.
+    pub(super) items: Vec<Content>,
+}
+
+/// The parts of a value that are read, split by the items of a list in it; none when something is not there.
+pub(super) fn split(value: &Value, reads: &Reads, list: &str) -> Option<Split> {
+    let Data::Object(object) = &value.data else { return None };
+    let items = value.get(list)?.items()?;
+    let reads_of_item = reads.key(list)?.item()?;
+    let mut rest = Hasher { state: Sha256::new(), has_gaps: false };
+    for entry in object.0.iter().filter(|entry| *entry.key != *list) {
+        let Some(reads) = reads.key(&entry.key) else { continue };
+        rest.text(b'k', &entry.key);
+        rest.value(&entry.value, reads, 1);
+    }
+    let each = items.iter().map(|item| {
+        let mut hasher = Hasher { state: rest.state.clone(), has_gaps: false };
+        // no digest of a whole starts like this
+        hasher.state.update(b"#");
+        hasher.value(item, reads_of_item, 2);
+        Some(hasher.content()).filter(|content| !content.has_gaps)
+    });
+    let items = each.collect::<Option<_>>()?;
+    Some(Split { rest: rest.content(), items }).filter(|split| !split.rest.has_gaps)
 }
 
 struct Hasher {
@@ -69,6 +96,13 @@ struct Hasher {
 }
 
 impl Hasher {
+    fn content(self) -> Content {
+        let whole = self.state.finalize();
+        let mut digest = [0; 16];
+        digest.iter_mut().zip(whole.iter()).for_each(|(to, from)| *to = *from);
+        Content { digest, has_gaps: self.has_gaps }
+    }
+
     fn value(&mut self, value: &Value, reads: &Reads, depth: usize) {
         if depth > MAX_DEPTH {
             return self.gap(b'u');
@@ -180,6 +214,23 @@ pub(super) fn scalars(value: &Value, reads: &Reads) -> Vec<regorus::Value> {
 /// The input of a rule: the parts of a value that it reads, each gap filled.
 pub(super) fn input(value: &Value, reads: &Reads, filler: Filler<'_>) -> regorus::Value {
     build(value, reads, filler, 0).unwrap_or_else(regorus::Value::new_object)
+}
+
+/// The same with some items only of a list.
+pub(super) fn input_of(value: &Value, reads: &Reads, list: &str, items: &[usize]) -> regorus::Value {
+    let Data::Object(object) = &value.data else { return input(value, reads, Filler::Nothing) };
+    let entries = object.0.iter().filter_map(|entry| {
+        let reads = reads.key(&entry.key)?;
+        let value = match entry.value.items().filter(|_| *entry.key == *list) {
+            Some(all) => {
+                let some = items.iter().filter_map(|at| build(all.get(*at)?, reads.item()?, Filler::Nothing, 2));
+                regorus::Value::from(some.collect::<Vec<_>>())
+            }
+            None => build(&entry.value, reads, Filler::Nothing, 1)?,
+        };
+        Some((regorus::Value::String(Arc::clone(&entry.key)), value))
+    });
+    regorus::Value::from(entries.collect::<BTreeMap<_, _>>())
 }
 
 /// A value of ours as the engine's, whole; unknown parts are left out.

@@ -14,7 +14,7 @@ const MAX_CHAIN: usize = 32;
 /// The findings of a rule on a resource, with the lines around them or without, sorted by location and message, each
 /// once.
 pub(super) fn findings(rule: &RuleId, scene: &Scene<'_>, told: &[Told], has_snippets: bool) -> Vec<Finding> {
-    let each = told.iter().map(|told| (finding(told, scene, has_snippets), told.shape.as_str()));
+    let each = told.iter().map(|told| (finding(told, scene, has_snippets), &*told.shape));
     let mut findings: Vec<(Finding, &str)> = each.collect();
     findings.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
     findings.dedup_by(|(a, _), (b, _)| key(a) == key(b));

@@ -6,7 +6,8 @@
 //!
 //! `policy/` is done once for each rule: parsing, rewriting the forms that the engine judges otherwise than OPA,
 //! static checks, and finding what the rule reads. `session` is done for each resource: the part that is read is
-//! digested, and the rule is only asked when it has not been asked about the same content before.
+//! digested, and the rule is only asked when it has not been asked about the same content before; a rule that looks at the
+//! items of a list one by one only about items that are new.
 //! `builtins/` are the functions that replace or add to the engine's own.
 //!
 //! Time is looked at before every step of the engine, so that what is large after a second of work is all that one

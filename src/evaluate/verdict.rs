@@ -5,7 +5,7 @@ use crate::redact::Secrets;
 use std::sync::Arc;
 
 /// Findings of one rule on one resource beyond which the rule is taken to be wrong.
-const MAX_FINDINGS: usize = 10_000;
+pub(super) const MAX_FINDINGS: usize = 10_000;
 
 /// Bytes of a message that are kept.
 const MAX_MESSAGE: usize = 4_096;
@@ -36,7 +36,7 @@ pub(super) struct Claim {
 }
 
 /// A claim with what every finding of it says, whichever resource it is found on.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Told {
     /// The claim.
     pub(super) claim: Claim,
@@ -45,7 +45,19 @@ pub(super) struct Told {
     /// Its path as a person reads it.
     pub(super) attribute: Arc<str>,
     /// Its path without indices, for fingerprints.
-    pub(super) shape: String,
+    pub(super) shape: Arc<str>,
+}
+
+impl Told {
+    /// The same said of another item of the list that the claim's path starts with.
+    pub(super) fn of_item(&self, index: usize) -> Self {
+        let mut told = self.clone();
+        if let Some(step) = told.claim.at.get_mut(1).filter(|step| **step != PathStep::Index(index)) {
+            *step = PathStep::Index(index);
+            told.attribute = attribute(&told.claim.at).into();
+        }
+        told
+    }
 }
 
 impl From<Claim> for Told {
@@ -54,7 +66,7 @@ impl From<Claim> for Told {
             PathStep::Key(key) => &**key,
             PathStep::Index(_) => "[]",
         });
-        let shape = keys.collect::<Vec<_>>().join(".");
+        let shape = keys.collect::<Vec<_>>().join(".").into();
         let message = Secrets::default().redact(&claim.message).into();
         Self { message, attribute: attribute(&claim.at).into(), shape, claim }
     }
@@ -64,6 +76,14 @@ impl Verdict {
     /// The verdict that holds some claims.
     pub(super) fn of(claims: Vec<Claim>) -> Self {
         Self::Findings(claims.into_iter().map(Told::from).collect())
+    }
+
+    /// What is wrong.
+    pub(super) fn told(&self) -> &[Told] {
+        match self {
+            Self::Findings(told) => told,
+            Self::Undecided | Self::NotApplicable | Self::Failed(_) => &[],
+        }
     }
 }
 
@@ -82,12 +102,17 @@ pub(super) fn claims(deny: &regorus::Value) -> Result<Vec<Claim>, Arc<str>> {
         return Err(format!("`deny` is {}, expected a set", type_name(deny)).into());
     };
     if members.len() > MAX_FINDINGS {
-        return Err(format!("`deny` has {} findings, expected at most {MAX_FINDINGS}", members.len()).into());
+        return Err(too_many(members.len()));
     }
     let mut claims = members.iter().map(claim).collect::<Result<Vec<_>, _>>()?;
     claims.sort();
     claims.dedup();
     Ok(claims)
+}
+
+/// Why a rule that found more than is believed gave nothing usable.
+pub(super) fn too_many(findings: usize) -> Arc<str> {
+    format!("`deny` has {findings} findings, expected at most {MAX_FINDINGS}").into()
 }
 
 fn claim(member: &regorus::Value) -> Result<Claim, Arc<str>> {

@@ -7,6 +7,8 @@ mod forms;
 #[cfg(test)]
 mod hanging;
 #[cfg(test)]
+mod items;
+#[cfg(test)]
 mod outcomes;
 #[cfg(test)]
 #[path = "../common/program.rs"]

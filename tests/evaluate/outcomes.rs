@@ -1,27 +1,9 @@
 //! What comes of a rule and a resource.
 
-use crate::support::{self, check, deny, engine};
+use crate::support::{self, check, deny, engine, said};
 use std::time::Duration;
 use tickmark::evaluate::{Engine, Limits, Scene};
 use tickmark::model::{Library, Outcome, Place, Value};
-
-/// The outcome in one line: its name, then messages or the reason.
-fn said(outcome: &Outcome) -> String {
-    let detail = match outcome {
-        Outcome::Pass => String::new(),
-        Outcome::Fail(findings) => {
-            let lines = findings.iter().map(|finding| {
-                let start = finding.location.start;
-                format!("{} at {} {}:{}", finding.message, finding.attribute, start.line, start.column)
-            });
-            lines.collect::<Vec<_>>().join("; ")
-        }
-        Outcome::Unknown(why) | Outcome::NoEvidence(why) | Outcome::Error(why) | Outcome::NotApplicable(why) => {
-            why.to_string()
-        }
-    };
-    format!("{}: {detail}", outcome.name())
-}
 
 const PUBLIC: &str = r#"deny contains {"msg": msg, "at": ["acl"]} if {
 	input.acl in {"public-read", "public-read-write"}

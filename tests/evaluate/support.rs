@@ -108,3 +108,21 @@ pub(crate) fn check(rule: &Arc<Rule>, json: &str) -> Outcome {
     let (resource, texts) = resource(json);
     engine.session().check(0, &Scene::new(&resource, &texts))
 }
+
+/// The outcome in one line: its name, then messages or the reason.
+pub(crate) fn said(outcome: &Outcome) -> String {
+    let detail = match outcome {
+        Outcome::Pass => String::new(),
+        Outcome::Fail(findings) => {
+            let lines = findings.iter().map(|finding| {
+                let start = finding.location.start;
+                format!("{} at {} {}:{}", finding.message, finding.attribute, start.line, start.column)
+            });
+            lines.collect::<Vec<_>>().join("; ")
+        }
+        Outcome::Unknown(why) | Outcome::NoEvidence(why) | Outcome::Error(why) | Outcome::NotApplicable(why) => {
+            why.to_string()
+        }
+    };
+    format!("{}: {detail}", outcome.name())
+}

@@ -4,6 +4,7 @@ use super::Host;
 use super::failure::{Failure, failure};
 use super::guard::guard;
 use super::inline::Predicates;
+use super::itemwise::itemwise;
 use super::lint::{self, lint};
 use super::lowering::{apply, lower};
 use super::module::{Module, length_config};
@@ -33,6 +34,7 @@ const READY: &str = "package tickmark_ready\n\nimport rego.v1\n\nok := true\n";
 pub(super) struct Loaded {
     pub(super) engine: regorus::Engine,
     pub(super) reads: Reads,
+    pub(super) itemwise: Option<Arc<str>>,
     pub(super) literals: Vec<regorus::Value>,
     pub(super) has_applies: bool,
 }
@@ -55,6 +57,7 @@ pub(super) fn load(
     let entries = [deny, applies];
     let reached = reachable(&program, &entries);
     let reads = reads(&program, &reached);
+    let itemwise = entries.first().and_then(|deny| itemwise(&program, &reached, deny));
     let literals = literals(&program, &reached, data);
     rewrite(&mut program).map_err(|error| vec![problem("rego-rewrite", &rule.path, error)])?;
     let unlowered = unlowered(&program);
@@ -62,7 +65,7 @@ pub(super) fn load(
         return Err(unlowered);
     }
     let engine = engine(&program, data, host).map_err(|error| vec![problem("rego-prepare", &rule.path, error)])?;
-    Ok(Loaded { engine, reads, literals, has_applies })
+    Ok(Loaded { engine, reads, itemwise, literals, has_applies })
 }
 
 /// The rule's file and the libraries it needs, parsed.

@@ -3,6 +3,7 @@
 mod failure;
 mod guard;
 mod inline;
+mod itemwise;
 mod lint;
 mod load;
 mod lowering;
@@ -40,6 +41,8 @@ pub(super) struct Policy {
     pub(super) problems: Vec<Problem>,
     /// What the rule reads.
     pub(super) reads: Reads,
+    /// The list whose items the rule looks at one by one.
+    pub(super) itemwise: Option<Arc<str>>,
     /// The values that gaps are filled with.
     pub(super) probes: Vec<regorus::Value>,
     /// The path of `deny`.
@@ -58,6 +61,7 @@ impl Policy {
             ready: Err("the rule was not loaded".into()),
             problems: Vec::new(),
             reads: Reads::default(),
+            itemwise: None,
             probes: Vec::new(),
             deny: format!("data.{}.deny", rule.package),
             applies: None,
@@ -77,6 +81,7 @@ impl Policy {
     fn accept(&mut self, loaded: Loaded, rule: &Rule) {
         self.ready = Ok(loaded.engine);
         self.reads = loaded.reads;
+        self.itemwise = loaded.itemwise;
         self.probes = probes(&loaded.literals);
         self.applies = loaded.has_applies.then(|| format!("data.{}.applies", rule.package));
     }

@@ -1,5 +1,7 @@
 //! The rules on one thread: engines, and what they said before.
 
+mod items;
+
 use super::builtins::reset_budget;
 use super::content::{Content, Filler, gaps, input, scalars};
 use super::engine::{Desk, Engine, Slot};
@@ -43,12 +45,9 @@ impl<'e> Session<'e> {
         let (Some(slot), Some(policy)) = (self.engine.slot(rule), self.engine.policy(rule)) else {
             return Outcome::Error(format!("no rule has the number {rule}").into());
         };
-        let content = Content::of(&resource.attributes, &policy.reads);
-        let verdict = self.memo.get(rule, content).unwrap_or_else(|| {
-            let verdict = Arc::new(self.judge(rule, (slot, policy), &resource.attributes, content));
-            self.memo.keep(rule, content, Arc::clone(&verdict));
-            verdict
-        });
+        let (asked, attributes) = ((slot, policy), &resource.attributes);
+        let by_item = policy.itemwise.as_ref().and_then(|list| self.by_item(rule, asked, attributes, list));
+        let verdict = by_item.unwrap_or_else(|| self.whole(rule, asked, attributes));
         match &*verdict {
             Verdict::Findings(told) if told.is_empty() => Outcome::Pass,
             Verdict::Findings(told) => Outcome::Fail(findings(&slot.rule.id, scene, told, self.engine.has_snippets())),
@@ -56,6 +55,16 @@ impl<'e> Session<'e> {
             Verdict::NotApplicable => Outcome::NotApplicable("the rule's `applies` does not hold".into()),
             Verdict::Failed(why) => Outcome::Error(Arc::clone(why)),
         }
+    }
+
+    /// The verdict on everything that a rule reads, together.
+    fn whole(&mut self, rule: usize, asked: (&Slot, &Policy), attributes: &Value) -> Arc<Verdict> {
+        let content = Content::of(attributes, &asked.1.reads);
+        self.memo.get(rule, content).unwrap_or_else(|| {
+            let verdict = Arc::new(self.judge(rule, asked, attributes, content));
+            self.memo.keep(rule, content, Arc::clone(&verdict));
+            verdict
+        })
     }
 
     fn undecided(&mut self, policy: &Policy, resource: &Resource) -> Outcome {
