@@ -1,6 +1,7 @@
 //! How old the evidence is: which of it counts on the day of the run, and what that leaves of the figures.
 
 use super::Facts;
+use super::population::subjects;
 use crate::model::{
     Check, Collected, Date, Freshness, Level, Measure, Outcome, Problem, Ratio, Stage, Stale, Subject, Time, spread,
 };
@@ -95,9 +96,7 @@ impl Ages<'_> {
 /// Every resource that a rule passed or failed, once.
 fn judged(checks: &[Check]) -> Vec<&Subject> {
     let judged = checks.iter().filter(|check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_)));
-    let mut subjects: Vec<&Subject> = judged.map(|check| &*check.subject).collect();
-    subjects.sort_unstable_by_key(|subject| std::ptr::from_ref(*subject));
-    subjects.dedup_by_key(|subject| std::ptr::from_ref(*subject));
+    let mut subjects = subjects(judged);
     subjects.sort_by(|a, b| (a.resource(), &a.kind).cmp(&(b.resource(), &b.kind)));
     subjects.dedup_by(|a, b| a.resource() == b.resource());
     subjects

@@ -1,14 +1,13 @@
 //! Every figure that one run can give, each with what it was made of: `content/metrics.md` section 5.
 
 use super::ages::Ages;
-use super::population::Population;
+use super::population::{Population, subjects};
 use super::{Facts, Settings, records::Records};
 use crate::model::{
     Check, Date, Exception, ExceptionKind, ExceptionUse, FrameworkAssessment, KindId, Measure, Outcome, Ratio,
-    Severity, Standing, Status, Subject, spread,
+    Severity, Standing, Status, spread,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// Days before its last one in which an exception is due.
 const SOON: u32 = 30;
@@ -140,9 +139,7 @@ fn populations(facts: &Facts, settings: &Settings) -> Vec<Measure> {
         }
     }
     let is_decided = |check: &&Check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_));
-    let mut judged: Vec<&Arc<Subject>> = facts.checks.iter().filter(is_decided).map(|check| &check.subject).collect();
-    judged.sort_unstable_by_key(|subject| Arc::as_ptr(subject));
-    judged.dedup_by_key(|subject| Arc::as_ptr(subject));
+    let judged = subjects(facts.checks.iter().filter(is_decided));
     let of_layer = |layer: &str| {
         let is_in = |kind: &KindId| facts.kind_layers.get(kind).is_some_and(|one| one == layer);
         judged.iter().filter(|subject| is_in(&subject.kind)).count()

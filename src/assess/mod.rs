@@ -138,10 +138,11 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
         baseline::mark(&mut facts.checks, &baseline.snapshot);
     }
     sort_problems(&mut facts.problems);
-    let tallies = rules::tally(&facts, ages);
+    let numbers = population::Numbers::of(&facts.rules);
+    let tallies = rules::tally(&facts, &numbers, ages);
     let unseen = standing::Unseen::of_rules(&facts, settings);
     let grounds = standing::Grounds::new(&facts, settings, (&tallies, &unseen), &records);
-    let population = population::Population::of(&facts.checks, &facts.rules);
+    let population = population::Population::of(&facts.checks, &numbers);
     let frameworks: Vec<_> =
         facts.frameworks.iter().map(|framework| assess_framework(framework, &population, &grounds)).collect();
     let rule_results = grounds.results();

@@ -1,8 +1,66 @@
-//! The resources that rules judged, each with a number: shares of them are counted without comparing addresses again.
+//! The rules of a run and the resources that they judged, each with a number: what an export of thousands of resources
+//! came to is counted without comparing ids and addresses for each check.
 
 use crate::model::{Check, ExceptionKind, Outcome, Ratio, Rule, RuleId, Subject};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+
+/// The rules of a run, numbered in the order of their ids.
+pub(super) struct Numbers<'a> {
+    ids: Vec<&'a RuleId>,
+    /// By where the text of the id lies: checks share that of their rule.
+    by_place: HashMap<*const str, usize>,
+}
+
+impl<'a> Numbers<'a> {
+    /// The numbers of these rules.
+    pub(super) fn of(rules: &'a BTreeMap<RuleId, Arc<Rule>>) -> Self {
+        let ids: Vec<&RuleId> = rules.keys().collect();
+        let by_place = rules.values().zip(&ids).enumerate().flat_map(|(number, (rule, id))| {
+            [Arc::as_ptr(&rule.id.0), Arc::as_ptr(&id.0)].map(|place| (place, number))
+        });
+        Self { by_place: by_place.collect(), ids }
+    }
+
+    /// The number of a rule.
+    pub(super) fn get(&self, rule: &RuleId) -> Option<usize> {
+        let known = self.by_place.get(&Arc::as_ptr(&rule.0)).copied();
+        known.or_else(|| self.ids.binary_search(&rule).ok())
+    }
+}
+
+/// The subjects of these checks, each once, in the order met.
+pub(super) fn subjects<'a>(checks: impl Iterator<Item = &'a Check>) -> Vec<&'a Subject> {
+    let mut subjects = Subjects::default();
+    for check in checks {
+        subjects.number(&check.subject);
+    }
+    subjects.all
+}
+
+/// Subjects with a number each, told apart by where they lie.
+#[derive(Default)]
+struct Subjects<'a> {
+    all: Vec<&'a Subject>,
+    numbers: HashMap<*const Subject, usize>,
+    last: Option<(*const Subject, usize)>,
+}
+
+impl<'a> Subjects<'a> {
+    fn number(&mut self, subject: &'a Arc<Subject>) -> usize {
+        let place = Arc::as_ptr(subject);
+        // most checks have the subject of the one before
+        if let Some((_, number)) = self.last.filter(|(last, _)| *last == place) {
+            return number;
+        }
+        let number = *self.numbers.entry(place).or_insert(self.all.len());
+        if number == self.all.len() {
+            self.all.push(subject);
+        }
+        self.last = Some((place, number));
+        number
+    }
+}
 
 /// Which rules passed and failed which resources; what was found by mistake is left out.
 pub(super) struct Population<'a> {
@@ -28,33 +86,28 @@ enum Fate {
 
 impl<'a> Population<'a> {
     /// The resources of these checks.
-    pub(super) fn of(checks: &[Check], rules: &'a BTreeMap<RuleId, Arc<Rule>>) -> Self {
-        let rules: Vec<&RuleId> = rules.keys().collect();
+    pub(super) fn of(checks: &[Check], numbers: &Numbers<'a>) -> Self {
         let is_mistaken = |check: &Check| {
             check.exception.as_ref().is_some_and(|exception| exception.kind == ExceptionKind::FalsePositive)
         };
-        let mut judged: Vec<(&Subject, usize, bool)> = checks
-            .iter()
-            .filter(|check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_)) && !is_mistaken(check))
-            .filter_map(|check| {
-                let rule = rules.binary_search(&&check.rule).ok()?;
-                Some((&*check.subject, rule, matches!(check.outcome, Outcome::Fail(_))))
-            })
-            .collect();
-        // most checks share a subject, and addresses are long: only one check of each is told apart by its address
-        judged.sort_unstable_by_key(|(subject, ..)| std::ptr::from_ref(*subject));
-        let by_subject = || judged.chunk_by(|(a, ..), (b, ..)| std::ptr::eq(*a, *b));
-        let subjects: Vec<&Subject> = by_subject().filter_map(|group| Some(group.first()?.0)).collect();
-        let (numbers, resources) = numbers(&subjects);
-        let mut judgements = Vec::with_capacity(judged.len());
-        for (resource, group) in numbers.into_iter().zip(by_subject()) {
-            judgements.extend(group.iter().map(|(_, rule, failed)| Judgement {
-                resource,
-                rule: *rule,
-                failed: *failed,
-            }));
+        let mut subjects = Subjects::default();
+        let mut judgements = Vec::with_capacity(checks.len());
+        for check in checks.iter().filter(|check| !is_mistaken(check)) {
+            let failed = match check.outcome {
+                Outcome::Pass => false,
+                Outcome::Fail(_) => true,
+                Outcome::Unknown(_) | Outcome::Error(_) | Outcome::NoEvidence(_) | Outcome::NotApplicable(_) => {
+                    continue;
+                }
+            };
+            let Some(rule) = numbers.get(&check.rule) else { continue };
+            judgements.push(Judgement { resource: subjects.number(&check.subject), rule, failed });
         }
-        Self { rules, judgements, resources }
+        let (resources, count) = resources(&subjects.all);
+        for judgement in &mut judgements {
+            judgement.resource = resources.get(judgement.resource).copied().unwrap_or_default();
+        }
+        Self { rules: numbers.ids.clone(), judgements, resources: count }
     }
 
     /// Resources that none of these rules fails, among those that one judged.
@@ -74,7 +127,7 @@ impl<'a> Population<'a> {
 
 /// The number of each subject's resource, in the subjects' order, and how many there are: a resource of several kinds has
 /// several subjects.
-fn numbers(subjects: &[&Subject]) -> (Vec<usize>, usize) {
+fn resources(subjects: &[&Subject]) -> (Vec<usize>, usize) {
     let mut by_address: Vec<(usize, &Subject)> = subjects.iter().copied().enumerate().collect();
     by_address.sort_unstable_by(|(_, a), (_, b)| a.resource().cmp(&b.resource()));
     let mut numbers = vec![0; subjects.len()];

@@ -2,6 +2,7 @@
 
 use super::Facts;
 use super::ages::Ages;
+use super::population::Numbers;
 use crate::model::{Check, ExceptionKind, KindId, Outcome, RuleId, RuleResult, RuleStatus, Stale, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -131,17 +132,17 @@ impl Tally {
 }
 
 /// The tally of every rule; a rule that ran on nothing has an empty one.
-pub(super) fn tally(facts: &Facts, ages: Ages<'_>) -> BTreeMap<RuleId, Tally> {
-    let mut tallies: BTreeMap<_, _> = facts.rules.keys().map(|id| (id.clone(), Tally::default())).collect();
+pub(super) fn tally(facts: &Facts, numbers: &Numbers<'_>, ages: Ages<'_>) -> BTreeMap<RuleId, Tally> {
+    let mut tallies = vec![Tally::default(); facts.rules.len()];
     for checks in facts.checks.chunk_by(|a, b| Arc::ptr_eq(&a.subject, &b.subject)) {
         let stale = checks.first().and_then(|check| ages.stale(&check.subject));
         for check in checks {
-            if let Some(tally) = tallies.get_mut(&check.rule) {
+            if let Some(tally) = numbers.get(&check.rule).and_then(|rule| tallies.get_mut(rule)) {
                 tally.add(check, stale);
             }
         }
     }
-    tallies
+    facts.rules.keys().cloned().zip(tallies).collect()
 }
 
 #[cfg(test)]
