@@ -243,7 +243,7 @@ impl Document {
     }
 
     /// The same, where of what was deferred at least the parts that an outline names are read.
-    fn outlined<'a>(&self, value: &'a Value, depth: usize, outline: &Outline) -> std::borrow::Cow<'a, Value> {
+    pub fn outlined<'a>(&self, value: &'a Value, depth: usize, outline: &Outline) -> std::borrow::Cow<'a, Value> {
         match (&value.data, self.expander) {
             (Data::Deferred, Some(expand)) => {
                 std::borrow::Cow::Owned(expand(&self.text, value.origin.place, depth, outline))

@@ -27,18 +27,33 @@ const LISTS: [&str; 3] = ["configurationItems", "baseConfigurationItems", "Resul
 /// Values nested deeper than this stay as they are written.
 const DEPTH: usize = 40;
 
+/// What tells which resource an item is of, and when it was recorded.
+const HEADER: [&str; 10] = [
+    "ARN",
+    "accountId",
+    "arn",
+    "awsRegion",
+    "configuration",
+    "configurationItemCaptureTime",
+    "configurationItemStatus",
+    "resourceId",
+    "resourceName",
+    "resourceType",
+];
+
 /// Strings inside strings are read this many times: the configuration, and a policy in it.
 const LAYERS: usize = 2;
 
 /// The resources of an export; none when the document is no AWS Config item or list of items.
 pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     let root = document.expand(&document.root, 1);
-    let (list, why, items) = items(document, &root)?;
+    let header = Outline::Members(HEADER.into_iter().map(|key| (key.into(), Outline::default())).collect());
+    let (list, why, items) = items(document, &root, &header)?;
     let mut kinds = Kinds::default();
     let mut newest: BTreeMap<Key, usize> = BTreeMap::new();
     let mut kept: Vec<Item> = Vec::new();
     for value in &items {
-        let Some((key, item)) = Item::read(document, index, value, &mut kinds) else { continue };
+        let Some((key, item)) = Item::read(document, index, (value, &header), &mut kinds) else { continue };
         let place = *newest.entry(key).or_insert(kept.len());
         match kept.get_mut(place) {
             Some(known) if known.raw.says < item.raw.says => *known = item,
@@ -88,38 +103,39 @@ impl List {
 }
 
 /// The items of a document, what holds them, and what it was taken for.
-fn items(document: &Document, root: &Value) -> Option<(List, String, Vec<Value>)> {
+fn items(document: &Document, root: &Value, header: &Outline) -> Option<(List, String, Vec<Value>)> {
     for name in LISTS {
         let Some(list) = root.get(name) else { continue };
         let list = document.expand(list, 1).into_owned();
         let items = list.items()?;
         let stated = ["fileVersion", "configSnapshotId"].iter().any(|key| root.get(key).is_some());
-        if (stated && name == "configurationItems") || items.first().is_some_and(|item| is_item(document, item)) {
+        if (stated && name == "configurationItems") || items.first().is_some_and(|item| is_item(document, item, header))
+        {
             return Some((List::Named(name), format!("aws config: {name} at the root"), items.to_vec()));
         }
     }
-    if let Some(item) = root.get("configurationItem").filter(|item| is_item(document, item)) {
+    if let Some(item) = root.get("configurationItem").filter(|item| is_item(document, item, header)) {
         return Some((List::Other, "aws config: configurationItem at the root".to_owned(), vec![item.clone()]));
     }
-    if is_item(document, root) {
+    if is_item(document, root, header) {
         let why = "aws config: resourceType and configuration at the root".to_owned();
         return Some((List::Other, why, vec![root.clone()]));
     }
     let list = root.items()?;
-    list.first().filter(|item| is_item(document, item))?;
+    list.first().filter(|item| is_item(document, item, header))?;
     Some((List::Other, "aws config: a list of configuration items".to_owned(), list.to_vec()))
 }
 
 /// Whether a value looks like a configuration item.
-fn is_item(document: &Document, value: &Value) -> bool {
-    let item = peek(document, value);
+fn is_item(document: &Document, value: &Value, header: &Outline) -> bool {
+    let item = peek(document, value, header);
     let typed = item.get("resourceType").and_then(Value::as_str).is_some_and(|name| name.starts_with("AWS::"));
     typed && ["configuration", "configurationItemStatus"].iter().any(|key| item.get(key).is_some())
 }
 
-/// The members of an item, unread; an item that a query gives as a string is read from it.
-fn peek(document: &Document, value: &Value) -> Value {
-    decoded(document.expand(value, 1).into_owned(), 1)
+/// The header of an item, at least; an item that a query gives as a string is read from it.
+fn peek(document: &Document, value: &Value, header: &Outline) -> Value {
+    decoded(document.outlined(value, 1, header).into_owned(), 1)
 }
 
 /// What tells a resource from all others, as a digest: an export may hold a million of them.
@@ -136,8 +152,13 @@ struct Item {
 }
 
 impl Item {
-    fn read(document: &Document, index: usize, value: &Value, kinds: &mut Kinds) -> Option<(Key, Self)> {
-        let item = peek(document, value);
+    fn read(
+        document: &Document,
+        index: usize,
+        (value, header): (&Value, &Outline),
+        kinds: &mut Kinds,
+    ) -> Option<(Key, Self)> {
+        let item = peek(document, value, header);
         let text = |key: &str| item.get(key).and_then(Value::as_str);
         let kind = text("resourceType").filter(|kind| kind.starts_with("AWS::"))?;
         let id = item.get("resourceId").or_else(|| item.get("resourceName")).or_else(|| item.get("resourceType"))?;
