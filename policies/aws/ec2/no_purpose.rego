@@ -16,11 +16,11 @@ package policies.aws.ec2.no_purpose
 
 import rego.v1
 
-deny contains {"msg": "the group has no description, expected what it is for", "at": ["description"]} if {
-	input.description in {"", "Managed by Terraform"}
+deny contains {"msg": "the group has no description, expected what it is for", "at": ["described"]} if {
+	input.described == false
 }
 
-deny contains {"msg": "the rule has no description, expected what it is for", "at": ["rules", i, "description"]} if {
+deny contains {"msg": "the rule has no description, expected what it is for", "at": ["rules", i, "described"]} if {
 	some i
-	input.rules[i].description in {null, ""}
+	input.rules[i].described == false
 }
