@@ -2,14 +2,14 @@
 //! came to is counted without comparing ids and addresses for each check.
 
 use crate::model::{Check, ExceptionKind, Outcome, Ratio, Rule, RuleId, Subject};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The rules of a run, numbered in the order of their ids.
 pub(super) struct Numbers<'a> {
     ids: Vec<&'a RuleId>,
     /// By where the text of the id lies: checks share that of their rule.
-    by_place: HashMap<*const str, usize>,
+    by_place: BTreeMap<*const str, usize>,
 }
 
 impl<'a> Numbers<'a> {
@@ -42,7 +42,7 @@ pub(super) fn subjects<'a>(checks: impl Iterator<Item = &'a Check>) -> Vec<&'a S
 #[derive(Default)]
 struct Subjects<'a> {
     all: Vec<&'a Subject>,
-    numbers: HashMap<*const Subject, usize>,
+    numbers: BTreeMap<*const Subject, usize>,
     last: Option<(*const Subject, usize)>,
 }
 

@@ -52,7 +52,7 @@ fn what_was_said_of_items_before_changes_nothing() {
     for text in RULES {
         let rule = deny(text);
         let alone = RESOURCES.map(|json| {
-            let (engine, (resource, texts)) = (engine(&[rule.clone()], &[]), resource(json));
+            let (engine, (resource, texts)) = (engine(std::slice::from_ref(&rule), &[]), resource(json));
             said(&engine.session().check(0, &Scene::new(&resource, &texts)))
         });
         let engine = engine(&[rule], &[]);
