@@ -1,10 +1,7 @@
 //! How old the evidence is: which of it counts on the day of the run, and what that leaves of the figures.
 
 use super::Facts;
-use super::population::subjects;
-use crate::model::{
-    Check, Collected, Date, Freshness, Level, Measure, Outcome, Problem, Ratio, Stage, Stale, Subject, Time, spread,
-};
+use crate::model::{Collected, Date, Freshness, Level, Measure, Problem, Ratio, Stage, Stale, Subject, Time, spread};
 use std::collections::BTreeMap;
 
 /// The day that evidence is held to, and how long it counts.
@@ -48,12 +45,11 @@ impl Ages<'_> {
     }
 
     /// How old what resources were judged on is, and how much of it counts.
-    pub(super) fn measures(self, checks: &[Check]) -> Vec<Measure> {
-        let judged = judged(checks);
-        let mut measures = self.age(&judged);
-        measures.push(self.share(&judged).with("evidence", "all"));
+    pub(super) fn measures(self, judged: &[&Subject]) -> Vec<Measure> {
+        let mut measures = self.age(judged);
+        measures.push(self.share(judged).with("evidence", "all"));
         let mut by_name: BTreeMap<&str, Vec<&Subject>> = BTreeMap::new();
-        for subject in &judged {
+        for subject in judged {
             by_name.entry(self.freshness.name(subject.view, &subject.kind)).or_default().push(subject);
         }
         for (name, subjects) in by_name {
@@ -91,13 +87,4 @@ impl Ages<'_> {
             statistic("max", spread.map(|spread| spread.max)),
         ]
     }
-}
-
-/// Every resource that a rule passed or failed, once.
-fn judged(checks: &[Check]) -> Vec<&Subject> {
-    let judged = checks.iter().filter(|check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_)));
-    let mut subjects = subjects(judged);
-    subjects.sort_by(|a, b| (a.resource(), &a.kind).cmp(&(b.resource(), &b.kind)));
-    subjects.dedup_by(|a, b| a.resource() == b.resource());
-    subjects
 }

@@ -1,7 +1,7 @@
 //! Every figure that one run can give, each with what it was made of: `content/metrics.md` section 5.
 
 use super::ages::Ages;
-use super::population::{Population, subjects};
+use super::population::Population;
 use super::{Facts, Settings, records::Records};
 use crate::model::{
     Check, Date, Exception, ExceptionKind, ExceptionUse, FrameworkAssessment, KindId, Measure, Outcome, Ratio,
@@ -26,8 +26,8 @@ pub(super) fn measures(
     let mut measures: Vec<Measure> = frameworks.iter().flat_map(of_framework).collect();
     measures.extend(of_run(facts, population));
     measures.extend(failing(facts));
-    measures.extend(populations(facts, settings));
-    measures.extend(ages.measures(&facts.checks));
+    measures.extend(populations(facts, population, settings));
+    measures.extend(ages.measures(&population.resources));
     measures.extend(exceptions(&records.exceptions, frameworks, settings.as_of));
     let fresh = records.attestations.iter().filter(|one| one.standing == Standing::Live).count();
     let ratio = Ratio { numerator: fresh, denominator: records.attestations.len() };
@@ -131,18 +131,16 @@ fn failing(facts: &Facts) -> Vec<Measure> {
 }
 
 /// For every layer that was seen, or declared to be seen whole, how much of it was judged.
-fn populations(facts: &Facts, settings: &Settings) -> Vec<Measure> {
+fn populations(facts: &Facts, population: &Population<'_>, settings: &Settings) -> Vec<Measure> {
     let mut layers: BTreeMap<&str, usize> = settings.complete_layers.iter().map(|layer| (layer.as_str(), 0)).collect();
     for (kind, count) in &facts.run.resources {
         if let Some(layer) = facts.kind_layers.get(kind) {
             *layers.entry(layer).or_default() += count;
         }
     }
-    let is_decided = |check: &&Check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_));
-    let judged = subjects(facts.checks.iter().filter(is_decided));
     let of_layer = |layer: &str| {
         let is_in = |kind: &KindId| facts.kind_layers.get(kind).is_some_and(|one| one == layer);
-        judged.iter().filter(|subject| is_in(&subject.kind)).count()
+        population.subjects.iter().filter(|subject| is_in(&subject.kind)).count()
     };
     let measure = |(layer, resources): (&str, usize)| {
         let coverage = if settings.complete_layers.contains(layer) {

@@ -36,7 +36,6 @@ use crate::model::{
     Assessment, Attestation, Baseline, Check, ControlId, Date, Exception, Framework, FrameworkAssessment, Freshness,
     InputRecord, KindId, Problem, Role, Rule, RuleId, Run, Severity, Status, Value, View,
 };
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -128,7 +127,7 @@ impl Settings {
 /// The run, judged and sorted.
 pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
     let mut facts = facts;
-    facts.checks.sort_by(by_position);
+    facts.checks.sort_by(Check::by_position);
     facts.inputs.sort();
     let freshness = Freshness::new(facts.run.decisions.fresh_days.clone(), facts.kind_layers.clone());
     let ages = ages::Ages { freshness: &freshness, as_of: settings.as_of };
@@ -169,19 +168,6 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
         exceptions: records.exceptions,
         attestations: records.attestations,
     }
-}
-
-/// By path, position, rule and address; most checks share their subject or its path with their neighbours, which tells
-/// more than comparing long texts.
-fn by_position(a: &Check, b: &Check) -> Ordering {
-    let (one, other) = (&a.subject, &b.subject);
-    if Arc::ptr_eq(one, other) {
-        return a.rule.cmp(&b.rule);
-    }
-    let is_one_file = Arc::ptr_eq(&one.location.path, &other.location.path);
-    let paths = if is_one_file { Ordering::Equal } else { one.location.path.cmp(&other.location.path) };
-    let starts = || one.location.start.cmp(&other.location.start);
-    paths.then_with(starts).then_with(|| a.rule.cmp(&b.rule)).then_with(|| one.address.cmp(&other.address))
 }
 
 fn sort_problems(problems: &mut [Problem]) {

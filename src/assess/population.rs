@@ -29,15 +29,6 @@ impl<'a> Numbers<'a> {
     }
 }
 
-/// The subjects of these checks, each once, in the order met.
-pub(super) fn subjects<'a>(checks: impl Iterator<Item = &'a Check>) -> Vec<&'a Subject> {
-    let mut subjects = Subjects::default();
-    for check in checks {
-        subjects.number(&check.subject);
-    }
-    subjects.all
-}
-
 /// Subjects with a number each, told apart by where they lie.
 #[derive(Default)]
 struct Subjects<'a> {
@@ -62,11 +53,15 @@ impl<'a> Subjects<'a> {
     }
 }
 
-/// Which rules passed and failed which resources; what was found by mistake is left out.
+/// Which rules passed and failed which resources.
 pub(super) struct Population<'a> {
     rules: Vec<&'a RuleId>,
+    /// What was found by mistake is left out.
     judgements: Vec<Judgement>,
-    resources: usize,
+    /// Every subject that a rule passed or failed, in the order met.
+    pub(super) subjects: Vec<&'a Subject>,
+    /// Every resource that a rule passed or failed, as a subject of it.
+    pub(super) resources: Vec<&'a Subject>,
 }
 
 /// What a rule, by its number, says of a resource, by its own.
@@ -86,13 +81,13 @@ enum Fate {
 
 impl<'a> Population<'a> {
     /// The resources of these checks.
-    pub(super) fn of(checks: &[Check], numbers: &Numbers<'a>) -> Self {
+    pub(super) fn of(checks: &'a [Check], numbers: &Numbers<'a>) -> Self {
         let is_mistaken = |check: &Check| {
             check.exception.as_ref().is_some_and(|exception| exception.kind == ExceptionKind::FalsePositive)
         };
         let mut subjects = Subjects::default();
-        let mut judgements = Vec::with_capacity(checks.len());
-        for check in checks.iter().filter(|check| !is_mistaken(check)) {
+        let mut judgements = Vec::new();
+        for check in checks {
             let failed = match check.outcome {
                 Outcome::Pass => false,
                 Outcome::Fail(_) => true,
@@ -100,20 +95,22 @@ impl<'a> Population<'a> {
                     continue;
                 }
             };
-            let Some(rule) = numbers.get(&check.rule) else { continue };
-            judgements.push(Judgement { resource: subjects.number(&check.subject), rule, failed });
+            let resource = subjects.number(&check.subject);
+            if let Some(rule) = numbers.get(&check.rule).filter(|_| !is_mistaken(check)) {
+                judgements.push(Judgement { resource, rule, failed });
+            }
         }
-        let (resources, count) = resources(&subjects.all);
+        let (numbered, resources) = resources(&subjects.all);
         for judgement in &mut judgements {
-            judgement.resource = resources.get(judgement.resource).copied().unwrap_or_default();
+            judgement.resource = numbered.get(judgement.resource).copied().unwrap_or_default();
         }
-        Self { rules: numbers.ids.clone(), judgements, resources: count }
+        Self { rules: numbers.ids.clone(), judgements, subjects: subjects.all, resources }
     }
 
     /// Resources that none of these rules fails, among those that one judged.
     pub(super) fn pass_rate(&self, counts: impl Fn(&RuleId) -> bool) -> Ratio {
         let counted: Vec<bool> = self.rules.iter().map(|rule| counts(rule)).collect();
-        let mut fates = vec![Fate::Unjudged; self.resources];
+        let mut fates = vec![Fate::Unjudged; self.resources.len()];
         for judgement in self.judgements.iter().filter(|one| counted.get(one.rule) == Some(&true)) {
             if let Some(fate) = fates.get_mut(judgement.resource).filter(|fate| **fate != Fate::Failed) {
                 *fate = if judgement.failed { Fate::Failed } else { Fate::Passed };
@@ -125,20 +122,30 @@ impl<'a> Population<'a> {
     }
 }
 
-/// The number of each subject's resource, in the subjects' order, and how many there are: a resource of several kinds has
-/// several subjects.
-fn resources(subjects: &[&Subject]) -> (Vec<usize>, usize) {
-    let mut by_address: Vec<(usize, &Subject)> = subjects.iter().copied().enumerate().collect();
-    by_address.sort_unstable_by(|(_, a), (_, b)| a.resource().cmp(&b.resource()));
-    let mut numbers = vec![0; subjects.len()];
-    let mut count = 0;
-    for group in by_address.chunk_by(|(_, a), (_, b)| a.resource() == b.resource()) {
-        for (place, _) in group {
-            if let Some(number) = numbers.get_mut(*place) {
-                *number = count;
-            }
-        }
-        count += 1;
+/// The number of each subject's resource, in the subjects' order, and of each resource the subject whose kind comes first:
+/// a resource of several kinds has several.
+fn resources<'a>(subjects: &[&'a Subject]) -> (Vec<usize>, Vec<&'a Subject>) {
+    let is_same = |a: &Subject, b: &Subject| {
+        let (one, other) = (&a.location.path, &b.location.path);
+        Arc::ptr_eq(&a.address, &b.address) && Arc::ptr_eq(one, other) && a.view == b.view
+    };
+    // most lie beside each other and share their address, which is long
+    let mut groups: Vec<(usize, &[&Subject])> = Vec::new();
+    let mut start = 0;
+    for group in subjects.chunk_by(|a, b| is_same(a, b)) {
+        groups.push((start, group));
+        start += group.len();
     }
-    (numbers, count)
+    let resource = |group: &[&'a Subject]| group.first().map(|subject| subject.resource());
+    groups.sort_by(|(_, a), (_, b)| resource(a).cmp(&resource(b)));
+    let mut numbers = vec![0; subjects.len()];
+    let mut all: Vec<&Subject> = Vec::new();
+    for groups in groups.chunk_by(|(_, a), (_, b)| resource(a) == resource(b)) {
+        for (start, group) in groups {
+            numbers.iter_mut().skip(*start).take(group.len()).for_each(|number| *number = all.len());
+        }
+        let of_resource = groups.iter().flat_map(|(_, group)| group.iter().copied());
+        all.extend(of_resource.min_by(|a, b| a.kind.cmp(&b.kind)));
+    }
+    (numbers, all)
 }

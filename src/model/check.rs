@@ -8,6 +8,7 @@ use super::record::Exception;
 use super::resource::View;
 use super::rule::RuleId;
 use super::source::{Location, Snippet};
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// What one rule says of one resource.
@@ -24,6 +25,19 @@ pub struct Check {
 }
 
 impl Check {
+    /// The order of reports: by path, position, rule and address. Most checks share their subject or its path with their
+    /// neighbours, which tells more than comparing long texts.
+    pub fn by_position(&self, other: &Self) -> Ordering {
+        let (one, two) = (&self.subject, &other.subject);
+        if Arc::ptr_eq(one, two) {
+            return self.rule.cmp(&other.rule);
+        }
+        let is_one_file = Arc::ptr_eq(&one.location.path, &two.location.path);
+        let paths = if is_one_file { Ordering::Equal } else { one.location.path.cmp(&two.location.path) };
+        let starts = || one.location.start.cmp(&two.location.start);
+        paths.then_with(starts).then_with(|| self.rule.cmp(&other.rule)).then_with(|| one.address.cmp(&two.address))
+    }
+
     /// What stands for a check that found nothing: rule, thing and view.
     pub fn fingerprint(&self) -> Fingerprint {
         let subject = &self.subject;

@@ -58,10 +58,11 @@ impl Seen {
     }
 }
 
+/// What came of one piece of the input.
 struct Judged {
-    subject: Arc<Subject>,
-    outcomes: Vec<(RuleId, Outcome)>,
-    secret: Secret,
+    subjects: Vec<(Arc<Subject>, Secret)>,
+    /// In the order of the report, which is most of the way to the order of all.
+    checks: Vec<Check>,
 }
 
 /// What the input of a resource marks as secret: places by path, and texts.
@@ -102,9 +103,7 @@ impl Part {
         let texts = resolution.texts();
         if resolution.len() <= SPLIT {
             for index in 0..resolution.len() {
-                for one in judge(&resolution, index, court, session, &texts) {
-                    self.record(one);
-                }
+                self.record(judge(&resolution, index, court, session, &texts));
             }
             return;
         }
@@ -116,11 +115,14 @@ impl Part {
                     || court.judges.engine.session(),
                     |session, index| judge(&resolution, index, court, session, &texts),
                 )
-                .flatten_iter()
                 .collect();
             for one in batch {
                 self.record(one);
             }
+            // to grow as it goes would hold the checks twice
+            let left = resolution.len().saturating_sub(start + BATCH);
+            let more = self.found.checks.len() * left / (start + BATCH);
+            self.found.checks.reserve_exact(more + more / 16);
         }
     }
 
@@ -189,25 +191,29 @@ impl Part {
     }
 
     fn record(&mut self, judged: Judged) {
-        let subject = &judged.subject;
+        for (subject, secret) in &judged.subjects {
+            self.note(subject, secret);
+        }
+        self.found.checks.extend(judged.checks);
+    }
+
+    fn note(&mut self, subject: &Subject, secret: &Secret) {
         *self.found.resources.entry(subject.kind.clone()).or_default() += 1;
         let path = &subject.location.path;
         match self.seen.get_mut(path) {
             Some(seen) => seen.resources += 1,
             None => drop(self.seen.insert(Arc::clone(path), Seen { resources: 1, ..Seen::default() })),
         }
-        for (path, span) in judged.secret.spans {
-            self.found.secrets.entry(path).or_default().spans.push(span);
+        for (path, span) in &secret.spans {
+            self.found.secrets.entry(Arc::clone(path)).or_default().spans.push(*span);
         }
-        if !judged.secret.texts.is_empty() {
+        if !secret.texts.is_empty() {
             let texts = &mut self.found.secrets.entry(Arc::clone(path)).or_default().texts;
             // the resources of a document share them
-            if !texts.last().is_some_and(|last| Arc::ptr_eq(last, &judged.secret.texts)) {
-                texts.push(judged.secret.texts);
+            if !texts.last().is_some_and(|last| Arc::ptr_eq(last, &secret.texts)) {
+                texts.push(Arc::clone(&secret.texts));
             }
         }
-        let check = |(rule, outcome)| Check { rule, subject: Arc::clone(subject), outcome, exception: None };
-        self.found.checks.extend(judged.outcomes.into_iter().map(check));
     }
 }
 
@@ -217,18 +223,24 @@ fn judge(
     court: Court<'_>,
     session: &mut Session<'_>,
     texts: &Texts,
-) -> Vec<Judged> {
+) -> Judged {
     let judges = court.judges;
-    let each = resolution.resources(index).into_iter().map(|resource| {
+    let mut judged = Judged { subjects: Vec::new(), checks: Vec::new() };
+    for resource in resolution.resources(index) {
         let secret = secret(&resource, texts);
         let numbers = judges.engine.rules_for(&resource.kind);
         prepare(judges.engine, numbers);
         let rules = numbers.iter().filter_map(|number| Some((*number, judges.rules.get(*number)?)));
         let scene = Scene::new(&resource, texts);
-        let outcomes = rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &scene))).collect();
-        Judged { subject: subject(resource, texts, court.times), outcomes, secret }
-    });
-    each.collect()
+        let outcomes: Vec<(RuleId, Outcome)> =
+            rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &scene))).collect();
+        let subject = subject(resource, texts, court.times);
+        let check = |(rule, outcome)| Check { rule, subject: Arc::clone(&subject), outcome, exception: None };
+        judged.checks.extend(outcomes.into_iter().map(check));
+        judged.subjects.push((subject, secret));
+    }
+    judged.checks.sort_by(Check::by_position);
+    judged
 }
 
 /// Prepares rules that nobody asked yet, side by side: in a small run that takes longer than to ask them.
