@@ -16,6 +16,6 @@ package policies.aws.api_gateway.no_web_acl
 
 import rego.v1
 
-applies if input.private == false
+applies if input.spared == false
 
 deny contains {"msg": "no web ACL is associated, expected one", "at": ["guarded"]} if input.guarded == false
