@@ -108,7 +108,7 @@ fn is_same(a: &str, b: &str) -> bool {
 }
 
 fn has_duplicates<T>(entries: &[T], key: impl Fn(&T) -> &str) -> bool {
-    const FEW: usize = 16;
+    const FEW: usize = 32;
     if entries.len() <= FEW {
         let seen_before =
             |(at, entry): (usize, &T)| entries.iter().take(at).any(|other| is_same(key(other), key(entry)));

@@ -334,6 +334,14 @@ impl<'t> Scanner<'t> {
     }
 
     fn space(&mut self) -> Scanned<()> {
+        // exports are written without any
+        match self.peek() {
+            Some(byte) if byte > b' ' && byte != b'/' => Ok(()),
+            _ => self.spaces(),
+        }
+    }
+
+    fn spaces(&mut self) -> Scanned<()> {
         loop {
             match self.peek() {
                 Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
