@@ -4,7 +4,6 @@ use super::content::File;
 use super::{Step, problem, toml_location, toml_problem};
 use crate::model::{
     Class, Control, ControlId, Date, Evidence, ExceptionKind, Framework, NodeType, Problem, Role, RuleId, StatusSource,
-    Text,
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,11 +80,12 @@ pub(super) fn read(file: &File) -> Result<Draft, Problem> {
 }
 
 /// The framework, when its ids are unique and its parents and rules exist; a parent stands before its children.
-pub(super) fn finish(draft: Draft, text: &Text, rules: &BTreeSet<&str>) -> Result<Framework, Vec<Problem>> {
+pub(super) fn finish(draft: Draft, file: &File, rules: &BTreeSet<&str>) -> Result<Framework, Vec<Problem>> {
     let complaints = complaints(&draft, rules);
     if !complaints.is_empty() {
+        let text = file.text();
         let located =
-            |(path, message): (Vec<Step<'_>>, String)| problem("framework", message).at(toml_location(text, &path));
+            |(path, message): (Vec<Step<'_>>, String)| problem("framework", message).at(toml_location(&text, &path));
         return Err(complaints.into_iter().map(located).collect());
     }
     let effective = draft.effective;

@@ -139,7 +139,7 @@ struct Loader {
     rules: BTreeMap<RuleId, Arc<Rule>>,
     libraries: Vec<Library>,
     kinds: BTreeMap<KindId, Kind>,
-    frameworks: BTreeMap<String, (Draft, Text)>,
+    frameworks: BTreeMap<String, (Draft, File)>,
     problems: Vec<Problem>,
 }
 
@@ -179,7 +179,7 @@ impl Loader {
                 if let Some((_, first)) = self.frameworks.get(&draft.id) {
                     self.problems.push(taken(file, &draft.id, &first.path));
                 } else {
-                    self.frameworks.insert(draft.id.clone(), (draft, file.text()));
+                    self.frameworks.insert(draft.id.clone(), (draft, file.clone()));
                 }
             }
             Err(problem) => self.problems.push(problem),
@@ -189,8 +189,8 @@ impl Loader {
     fn finish(mut self, digest: Digest, files: Vec<File>) -> Catalog {
         let rules: BTreeSet<&str> = self.rules.keys().map(|id| &*id.0).collect();
         let mut done = Vec::new();
-        for (draft, text) in std::mem::take(&mut self.frameworks).into_values() {
-            match frameworks::finish(draft, &text, &rules) {
+        for (draft, file) in std::mem::take(&mut self.frameworks).into_values() {
+            match frameworks::finish(draft, &file, &rules) {
                 Ok(framework) => done.push(Arc::new(framework)),
                 Err(mut problems) => self.problems.append(&mut problems),
             }

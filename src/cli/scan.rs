@@ -172,6 +172,7 @@ fn assess(
     frameworks: Vec<Arc<Framework>>,
     memories: Option<&mut Memories>,
 ) -> Result<(Assessment, Examination), Failure> {
+    let is_last = memories.is_none();
     let (memory, memory_of_baseline) = memories.map(|memories| (&mut memories.now, &mut memories.baseline)).unzip();
     let request = Request {
         paths: &settings.paths,
@@ -207,7 +208,11 @@ fn assess(
         let now = Snapshot::of(&assessment);
         assessment.change = Some(change::compare((&baseline.name, &baseline.snapshot), ("this run", &now)));
     }
-    let required = judging.required;
+    let Judging { required, engine, kinds, .. } = judging;
+    if is_last {
+        // as of the catalogue
+        std::mem::forget((engine, kinds));
+    }
     Ok((assessment, Examination { inventory, shelf, secrets, required }))
 }
 
