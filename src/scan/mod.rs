@@ -123,7 +123,7 @@ fn conduct(
         memory.as_deref_mut().map(|memory| &mut memory.files),
         &mut whole,
     );
-    let roots = modules::roots(&layout, inventory);
+    let mut roots = modules::roots(&layout, inventory);
     let watching: Vec<Watching<'_>> = roots
         .iter()
         .flat_map(|_| &inventory.terraform.variants)
@@ -132,6 +132,9 @@ fn conduct(
     let laying = Watching::new(&reader, None, memory.is_some());
     let world = World { inventory, laying: &laying, values: &values };
     let mut units = units(sorted, world, (&layout, &roots), &watching);
+    // units alone hold what was parsed, and give it back one by one
+    drop(layout);
+    roots.iter_mut().for_each(|root| root.documents = Vec::new());
     let all = units.iter().filter(|unit| !unit.is_written()).count();
     if let Some(changes) = &inventory.changes {
         units.retain(|unit| unit.is_terraform() || unit.is_touched(changes));

@@ -225,7 +225,7 @@ fn judge(
     texts: &Texts,
 ) -> Judged {
     let judges = court.judges;
-    let mut judged = Judged { subjects: Vec::new(), checks: Vec::new() };
+    let mut came = Judged { subjects: Vec::new(), checks: Vec::new() };
     for resource in resolution.resources(index) {
         let secret = secret(&resource, texts);
         let numbers = judges.engine.rules_for(&resource.kind);
@@ -236,11 +236,11 @@ fn judge(
             rules.map(|(number, rule)| (rule.id.clone(), session.check(number, &scene))).collect();
         let subject = subject(resource, texts, court.times);
         let check = |(rule, outcome)| Check { rule, subject: Arc::clone(&subject), outcome, exception: None };
-        judged.checks.extend(outcomes.into_iter().map(check));
-        judged.subjects.push((subject, secret));
+        came.checks.extend(outcomes.into_iter().map(check));
+        came.subjects.push((subject, secret));
     }
-    judged.checks.sort_by(Check::by_position);
-    judged
+    came.checks.sort_by(Check::by_position);
+    came
 }
 
 /// Prepares rules that nobody asked yet, side by side: in a small run that takes longer than to ask them.
