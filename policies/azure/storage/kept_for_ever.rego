@@ -18,7 +18,8 @@ import rego.v1
 
 applies if {
 	some value in input.tags
-	lower(sprintf("%v", [value])) in data.params.tag_values
+	is_string(value)
+	lower(value) in data.params.tag_values
 }
 
 deny contains {"msg": "no enabled rule deletes blobs, expected one that ends their time", "at": ["rules"]} if {

@@ -21,7 +21,8 @@ import rego.v1
 
 applies if {
 	some value in input.tags
-	lower(sprintf("%v", [value])) in data.params.tag_values
+	is_string(value)
+	lower(value) in data.params.tag_values
 }
 
 # A zone is its region and a letter.

@@ -20,7 +20,8 @@ import rego.v1
 
 applies if {
 	some value in input.tags
-	lower(sprintf("%v", [value])) in data.params.tag_values
+	is_string(value)
+	lower(value) in data.params.tag_values
 }
 
 deny contains {"msg": "no rule deletes objects, expected one that ends their time", "at": ["actions"]} if not "Delete" in input.actions
