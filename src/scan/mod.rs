@@ -134,7 +134,9 @@ fn conduct(
     let mut units = units(sorted, world, (&layout, &roots), &watching);
     // units alone hold what was parsed, and give it back one by one
     drop(layout);
-    roots.iter_mut().for_each(|root| root.documents = Vec::new());
+    for root in &mut roots {
+        root.documents = Vec::new();
+    }
     let all = units.iter().filter(|unit| !unit.is_written()).count();
     if let Some(changes) = &inventory.changes {
         units.retain(|unit| unit.is_terraform() || unit.is_touched(changes));
