@@ -96,11 +96,8 @@ fn whole(name: &str) -> &'static str {
 
 /// The shares of a framework that a run has too, over every rule and resource of it.
 fn of_run(facts: &Facts, population: &Population<'_>) -> [Measure; 2] {
-    let is_mistaken = |check: &Check| {
-        check.exception.as_ref().is_some_and(|exception| exception.kind == ExceptionKind::FalsePositive)
-    };
     let applied = facts.checks.iter().filter(|check| !matches!(check.outcome, Outcome::NotApplicable(_)));
-    let applied = applied.filter(|check| !is_mistaken(check));
+    let applied = applied.filter(|check| !check.is_mistaken());
     let undecided = |check: &&Check| matches!(check.outcome, Outcome::Unknown(_) | Outcome::Error(_));
     let errors = Ratio { numerator: applied.clone().filter(undecided).count(), denominator: applied.count() };
     [

@@ -1,7 +1,7 @@
 //! The rules of a run and the resources that they judged, each with a number: what an export of thousands of resources
 //! came to is counted without comparing ids and addresses for each check.
 
-use crate::model::{Check, ExceptionKind, Outcome, Ratio, Rule, RuleId, Subject};
+use crate::model::{Check, Outcome, Ratio, Rule, RuleId, Subject};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -82,9 +82,6 @@ enum Fate {
 impl<'a> Population<'a> {
     /// The resources of these checks.
     pub(super) fn of(checks: &'a [Check], numbers: &Numbers<'a>) -> Self {
-        let is_mistaken = |check: &Check| {
-            check.exception.as_ref().is_some_and(|exception| exception.kind == ExceptionKind::FalsePositive)
-        };
         let mut subjects = Subjects::default();
         let mut judgements = Vec::new();
         for check in checks {
@@ -96,7 +93,7 @@ impl<'a> Population<'a> {
                 }
             };
             let resource = subjects.number(&check.subject);
-            if let Some(rule) = numbers.get(&check.rule).filter(|_| !is_mistaken(check)) {
+            if let Some(rule) = numbers.get(&check.rule).filter(|_| !check.is_mistaken()) {
                 judgements.push(Judgement { resource, rule, failed });
             }
         }

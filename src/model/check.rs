@@ -4,7 +4,7 @@ use super::baseline::Since;
 use super::collected::Collected;
 use super::fingerprint::Fingerprint;
 use super::kind::KindId;
-use super::record::Exception;
+use super::record::{Exception, ExceptionKind};
 use super::resource::View;
 use super::rule::RuleId;
 use super::source::{Location, Snippet};
@@ -25,6 +25,11 @@ pub struct Check {
 }
 
 impl Check {
+    /// Whether somebody said that what was found is none.
+    pub fn is_mistaken(&self) -> bool {
+        self.exception.as_ref().is_some_and(|exception| exception.kind == ExceptionKind::FalsePositive)
+    }
+
     /// The order of reports: by path, position, rule and address. Most checks share their subject or its path with their
     /// neighbours, which tells more than comparing long texts.
     pub fn by_position(&self, other: &Self) -> Ordering {

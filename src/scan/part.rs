@@ -191,27 +191,27 @@ impl Part {
     }
 
     fn record(&mut self, judged: Judged) {
-        for (subject, secret) in &judged.subjects {
-            self.note(subject, secret);
+        for (subject, secret) in judged.subjects {
+            self.note(&subject, secret);
         }
         self.found.checks.extend(judged.checks);
     }
 
-    fn note(&mut self, subject: &Subject, secret: &Secret) {
+    fn note(&mut self, subject: &Subject, secret: Secret) {
         *self.found.resources.entry(subject.kind.clone()).or_default() += 1;
         let path = &subject.location.path;
         match self.seen.get_mut(path) {
             Some(seen) => seen.resources += 1,
             None => drop(self.seen.insert(Arc::clone(path), Seen { resources: 1, ..Seen::default() })),
         }
-        for (path, span) in &secret.spans {
-            self.found.secrets.entry(Arc::clone(path)).or_default().spans.push(*span);
+        for (path, span) in secret.spans {
+            self.found.secrets.entry(path).or_default().spans.push(span);
         }
         if !secret.texts.is_empty() {
             let texts = &mut self.found.secrets.entry(Arc::clone(path)).or_default().texts;
             // the resources of a document share them
             if !texts.last().is_some_and(|last| Arc::ptr_eq(last, &secret.texts)) {
-                texts.push(Arc::clone(&secret.texts));
+                texts.push(secret.texts);
             }
         }
     }

@@ -21,8 +21,8 @@ pub(super) fn itemwise(program: &Program, reached: &BTreeSet<RuleKey>, deny: &Ru
     let lists: BTreeSet<Arc<str>> = named.collect();
     lists.into_iter().find(|list| {
         rules().all(|(module, key, rule)| {
-            let one = One { program, module, rule, list };
-            let is_so = if key == *deny { one.is_of_item() } else { one.mentions() == Some(0) };
+            let candidate = Candidate { program, module, rule, list };
+            let is_so = if key == *deny { candidate.is_of_item() } else { candidate.mentions() == Some(0) };
             is_so && !references(program, module, rule).contains(deny)
         })
     })
@@ -47,14 +47,14 @@ impl Place<'_> {
 }
 
 /// One rule, and the list in question.
-struct One<'p> {
+struct Candidate<'p> {
     program: &'p Program,
     module: &'p Module,
     rule: &'p Rule,
     list: &'p str,
 }
 
-impl<'p> One<'p> {
+impl<'p> Candidate<'p> {
     /// Whether what it says depends on one item at most, and names that item's place.
     fn is_of_item(&self) -> bool {
         let Some(place) = place(self.rule) else { return false };
@@ -63,8 +63,8 @@ impl<'p> One<'p> {
             (Some(0), Place::Resource) => true,
             (Some(1), Place::At(first, [index, ..])) => {
                 // once where it goes through the list, once in the place
-                let is_used_so = |name: &&str| self.times_used(name) == 2;
-                *first == *self.list && variable(index).filter(is_used_so) == self.index() && self.index().is_some()
+                let name = variable(index).filter(|name| self.times_used(name) == 2);
+                *first == *self.list && name.is_some() && name == self.index()
             }
             _ => false,
         }
@@ -137,8 +137,10 @@ impl<'p> One<'p> {
 }
 
 fn declares(body: &Query, name: &str) -> bool {
-    let is_there = |statement: &LiteralStmt| matches!(&statement.literal, Literal::SomeVars { vars, .. } if vars.iter().any(|declared| declared.text() == name));
-    body.stmts.iter().any(is_there)
+    body.stmts.iter().any(|statement| {
+        let Literal::SomeVars { vars, .. } = &statement.literal else { return false };
+        vars.iter().any(|declared| declared.text() == name)
+    })
 }
 
 /// Where the claims of a rule stand; none when its head does not write that out.

@@ -1,10 +1,10 @@
 //! Rules that look at the items of a list one by one: what was said of an item is said again where it stands next.
 
-use super::super::content::{Split, input_of, split};
-use super::super::engine::Slot;
-use super::super::policy::Policy;
-use super::super::verdict::{Claim, MAX_FINDINGS, Told, Verdict, too_many};
 use super::Session;
+use crate::evaluate::content::{Content, Split, input_of, split};
+use crate::evaluate::engine::Slot;
+use crate::evaluate::policy::Policy;
+use crate::evaluate::verdict::{Claim, MAX_FINDINGS, Told, Verdict, too_many};
 use crate::model::{PathStep, Value};
 use std::sync::Arc;
 
@@ -21,11 +21,12 @@ impl Session<'_> {
         let (slot, policy) = asked;
         let Split { rest, items } = split(attributes, &policy.reads, list)?;
         let mut of_rest = self.memo.get(rule, rest);
-        let mut of_items: Vec<_> = items.iter().map(|item| self.memo.get(rule, *item)).collect();
-        let new: Vec<usize> = (0..items.len()).filter(|at| of_items.get(*at).is_some_and(Option::is_none)).collect();
         if matches!(of_rest.as_deref(), Some(Verdict::NotApplicable)) {
             return of_rest;
         }
+        let mut of_items: Vec<_> = items.iter().map(|item| self.memo.get(rule, *item)).collect();
+        let new: Vec<usize> =
+            of_items.iter().enumerate().filter(|(_, known)| known.is_none()).map(|(at, _)| at).collect();
         if of_rest.is_none() || !new.is_empty() {
             let answer = match self.ask(rule, slot, policy, input_of(attributes, &policy.reads, list, &new)) {
                 Ok(answer) => answer,
@@ -52,7 +53,7 @@ impl Session<'_> {
         Some(Arc::new(together(of_rest.as_deref(), &of_items)))
     }
 
-    fn learn(&mut self, rule: usize, content: super::Content, claims: Vec<Claim>) -> Arc<Verdict> {
+    fn learn(&mut self, rule: usize, content: Content, claims: Vec<Claim>) -> Arc<Verdict> {
         let verdict = Arc::new(Verdict::of(claims));
         self.memo.keep(rule, content, Arc::clone(&verdict));
         verdict
