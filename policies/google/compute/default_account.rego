@@ -15,6 +15,9 @@ package policies.google.compute.default_account
 
 import rego.v1
 
+# Nodes of clusters act as the account of their pool (CIS Google Cloud 4.1 and 4.2 except them).
+applies if not input.gke_node
+
 default_account if input.account == null
 
 default_account if {

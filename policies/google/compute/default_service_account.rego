@@ -17,6 +17,9 @@ package policies.google.compute.default_service_account
 
 import rego.v1
 
+# Nodes of clusters act as the account of their pool (CIS Google Cloud 4.1 and 4.2 except them).
+applies if not input.gke_node
+
 deny contains {"msg": msg, "at": ["account"]} if {
 	is_string(input.account)
 	regex.match(`^[0-9]+-compute@developer\.gserviceaccount\.com$`, input.account)

@@ -18,11 +18,6 @@ package policies.google.compute.forwards_traffic
 import rego.v1
 
 # Nodes of GKE clusters pass on the traffic of their pods.
-applies if not is_node
-
-is_node if {
-	is_string(input.name)
-	startswith(input.name, "gke-")
-}
+applies if not input.gke_node
 
 deny contains {"msg": "can_ip_forward is true, expected false", "at": ["forwards"]} if input.forwards == true
