@@ -53,11 +53,13 @@ fn catalog(files: &[(String, String)]) -> Result<String, Box<dyn Error>> {
     for (path, text) in files {
         let form = Form::of(path, text);
         let table = if form == Form::Rego { metadata(text) } else { toml::from_str(text).ok() };
+        let kind = table.as_ref().filter(|_| form == Form::Kind).map(form::heading);
+        let heading = kind.map(|heading| serde_json::to_string(&heading)).transpose()?;
         let json = table.map(|table: toml::Table| serde_json::to_string(&table)).transpose()?;
         let content = format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {path:?}))");
         let package = (form == Form::Rego).then(|| Header::of(text).package).flatten();
         write!(source, "Built {{ path: {path:?}, form: Form::{form:?}, content: {content}, ")?;
-        writeln!(source, "json: {json:?}, package: {package:?} }},")?;
+        writeln!(source, "json: {json:?}, package: {package:?}, heading: {heading:?} }},")?;
     }
     let digest = form::digest(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     writeln!(source, "];\nconst DIGEST: [u8; 32] = {digest:?};")?;

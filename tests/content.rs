@@ -159,8 +159,8 @@ fn every_kind_is_judged_or_joined_and_its_layer_is_known() {
     let layers: BTreeSet<_> = known.split(' ').collect();
     let judged: BTreeSet<_> = catalog.rules.iter().flat_map(|rule| &rule.applies_to).collect();
     for kind in &catalog.kinds {
-        assert!(layers.contains(kind.layer.as_str()), "{}: layer {}", kind.id, kind.layer);
-        assert!(judged.contains(&kind.id), "no rule judges {}", kind.id);
+        assert!(layers.contains(kind.heading.layer.as_str()), "{}: layer {}", kind.heading.id, kind.heading.layer);
+        assert!(judged.contains(&kind.heading.id), "no rule judges {}", kind.heading.id);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #![cfg(test)]
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tickmark::catalog::Catalog;
 use tickmark::model::{Data, Digest, Kind, Source, SourceId, Span, Syntax, Text, Value, hcl};
@@ -267,16 +268,16 @@ fn a_service_of_pam_that_takes_itself_in_is_read_to_a_bound() {
     resolved("etc/pam.d/sshd", text.concat().into_bytes(), &host_kinds());
 }
 
-fn host_kinds() -> Vec<Kind> {
-    Catalog::load(&[]).kinds.into_iter().filter(|kind| kind.layer == "host").collect()
+fn host_kinds() -> Vec<Arc<Kind>> {
+    Catalog::load(&[]).kinds.into_iter().filter(|kind| kind.heading.layer == "host").collect()
 }
 
-fn resolved(path: &str, bytes: Vec<u8>, kinds: &[Kind]) {
+fn resolved(path: &str, bytes: Vec<u8>, kinds: &[Arc<Kind>]) {
     let syntax = resolve::wanted_on_host(path).expect("a file of a host");
     let shown = String::from_utf8_lossy(&bytes).into_owned();
     let started = Instant::now();
     let parsed = parse(Source { id: SourceId(0), path: path.into(), digest: Digest([0; 32]), bytes }, syntax);
-    let wanted = kinds.iter().map(|kind| kind.id.clone()).collect();
+    let wanted = kinds.iter().map(|kind| kind.heading.id.clone()).collect();
     let table = resolve::KindTable::new(kinds, &wanted);
     let inner = parsed.documents.iter().map(|_| path.into()).collect();
     let resolution = resolve::resolve(&resolve::Scope::Host("host".into(), inner), parsed.documents, &table);

@@ -2,7 +2,7 @@
 
 use super::form::{self, Form};
 use super::problem;
-use crate::model::{Digest, Problem, SourceId, Text};
+use crate::model::{Digest, Kind, Problem, SourceId, Text};
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::path::Path;
@@ -17,6 +17,8 @@ struct Built {
     json: Option<&'static str>,
     /// The package of a policy.
     package: Option<&'static str>,
+    /// The heading of a kind, as JSON.
+    heading: Option<&'static str>,
 }
 
 // `FILES: &[Built]`, by path, and `DIGEST: [u8; 32]` over them
@@ -45,6 +47,8 @@ pub struct File {
     pub(super) json: Option<&'static str>,
     /// The package of a policy that Tickmark was built with.
     pub(super) package: Option<&'static str>,
+    /// The heading of a kind that Tickmark was built with, as JSON.
+    heading: Option<&'static str>,
 }
 
 impl File {
@@ -58,6 +62,7 @@ impl File {
             content,
             json: None,
             package: None,
+            heading: None,
         }
     }
 
@@ -77,6 +82,11 @@ impl File {
         serde_json::from_str(self.json?).ok()
     }
 
+    /// The kind in the file, yet to be read, when Tickmark was built with it.
+    pub(super) fn kind(&self) -> Option<Kind> {
+        Some(Kind::later(serde_json::from_str(self.heading?).ok()?, self.json?))
+    }
+
     /// The text, for locations of problems.
     pub(super) fn text(&self) -> Text {
         Text::new(SourceId::default(), Arc::clone(&self.path), Digest([0; 32]), self.content.to_string())
@@ -93,6 +103,7 @@ pub(super) fn embedded() -> Vec<File> {
         content: Cow::Borrowed(built.content),
         json: built.json,
         package: built.package,
+        heading: built.heading,
     };
     FILES.iter().map(file).collect()
 }

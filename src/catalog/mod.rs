@@ -37,7 +37,7 @@ pub struct Catalog {
     /// Rego packages that rules may import, by path.
     pub libraries: Vec<Library>,
     /// The kinds, by id.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<Arc<Kind>>,
     /// The frameworks, by id.
     pub frameworks: Vec<Arc<Framework>>,
     /// What could not be loaded as meant.
@@ -101,7 +101,8 @@ impl Catalog {
 
     /// The layer of every kind.
     pub fn kind_layers(&self) -> BTreeMap<KindId, String> {
-        self.kinds.iter().map(|kind| (kind.id.clone(), kind.layer.clone())).collect()
+        let layer = |kind: &Arc<Kind>| (kind.heading.id.clone(), kind.heading.layer.clone());
+        self.kinds.iter().map(layer).collect()
     }
 }
 
@@ -138,7 +139,7 @@ fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
 struct Loader {
     rules: BTreeMap<RuleId, Arc<Rule>>,
     libraries: Vec<Library>,
-    kinds: BTreeMap<KindId, Kind>,
+    kinds: BTreeMap<KindId, Arc<Kind>>,
     frameworks: BTreeMap<String, (Draft, File)>,
     problems: Vec<Problem>,
 }
@@ -163,11 +164,11 @@ impl Loader {
 
     fn add_kind(&mut self, file: &File, kind: Result<Kind, Vec<Problem>>) {
         match kind {
-            Ok(kind) if self.kinds.contains_key(&kind.id) => {
-                self.problems.push(taken(file, &kind.id.0, "another kind"));
+            Ok(kind) if self.kinds.contains_key(&kind.heading.id) => {
+                self.problems.push(taken(file, &kind.heading.id.0, "another kind"));
             }
             Ok(kind) => {
-                self.kinds.insert(kind.id.clone(), kind);
+                self.kinds.insert(kind.heading.id.clone(), Arc::new(kind));
             }
             Err(mut problems) => self.problems.append(&mut problems),
         }

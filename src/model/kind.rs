@@ -6,9 +6,9 @@
 
 use super::path::Path;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The id of a kind: `aws.s3.bucket`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -27,15 +27,66 @@ impl fmt::Display for KindId {
     }
 }
 
-/// The definition of a canonical resource.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What the files of a kind say without being read in full: what it is called, and which resources it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Heading {
+    /// The id.
+    pub id: KindId,
+    /// The layer it belongs to, as the frameworks name layers: `host`, `cloud-aws`.
+    pub layer: String,
+    /// The resources that each mapping reads, in their order.
+    pub read: Vec<Read>,
+    /// How many joins its readers have, or more.
+    pub joins: usize,
+    /// The types of the siblings that they join.
+    pub joined: BTreeSet<String>,
+}
+
+/// The resources that a mapping reads.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Read {
+    /// The dialect.
+    pub dialect: Dialect,
+    /// The dialect's types.
+    pub types: Vec<String>,
+}
+
+/// A kind, whose definition is read when it is first asked for: of all there are a run meets few.
+#[derive(Debug)]
 pub struct Kind {
+    /// What it says without being read in full.
+    pub heading: Heading,
+    /// The definition as JSON, when it was not read yet.
+    json: &'static str,
+    definition: OnceLock<Option<Definition>>,
+}
+
+impl Kind {
+    /// A kind that was read.
+    pub fn new(heading: Heading, definition: Definition) -> Self {
+        Self { heading, json: "", definition: Some(definition).into() }
+    }
+
+    /// A kind whose definition, as JSON, is read when it is asked for.
+    pub fn later(heading: Heading, json: &'static str) -> Self {
+        Self { heading, json, definition: OnceLock::new() }
+    }
+
+    /// The definition; none when its JSON is not one.
+    pub fn definition(&self) -> Option<&Definition> {
+        self.definition.get_or_init(|| serde_json::from_str(self.json).ok()).as_ref()
+    }
+}
+
+/// The definition of a canonical resource.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Definition {
     /// The id.
     pub id: KindId,
     /// What it is, in words.
     pub title: String,
-    /// The layer it belongs to, as the frameworks name layers: `host`, `cloud-aws`.
+    /// The layer, as the heading has it.
     pub layer: String,
     /// The fields whose values make it the same thing in another view; the address when they are not known.
     #[serde(default)]

@@ -43,7 +43,9 @@ pub use fingerprint::Fingerprint;
 pub use framework::{Class, Control, ControlId, Evidence, Framework, NodeType, Role, StatusSource};
 pub use freshness::{Freshness, Stale};
 pub use inputs::{Given, TerraformInputs, Variant};
-pub use kind::{Dialect, Each, Encoding, Field, FieldType, Join, Kind, KindId, Mapping, Reader, Table};
+pub use kind::{
+    Definition, Dialect, Each, Encoding, Field, FieldType, Heading, Join, Kind, KindId, Mapping, Reader, Table,
+};
 pub use left_out::{LeftOut, NotRead, OWN_FILE, OWN_FOLDER};
 pub use measure::{METRICS, Measure, Metric, Spread, Unit, spread};
 pub use outline::Outline;

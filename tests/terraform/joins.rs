@@ -1,8 +1,9 @@
 //! Instances join the instances they refer to, and no others.
 
 use super::{documents, with_root};
+use tickmark::catalog::Catalog;
 use tickmark::collect::Inventory;
-use tickmark::model::{Document, Kind, Resource, Value};
+use tickmark::model::{Document, Resource, Value};
 use tickmark::resolve::{KindTable, Scope, resolve};
 
 const KIND: &str = r#"
@@ -19,9 +20,8 @@ versioning = { join = { types = ["aws_s3_bucket_versioning"], ours = ["bucket"],
 "#;
 
 fn versioning(scope: &Scope<'_>, documents: Vec<Document>) -> Vec<(String, String)> {
-    let kind: Kind = toml::from_str(KIND).unwrap();
-    let wanted = [kind.id.clone()].into_iter().collect();
-    let table = KindTable::new(&[kind], &wanted);
+    let kinds = Catalog::of(&[("bucket.toml", KIND)]).kinds;
+    let table = KindTable::new(&kinds, &kinds.iter().map(|kind| kind.heading.id.clone()).collect());
     let unit = resolve(scope, documents, &table);
     let one = |bucket: Resource| {
         let value = bucket.attributes.get("versioning").and_then(Value::as_str).unwrap_or("none").to_owned();

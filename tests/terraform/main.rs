@@ -18,9 +18,10 @@ mod written;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tickmark::catalog::Catalog;
 use tickmark::collect::{self, Inventory, Limits, Request};
 use tickmark::model::{
-    Data, Digest, Document, Kind, Number, Problem, Resource, Source, SourceId, Syntax, TerraformInputs, Texts, Value,
+    Data, Digest, Document, Number, Problem, Resource, Source, SourceId, Syntax, TerraformInputs, Texts, Value,
 };
 use tickmark::parse;
 use tickmark::resolve::{KindTable, Layout, Scope, Terraform, directory_of, is_manifest, resolve};
@@ -35,15 +36,17 @@ struct Read {
 
 /// A kind for each type, which has all of the body in one field.
 fn table(types: &BTreeSet<String>) -> KindTable {
-    let kind = |name: &String| -> Kind {
+    let kind = |name: &String| {
         let text = format!(
             "id = '{name}'\ntitle = 'x'\nlayer = 'x'\n[fields]\nbody = {{ type = 'any', doc = 'x', optional = true }}\n\
              [[read]]\ndialect = 'terraform'\ntypes = ['{name}']\n[read.fields]\nbody = {{}}\n"
         );
-        toml::from_str(&text).unwrap()
+        (format!("{name}.toml"), text)
     };
-    let kinds: Vec<Kind> = types.iter().map(kind).collect();
-    KindTable::new(&kinds, &kinds.iter().map(|kind| kind.id.clone()).collect())
+    let files: Vec<(String, String)> = types.iter().map(kind).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let kinds = Catalog::of(&files).kinds;
+    KindTable::new(&kinds, &kinds.iter().map(|kind| kind.heading.id.clone()).collect())
 }
 
 /// The documents of files, numbered in the order given.

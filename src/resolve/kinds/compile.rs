@@ -2,20 +2,39 @@
 
 use super::outline::Outlines;
 use crate::model::{
-    Data, Dialect, Each, Encoding, Field, Join, Kind, KindId, Mapping, Outline, Path, Reader, Syntax, Table,
+    Data, Definition, Dialect, Each, Encoding, Field, Join, Kind, KindId, Mapping, Outline, Path, Reader, Syntax, Table,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-/// The kinds that the rules of a run judge, ready to read resources.
+/// The kinds that the rules of a run judge, ready to read resources. Each is read and compiled when a resource of its is
+/// met.
 #[derive(Debug, Default)]
 pub struct KindTable {
-    mappings: Vec<Compiled>,
+    kinds: Vec<Slot>,
+    /// The kinds of the mappings, and where among their own each is.
+    mappings: Vec<(usize, usize)>,
     by_type: BTreeMap<Dialect, BTreeMap<Arc<str>, Vec<usize>>>,
-    joins: Vec<Join>,
+    joins: usize,
     joined: BTreeSet<Arc<str>>,
     outlines: OnceLock<Outlines>,
     documents: BTreeSet<KindId>,
+}
+
+/// One kind.
+#[derive(Debug)]
+struct Slot {
+    kind: Arc<Kind>,
+    /// The number of its first join.
+    joins: usize,
+    compiled: OnceLock<Readers>,
+}
+
+/// What a kind's definition says.
+#[derive(Debug, Default)]
+struct Readers {
+    mappings: Vec<Compiled>,
+    joins: Vec<Join>,
 }
 
 /// One mapping of one kind.
@@ -37,7 +56,7 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    fn of(kind: &Kind) -> Self {
+    fn of(kind: &Definition) -> Self {
         let fields = kind.fields.iter().map(|(name, field)| (name.as_str().into(), field.clone()));
         Self { id: kind.id.clone(), identity: kind.identity.clone(), fields: fields.collect() }
     }
@@ -72,19 +91,26 @@ pub(super) struct Steps {
 
 impl KindTable {
     /// The kinds that are wanted, out of all that are known.
-    pub fn new(kinds: &[Kind], wanted: &BTreeSet<KindId>) -> Self {
+    pub fn new(kinds: &[Arc<Kind>], wanted: &BTreeSet<KindId>) -> Self {
         let mut table = Self::default();
-        for kind in kinds.iter().filter(|kind| wanted.contains(&kind.id)) {
-            let shape = Arc::new(Shape::of(kind));
-            for mapping in &kind.read {
-                table.add(&shape, mapping);
-            }
+        for kind in kinds.iter().filter(|kind| wanted.contains(&kind.heading.id)) {
+            table.add(kind);
         }
-        let through = |join: &Join| join.through.iter().flat_map(|through| through.types.clone()).collect::<Vec<_>>();
-        let joined = table.joins.iter().flat_map(|join| join.types.iter().cloned().chain(through(join)));
-        table.joined = joined.map(Arc::from).collect();
         table.documents = wanted.iter().filter(|kind| kind.0.starts_with("document.")).cloned().collect();
         table
+    }
+
+    fn add(&mut self, kind: &Arc<Kind>) {
+        for (index, read) in kind.heading.read.iter().enumerate() {
+            let types = self.by_type.entry(read.dialect).or_default();
+            for name in &read.types {
+                types.entry(name.as_str().into()).or_default().push(self.mappings.len());
+            }
+            self.mappings.push((self.kinds.len(), index));
+        }
+        self.joined.extend(kind.heading.joined.iter().map(|name| name.as_str().into()));
+        self.kinds.push(Slot { kind: Arc::clone(kind), joins: self.joins, compiled: OnceLock::new() });
+        self.joins += kind.heading.joins;
     }
 
     /// The kind of a whole document of a syntax.
@@ -97,7 +123,8 @@ impl KindTable {
     }
 
     pub(in crate::resolve) fn mapping(&self, number: usize) -> Option<&Compiled> {
-        self.mappings.get(number)
+        let (kind, index) = self.mappings.get(number)?;
+        self.kinds.get(*kind)?.readers().mappings.get(*index)
     }
 
     pub(in crate::resolve) fn mappings(&self, dialect: Dialect, kind: &str) -> &[usize] {
@@ -111,31 +138,53 @@ impl KindTable {
 
     /// What the kinds read of a resource of a type, joins included.
     pub(in crate::resolve) fn outline(&self, kind: &str) -> &Outline {
-        let outlines = self.outlines.get_or_init(|| Outlines::of(&self.mappings, &self.joins));
+        let outlines = self.outlines.get_or_init(|| Outlines::of(self));
         outlines.get(kind).unwrap_or(&Outline::Whole)
     }
 
+    /// Every mapping.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Compiled> {
+        self.kinds.iter().flat_map(|kind| &kind.readers().mappings)
+    }
+
     pub(in crate::resolve) fn join_count(&self) -> usize {
-        self.joins.len()
+        self.joins
     }
 
     pub(super) fn join(&self, number: usize) -> Option<&Join> {
-        self.joins.get(number)
+        let kind = self.kinds.get(self.kinds.partition_point(|kind| kind.joins <= number).checked_sub(1)?)?;
+        kind.readers().joins.get(number - kind.joins)
+    }
+}
+
+impl Slot {
+    fn readers(&self) -> &Readers {
+        self.compiled.get_or_init(|| self.kind.definition().map(|kind| self.compile(kind)).unwrap_or_default())
     }
 
-    fn add(&mut self, shape: &Arc<Shape>, mapping: &Mapping) {
-        let compiled = Compiled {
+    fn compile(&self, kind: &Definition) -> Readers {
+        let shape = Arc::new(Shape::of(kind));
+        let mut compiler = Compiler { first: self.joins, joins: Vec::new() };
+        let mappings = kind.read.iter().map(|mapping| compiler.mapping(&shape, mapping)).collect();
+        Readers { mappings, joins: compiler.joins }
+    }
+}
+
+/// What numbers the joins of a kind.
+struct Compiler {
+    first: usize,
+    joins: Vec<Join>,
+}
+
+impl Compiler {
+    fn mapping(&mut self, shape: &Arc<Shape>, mapping: &Mapping) -> Compiled {
+        Compiled {
             shape: Arc::clone(shape),
             types: mapping.types.clone(),
             root: mapping.root.clone(),
             filter: literals(&mapping.filter),
             fields: self.nodes(&mapping.fields),
-        };
-        let types = self.by_type.entry(mapping.dialect).or_default();
-        for name in &mapping.types {
-            types.entry(name.as_str().into()).or_default().push(self.mappings.len());
         }
-        self.mappings.push(compiled);
     }
 
     fn nodes(&mut self, readers: &BTreeMap<String, Reader>) -> BTreeMap<Arc<str>, Node> {
@@ -156,7 +205,7 @@ impl KindTable {
             concat: table.concat.as_ref().map(|readers| readers.iter().map(|reader| self.node(reader)).collect()),
             join: table.join.as_ref().map(|join| {
                 self.joins.push(join.clone());
-                self.joins.len() - 1
+                self.first + self.joins.len() - 1
             }),
             path: table.path.clone(),
             nothing: table.nothing.clone(),

@@ -1,6 +1,6 @@
 //! Which parts of a dialect's resources the kinds read: of a large export the rest need not be made.
 
-use super::compile::{Compiled, Node, Steps};
+use super::compile::{Compiled, KindTable, Node, Steps};
 use crate::model::{Each, Join, Outline, Path, Stride};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,11 +10,11 @@ use std::sync::Arc;
 pub(super) struct Outlines(BTreeMap<Arc<str>, Outline>);
 
 impl Outlines {
-    /// What mappings read of resources of their types, and of the siblings that they join.
-    pub(super) fn of(mappings: &[Compiled], joins: &[Join]) -> Self {
+    /// What kinds read of resources of their types, and of the siblings that they join.
+    pub(super) fn of(kinds: &KindTable) -> Self {
         let mut outlines = Self::default();
-        for mapping in mappings {
-            outlines.note(mapping, joins);
+        for mapping in kinds.all() {
+            outlines.note(mapping, kinds);
         }
         outlines
     }
@@ -24,9 +24,9 @@ impl Outlines {
         self.0.get(kind)
     }
 
-    fn note(&mut self, mapping: &Compiled, joins: &[Join]) {
+    fn note(&mut self, mapping: &Compiled, kinds: &KindTable) {
         let top = Spot { types: &mapping.types, steps: Vec::new() };
-        let mut reading = Reading { outlines: self, joins, top: &top, item: None };
+        let mut reading = Reading { outlines: self, kinds, top: &top, item: None };
         for (path, _) in &mapping.filter {
             reading.whole(&top.below(path));
         }
@@ -59,7 +59,7 @@ impl Spot<'_> {
 /// The way that [`super::read`] takes, with places for values.
 struct Reading<'r, 'a> {
     outlines: &'r mut Outlines,
-    joins: &'a [Join],
+    kinds: &'a KindTable,
     top: &'r Spot<'a>,
     /// The item of a list whose fields are read.
     item: Option<Spot<'a>>,
@@ -96,7 +96,7 @@ impl<'a> Reading<'_, 'a> {
         if steps.concat.is_some() || steps.value.is_some() {
             return;
         }
-        let found = match steps.join.and_then(|number| self.joins.get(number)) {
+        let found = match steps.join.and_then(|number| self.kinds.join(number)) {
             Some(join) => self.joined(join).below(&steps.path),
             None => self.start(&steps.path, start).below(&steps.path),
         };

@@ -1,8 +1,9 @@
 //! The kind language, form by form, on small bodies.
 
 use super::KindTable;
+use crate::catalog::Catalog;
 use crate::model::{
-    Data, Dialect, Document, Entry, Kind, KindId, Object, Origin, Place, Span, Syntax, Text, Value, View,
+    Data, Definition, Dialect, Document, Entry, KindId, Object, Origin, Place, Span, Syntax, Text, Value, View,
 };
 use crate::model::{Digest, Number, Reference, SourceId};
 use crate::resolve::Raw;
@@ -52,12 +53,14 @@ fn raw(kind: &str, address: &str, json: &serde_json::Value) -> Raw {
 }
 
 fn table(fields: &str, readers: &str) -> KindTable {
+    let identity = if fields.contains("name = ") { "['name']" } else { "[]" };
     let text = format!(
-        "id = \"t.thing\"\ntitle = \"\"\nlayer = \"host\"\nidentity = [\"name\"]\n[fields]\n{fields}\n\
+        "id = \"t.thing\"\ntitle = \"\"\nlayer = \"host\"\nidentity = {identity}\n[fields]\n{fields}\n\
          [[read]]\ndialect = \"terraform\"\ntypes = [\"thing\"]\n[read.fields]\n{readers}\n"
     );
-    let kind: Kind = toml::from_str(&text).unwrap();
-    KindTable::new(&[kind], &BTreeSet::from([KindId("t.thing".into())]))
+    let catalog = Catalog::of(&[("thing.toml", &text)]);
+    assert_eq!(catalog.problems, [], "{text}");
+    KindTable::new(&catalog.kinds, &BTreeSet::from([KindId("t.thing".into())]))
 }
 
 fn unit(kinds: &KindTable, raws: Vec<Raw>) -> Resolution<'_> {
@@ -246,6 +249,6 @@ fn identity_is_the_named_fields_or_the_address() {
 fn a_misspelt_reader_key_names_itself() {
     let text =
         "id='t'\ntitle=''\nlayer=''\n[fields]\n[[read]]\ndialect='terraform'\ntypes=[]\n[read.fields]\na={ pth='x' }";
-    let error = toml::from_str::<Kind>(text).unwrap_err().to_string();
+    let error = toml::from_str::<Definition>(text).unwrap_err().to_string();
     assert!(error.contains("unknown field `pth`"), "{error}");
 }
