@@ -79,9 +79,10 @@ pub(super) fn read(file: &File) -> Result<Draft, Problem> {
     file.tables().map_err(|error| toml_problem("framework-toml", &file.text(), &error))
 }
 
-/// The framework, when its ids are unique and its parents and rules exist; a parent stands before its children.
+/// The framework, when its ids are unique and its parents and rules exist; a parent stands before its children. Those that
+/// Tickmark was built with are right: a test reads them all.
 pub(super) fn finish(draft: Draft, file: &File, rules: &BTreeSet<&str>) -> Result<Framework, Vec<Problem>> {
-    let complaints = complaints(&draft, rules);
+    let complaints = if file.json.is_some() { Vec::new() } else { complaints(&draft, rules) };
     if !complaints.is_empty() {
         let text = file.text();
         let located =

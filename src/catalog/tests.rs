@@ -215,6 +215,8 @@ fn what_is_embedded_as_json_says_what_its_toml_says() {
         }
     }
     assert!(kinds > 50 && frameworks == 3, "{kinds} kinds, {frameworks} frameworks");
+    let plain = |file: File| File::new(file.path.to_string(), file.inner, file.content);
+    assert_eq!(Catalog::again(Catalog::built_in().into_iter().map(plain).collect()).problems, []);
 }
 
 #[test]

@@ -59,7 +59,7 @@ pub(super) fn load(
     let reads = reads(&program, &reached);
     let itemwise = entries.first().and_then(|deny| itemwise(&program, &reached, deny));
     let literals = literals(&program, &reached, data);
-    rewrite(&mut program).map_err(|error| vec![problem("rego-rewrite", &rule.path, error)])?;
+    lower(&mut program).map_err(|error| vec![problem("rego-rewrite", &rule.path, error)])?;
     let unlowered = unlowered(&program);
     if !unlowered.is_empty() {
         return Err(unlowered);
@@ -92,20 +92,14 @@ fn modules(rule: &Rule, libraries: &[Library]) -> Result<Vec<Module>, Problem> {
     Ok(modules)
 }
 
-/// Brings the program into the form that the engine judges as OPA would, in bounds, and fast.
-fn rewrite(program: &mut Program) -> Result<(), Failure> {
-    lower(program)?;
+/// The texts of a lowered program's modules, in bounds and fast.
+fn texts(program: &Program) -> impl Iterator<Item = (&Module, String)> {
     let predicates = Predicates::of(program);
-    for index in 0..program.modules.len() {
-        let Some(module) = program.modules.get(index) else { break };
+    program.modules.iter().map(move |module| {
         let mut edits = guard(program, module);
         edits.extend(predicates.edits(program, module));
-        if !edits.is_empty() {
-            let rewritten = Module::parse_as(&module.file, &apply(&module.text, edits), module.is_v0)?;
-            program.replace(index, rewritten);
-        }
-    }
-    Ok(())
+        (module, apply(&module.text, edits))
+    })
 }
 
 /// An engine that holds the program, ready to be asked.
@@ -128,9 +122,9 @@ fn engine(program: &Program, data: &regorus::Value, host: &Host) -> Result<regor
     let clock = Box::new(move |_: Vec<regorus::Value>| Ok(now.clone()));
     engine.add_extension("time.now_ns".to_owned(), 0, clock).map_err(wrong)?;
     engine.add_data(data.clone()).map_err(wrong)?;
-    for module in &program.modules {
+    for (module, text) in texts(program) {
         engine.set_rego_v0(module.is_v0);
-        engine.add_policy(module.file.to_string(), module.text.to_string()).map_err(wrong)?;
+        engine.add_policy(module.file.to_string(), text).map_err(wrong)?;
     }
     engine.set_rego_v0(false);
     engine.add_policy("tickmark_ready.rego".to_owned(), READY.to_owned()).map_err(wrong)?;
