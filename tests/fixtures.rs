@@ -12,6 +12,7 @@ use common::Content;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use tickmark::catalog::{Catalog, File};
 use tickmark::evaluate::Reads;
 use tickmark::model::{Check, Dialect, Outcome, Rule};
 use tickmark::scan::{Found, Judges, scan};
@@ -210,7 +211,9 @@ fn rules_read_only_what_their_kinds_declare() {
 
 #[test]
 fn policies_pass_their_own_checks() {
-    let content = Content::load();
+    // those that Tickmark was built with are taken to be right, so they are read as a user's
+    let as_users = |file: File| File::new(file.path.to_string(), file.inner, file.content.into_owned().into());
+    let content = Content::of(Catalog::again(Catalog::built_in().into_iter().map(as_users).collect()));
     let problems = content.engine.check_policies();
     assert!(problems.is_empty(), "{problems:#?}");
 }

@@ -95,6 +95,13 @@ pub struct Rule {
     pub text: Cow<'static, str>,
 }
 
+impl Rule {
+    /// Whether Tickmark was built with it: its text is part of the program.
+    pub fn is_built_in(&self) -> bool {
+        matches!(self.text, Cow::Borrowed(_))
+    }
+}
+
 /// Something a user may tune in a rule.
 #[derive(Debug, Clone)]
 pub struct Parameter {
@@ -124,4 +131,11 @@ pub struct Library {
     pub path: Arc<str>,
     /// The Rego text.
     pub text: Cow<'static, str>,
+}
+
+impl Library {
+    /// Whether Tickmark was built with it: its text is part of the program.
+    pub fn is_built_in(&self) -> bool {
+        matches!(self.text, Cow::Borrowed(_))
+    }
 }

@@ -17,7 +17,10 @@ pub(crate) struct Content {
 
 impl Content {
     pub(crate) fn load() -> Self {
-        let catalog = Catalog::load(&[]);
+        Self::of(Catalog::load(&[]))
+    }
+
+    pub(crate) fn of(catalog: Catalog) -> Self {
         assert!(catalog.problems.is_empty(), "{:#?}", catalog.problems);
         let nothing = Value { data: Data::Object(Arc::new(Object::default())), origin: Origin::default() };
         let as_of = "2026-01-31".parse().unwrap();
