@@ -46,23 +46,24 @@ impl Ages<'_> {
 
     /// How old what resources were judged on is, and how much of it counts.
     pub(super) fn measures(self, judged: &[&Subject]) -> Vec<Measure> {
-        let mut measures = self.age(judged);
-        measures.push(self.share(judged).with("evidence", "all"));
-        let mut by_name: BTreeMap<&str, Vec<&Subject>> = BTreeMap::new();
+        let mut all = Ratio { numerator: 0, denominator: judged.len() };
+        let mut by_name: BTreeMap<&str, (u32, Ratio)> = BTreeMap::new();
         for subject in judged {
-            by_name.entry(self.freshness.name(subject.view, &subject.kind)).or_default().push(subject);
+            let fresh = usize::from(self.stale(subject).is_none());
+            let (_, of_name) = by_name.entry(self.freshness.name(subject.view, &subject.kind)).or_insert_with(|| {
+                (self.freshness.days(subject.view, &subject.kind), Ratio { numerator: 0, denominator: 0 })
+            });
+            of_name.numerator += fresh;
+            of_name.denominator += 1;
+            all.numerator += fresh;
         }
-        for (name, subjects) in by_name {
-            let limit = subjects.first().map(|one| self.freshness.days(one.view, &one.kind)).unwrap_or_default();
-            measures.push(self.share(&subjects).with("evidence", name).with("limit_days", &limit.to_string()));
+        let share = |ratio| Measure::ratio("evidence_freshness", ratio, "resources judged");
+        let mut measures = self.age(judged);
+        measures.push(share(all).with("evidence", "all"));
+        for (name, (limit, ratio)) in by_name {
+            measures.push(share(ratio).with("evidence", name).with("limit_days", &limit.to_string()));
         }
         measures
-    }
-
-    fn share(self, subjects: &[&Subject]) -> Measure {
-        let fresh = subjects.iter().filter(|subject| self.freshness.stale(subject, self.as_of).is_none()).count();
-        let ratio = Ratio { numerator: fresh, denominator: subjects.len() };
-        Measure::ratio("evidence_freshness", ratio, "resources judged")
     }
 
     #[expect(clippy::cast_precision_loss, reason = "days stay far below 2^52")]
