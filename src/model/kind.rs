@@ -27,7 +27,7 @@ impl fmt::Display for KindId {
     }
 }
 
-/// What the files of a kind say without being read in full: what it is called, and which resources it is about.
+/// What the file of a kind says without being read in full: what it is called, and which resources it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Heading {
     /// The id.

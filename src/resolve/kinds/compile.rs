@@ -7,8 +7,8 @@ use crate::model::{
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-/// The kinds that the rules of a run judge, ready to read resources. Each is read and compiled when a resource of its is
-/// met.
+/// The kinds that the rules of a run judge, ready to read resources. Each is read and compiled when a resource of that kind
+/// is met.
 #[derive(Debug, Default)]
 pub struct KindTable {
     kinds: Vec<Slot>,
