@@ -20,6 +20,7 @@ mod measure;
 mod outline;
 mod path;
 mod problem;
+pub mod re2;
 mod record;
 mod resource;
 mod rule;

@@ -162,6 +162,10 @@ fn a_broken_rule_ends_as_its_own_error_and_others_go_on() {
         ("deny contains sprintf(\"%2000000000d\", [1]) if numbers.range(1, 100000000)", "memory"),
         ("deny contains \"x\" if count(net.cidr_expand(\"10.0.0.0/6\")) > 1", "memory"),
         ("deny contains \"x\" if bits.lsh(1, 100000000) > 1", "memory"),
+        (
+            "deny contains x if { a := concat(\"\", [\"$0\" | some i in numbers.range(1, 30000)]); x := regex.replace(a, \".*\", a) }",
+            "memory",
+        ),
         (doubled.as_str(), "memory"),
         (
             "deny contains \"x\" if { x := bits.lsh(1, 4000); product([y | some i in numbers.range(1, 9); y := x + i]) > 1 }",

@@ -1,26 +1,126 @@
-//! `regex.match` and `glob.match` with compiled patterns kept: the engine copies its own at every call.
+//! Patterns, compiled ones kept: the engine copies its own at every call, and reads them as Rust does, not Go.
 
-use super::{Answer, Refusal, string};
-use regex::{Regex, RegexBuilder};
+use super::budget::spend;
+use super::{Answer, Refusal, defined, integer, string};
+use crate::model::re2;
+use regex::{Captures, Regex, RegexBuilder};
 use regorus::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::thread::LocalKey;
 
-/// Patterns that are kept on each thread.
+/// Patterns of a kind that are kept on each thread.
 const MAX_KEPT: usize = 512;
 
 /// Bytes of a compiled pattern.
 const MAX_SIZE: usize = 1024 * 1024;
 
+/// Bytes that an item of a list takes besides its text.
+const ITEM: usize = size_of::<Value>();
+
+type Kept = RefCell<BTreeMap<String, Regex>>;
+
 thread_local! {
-    static KEPT: RefCell<BTreeMap<String, Regex>> = const { RefCell::new(BTreeMap::new()) };
+    /// By the pattern as it is written.
+    static REGEXES: Kept = const { RefCell::new(BTreeMap::new()) };
+    /// By the regular expression that a glob is.
+    static GLOBS: Kept = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Whether a pattern is found in a text.
 pub(super) fn regex_match(args: &[Value]) -> Answer {
     let [pattern, text] = args else { return Ok(Value::Undefined) };
     let (Some(pattern), Some(text)) = (string(pattern), string(text)) else { return Ok(Value::Undefined) };
-    matches("regex.match", pattern, pattern, text)
+    regex("regex.match", pattern, |regex| Ok(regex.is_match(text).into()))
+}
+
+/// Whether a text is a pattern.
+pub(super) fn regex_is_valid(args: &[Value]) -> Answer {
+    let [pattern] = args else { return Ok(Value::Undefined) };
+    let is_valid = string(pattern).is_some_and(|pattern| regex("regex.is_valid", pattern, |_| Ok(Value::Null)).is_ok());
+    defined(Some(is_valid.into()))
+}
+
+/// A text with what a pattern finds replaced; `$1` is the first group.
+pub(super) fn regex_replace(args: &[Value]) -> Answer {
+    let [text, pattern, new] = args else { return Ok(Value::Undefined) };
+    let (Some(text), Some(pattern), Some(new)) = (string(text), string(pattern), string(new)) else {
+        return Ok(Value::Undefined);
+    };
+    regex("regex.replace", pattern, |regex| {
+        let (mut replaced, mut rest) = (String::new(), 0);
+        for found in regex.captures_iter(text) {
+            let range = found.get(0).map_or(rest..rest, |whole| whole.range());
+            // each group is at most all that was found
+            let most = new.len().saturating_add(new.matches('$').count().saturating_mul(range.len()));
+            spend("regex.replace", most.saturating_add(range.start - rest))?;
+            replaced.push_str(text.get(rest..range.start).unwrap_or_default());
+            found.expand(new, &mut replaced);
+            rest = range.end;
+        }
+        spend("regex.replace", text.len() - rest)?;
+        replaced.push_str(text.get(rest..).unwrap_or_default());
+        Ok(replaced.into())
+    })
+}
+
+/// The parts of a text between what a pattern finds, as Go's `Split` gives them.
+pub(super) fn regex_split(args: &[Value]) -> Answer {
+    let [pattern, text] = args else { return Ok(Value::Undefined) };
+    let (Some(pattern), Some(text)) = (string(pattern), string(text)) else { return Ok(Value::Undefined) };
+    regex("regex.split", pattern, |regex| {
+        if text.is_empty() && !pattern.is_empty() {
+            return Ok(vec![Value::from("")].into());
+        }
+        let (mut parts, mut rest, mut end) = (Vec::new(), 0, 0);
+        for found in regex.find_iter(text) {
+            end = found.start();
+            // nothing that is found at the start parts nothing
+            if found.end() > 0 {
+                parts.push(part("regex.split", text.get(rest..end))?);
+            }
+            rest = found.end();
+        }
+        if end < text.len() {
+            parts.push(part("regex.split", text.get(rest..))?);
+        }
+        Ok(parts.into())
+    })
+}
+
+/// What a pattern finds in a text, a number of times at most.
+pub(super) fn regex_find_n(args: &[Value]) -> Answer {
+    finds("regex.find_n", args, |found| part("regex.find_n", found.get(0).map(|whole| whole.as_str())))
+}
+
+/// What a pattern and its groups find in a text, a number of times at most.
+pub(super) fn regex_find_groups(args: &[Value]) -> Answer {
+    const NAME: &str = "regex.find_all_string_submatch_n";
+    finds(NAME, args, |found| {
+        let groups = found.iter().map(|group| part(NAME, group.map(|group| group.as_str())));
+        Ok(groups.collect::<Result<Vec<Value>, Refusal>>()?.into())
+    })
+}
+
+fn finds(function: &'static str, args: &[Value], give: impl Fn(&Captures<'_>) -> Answer) -> Answer {
+    let [pattern, text, most] = args else { return Ok(Value::Undefined) };
+    let (Some(pattern), Some(text), Some(most)) = (string(pattern), string(text), integer(most)) else {
+        return Ok(Value::Undefined);
+    };
+    // fewer than none is all
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    regex(function, pattern, |regex| {
+        let found: Result<Vec<Value>, Refusal> =
+            regex.captures_iter(text).take(most).map(|found| give(&found)).collect();
+        Ok(found?.into())
+    })
+}
+
+/// An item of a list that is paid for.
+fn part(function: &'static str, text: Option<&str>) -> Answer {
+    let text = text.unwrap_or_default();
+    spend(function, text.len() + ITEM)?;
+    Ok(text.into())
 }
 
 /// Whether a text is what a glob describes; `*` stops at delimiters, `**` does not.
@@ -34,26 +134,42 @@ pub(super) fn glob_match(args: &[Value]) -> Answer {
         (*delimiters == Value::Null).then(String::new)
     };
     let Some(delimiters) = delimiters else { return Ok(Value::Undefined) };
-    matches("glob.match", glob, &translate(glob, &delimiters), text)
+    let pattern = translate(glob, &delimiters);
+    let compile = || compiled(&pattern);
+    kept(&GLOBS, ("glob.match", glob), &pattern, compile, |regex| Ok(regex.is_match(text).into()))
 }
 
-fn matches(function: &'static str, written: &str, pattern: &str, text: &str) -> Answer {
-    KEPT.with_borrow_mut(|kept| {
-        if let Some(regex) = kept.get(pattern) {
-            return Ok(regex.is_match(text).into());
+fn regex(function: &'static str, pattern: &str, ask: impl FnOnce(&Regex) -> Answer) -> Answer {
+    kept(&REGEXES, (function, pattern), pattern, || compiled(&re2::translated(pattern)), ask)
+}
+
+fn compiled(pattern: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(pattern).size_limit(MAX_SIZE).build()
+}
+
+/// Asks a compiled pattern, which is kept under a key.
+fn kept(
+    kept: &'static LocalKey<Kept>,
+    (function, written): (&'static str, &str),
+    key: &str,
+    compile: impl FnOnce() -> Result<Regex, regex::Error>,
+    ask: impl FnOnce(&Regex) -> Answer,
+) -> Answer {
+    kept.with_borrow_mut(|kept| {
+        if let Some(regex) = kept.get(key) {
+            return ask(regex);
         }
-        let regex = RegexBuilder::new(pattern).size_limit(MAX_SIZE).build();
         let wrong = |error: regex::Error| {
             let why = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
             Refusal::Pattern(function, written.to_owned(), why)
         };
-        let regex = regex.map_err(wrong)?;
+        let regex = compile().map_err(wrong)?;
         if kept.len() >= MAX_KEPT {
             kept.clear();
         }
-        let found = regex.is_match(text);
-        kept.insert(pattern.to_owned(), regex);
-        Ok(found.into())
+        let answer = ask(&regex);
+        kept.insert(key.to_owned(), regex);
+        answer
     })
 }
 

@@ -325,12 +325,22 @@ fn quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
-            control if u32::from(control) < 0x20 || control == '\u{7f}' => {
-                quoted.extend(["\\x", &hex(&control.to_string())]);
-            }
-            plain => quoted.push(plain),
+            '\u{7}' => quoted.push_str("\\a"),
+            '\u{8}' => quoted.push_str("\\b"),
+            '\u{b}' => quoted.push_str("\\v"),
+            '\u{c}' => quoted.push_str("\\f"),
+            control if control.is_ascii_control() => quoted.extend(["\\x", &hex(&control.to_string())]),
+            plain if plain.is_ascii() || is_printable(plain) => quoted.push(plain),
+            other if u32::from(other) > 0xffff => quoted.extend([format!("\\U{:08x}", u32::from(other))]),
+            other => quoted.extend([format!("\\u{:04x}", u32::from(other))]),
         }
     }
     quoted.push('"');
     quoted
+}
+
+/// Whether a character is seen on paper; a mark that goes with the letter before it is.
+fn is_printable(character: char) -> bool {
+    let text: String = ['x', character].iter().collect();
+    text.escape_debug().eq(text.chars())
 }
