@@ -1,6 +1,7 @@
 //! The nouns every stage speaks: no I/O, no formats, no policy engine.
 //!
-//! Stages know only this module. A type belongs here when two stages or the catalog need it.
+//! Stages know only this module. A type, or a syntax that is written in several inputs, belongs here when two stages or the
+//! catalog need it.
 
 mod assessment;
 mod baseline;

@@ -1,7 +1,7 @@
 //! Patterns, compiled ones kept: the engine copies its own at every call, and reads them as Rust does, not Go.
 
 use super::budget::spend;
-use super::{Answer, Refusal, defined, integer, string};
+use super::{Answer, Refusal, integer, string};
 use crate::model::re2;
 use regex::{Captures, Regex, RegexBuilder};
 use regorus::Value;
@@ -34,11 +34,15 @@ pub(super) fn regex_match(args: &[Value]) -> Answer {
     regex("regex.match", pattern, |regex| Ok(regex.is_match(text).into()))
 }
 
-/// Whether a text is a pattern.
+/// Whether a text is a pattern; of one that is too large to compile that is not known.
 pub(super) fn regex_is_valid(args: &[Value]) -> Answer {
+    const NAME: &str = "regex.is_valid";
     let [pattern] = args else { return Ok(Value::Undefined) };
-    let is_valid = string(pattern).is_some_and(|pattern| regex("regex.is_valid", pattern, |_| Ok(Value::Null)).is_ok());
-    defined(Some(is_valid.into()))
+    let Some(pattern) = string(pattern) else { return Ok(false.into()) };
+    match compiled(&re2::translated(pattern)) {
+        Err(error @ regex::Error::CompiledTooBig(_)) => Err(refusal(NAME, pattern, &error)),
+        compiled => Ok(compiled.is_ok().into()),
+    }
 }
 
 /// A text with what a pattern finds replaced; `$1` is the first group.
@@ -147,6 +151,11 @@ fn compiled(pattern: &str) -> Result<Regex, regex::Error> {
     RegexBuilder::new(pattern).size_limit(MAX_SIZE).build()
 }
 
+fn refusal(function: &'static str, written: &str, error: &regex::Error) -> Refusal {
+    let why = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
+    Refusal::Pattern(function, written.to_owned(), why)
+}
+
 /// Asks a compiled pattern, which is kept under a key.
 fn kept(
     kept: &'static LocalKey<Kept>,
@@ -159,11 +168,7 @@ fn kept(
         if let Some(regex) = kept.get(key) {
             return ask(regex);
         }
-        let wrong = |error: regex::Error| {
-            let why = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
-            Refusal::Pattern(function, written.to_owned(), why)
-        };
-        let regex = compile().map_err(wrong)?;
+        let regex = compile().map_err(|error| refusal(function, written, &error))?;
         if kept.len() >= MAX_KEPT {
             kept.clear();
         }
@@ -228,6 +233,14 @@ fn class(characters: &mut std::iter::Peekable<std::str::Chars<'_>>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pattern_too_large_to_compile_is_not_called_invalid() {
+        let is_valid = |pattern: &str| regex_is_valid(&[pattern.into()]);
+        assert_eq!(is_valid("a{2}").expect("a pattern"), Value::Bool(true));
+        assert_eq!(is_valid("a(").expect("no pattern"), Value::Bool(false));
+        assert!(is_valid(r"((\pL{100}){100}){100}").is_err());
+    }
 
     #[test]
     fn globs_stop_at_their_delimiters() {
