@@ -36,6 +36,7 @@ use crate::model::{
     Assessment, Attestation, Baseline, Check, ControlId, Date, Exception, Framework, FrameworkAssessment, Freshness,
     InputRecord, KindId, Problem, Role, Rule, RuleId, Run, Severity, Status, Value, View,
 };
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -143,7 +144,7 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
     let grounds = standing::Grounds::new(&facts, settings, (&tallies, &unseen), &records);
     let population = population::Population::of(&facts.checks, &numbers);
     let frameworks: Vec<_> =
-        facts.frameworks.iter().map(|framework| assess_framework(framework, &population, &grounds)).collect();
+        facts.frameworks.par_iter().map(|framework| assess_framework(framework, &population, &grounds)).collect();
     let rule_results = grounds.results();
     let disagreements = views::disagreements(&facts.checks);
     let gate_failures = gate::failures(&facts, &frameworks, settings);

@@ -32,6 +32,7 @@ pub struct Engine {
     slots: Vec<Slot>,
     by_kind: BTreeMap<KindId, Vec<usize>>,
     libraries: Vec<Library>,
+    parameters: Value,
     host: Host,
     /// What sessions that are over have learned: work that is shared out in parts starts many sessions.
     legacies: Mutex<Vec<Legacy>>,
@@ -53,7 +54,6 @@ pub(super) struct Desk {
 #[derive(Debug)]
 pub(super) struct Slot {
     pub(super) rule: Arc<Rule>,
-    parameters: regorus::Value,
     policy: OnceLock<Policy>,
     strikes: AtomicU32,
 }
@@ -66,12 +66,13 @@ impl Engine {
         for (index, rule) in rules.iter().enumerate() {
             rule.applies_to.iter().for_each(|kind| by_kind.entry(kind.clone()).or_default().push(index));
         }
-        let slots = rules.iter().map(|rule| Slot::new(rule, parameters));
+        let slots = rules.iter().map(Slot::new);
         let host = Host { as_of, evaluation: limits.evaluation };
         Self {
             slots: slots.collect(),
             by_kind,
             libraries: libraries.to_vec(),
+            parameters: parameters.clone(),
             host,
             legacies: Mutex::default(),
             desks: Mutex::default(),
@@ -182,21 +183,26 @@ impl Engine {
 
     pub(super) fn policy(&self, rule: usize) -> Option<&Policy> {
         let slot = self.slots.get(rule)?;
-        Some(slot.policy.get_or_init(|| Policy::prepare(&slot.rule, &self.libraries, &slot.parameters, &self.host)))
+        let prepare = || Policy::prepare(&slot.rule, &self.libraries, &self.data(&slot.rule), &self.host);
+        Some(slot.policy.get_or_init(prepare))
+    }
+
+    /// What a rule finds below `data`: its parameters, its defaults where nobody gave any.
+    fn data(&self, rule: &Rule) -> regorus::Value {
+        let defaults =
+            rule.parameters.iter().map(|(name, parameter)| (name.as_str().into(), plain(&parameter.default)));
+        let mut parameters: BTreeMap<regorus::Value, regorus::Value> = defaults.collect();
+        let own = self.parameters.get(&rule.id.0);
+        for entry in [Some(&self.parameters), own].into_iter().flatten().filter_map(Value::entries).flatten() {
+            parameters.insert((&*entry.key).into(), plain(&entry.value));
+        }
+        BTreeMap::from([(regorus::Value::from("params"), parameters.into())]).into()
     }
 }
 
 impl Slot {
-    fn new(rule: &Arc<Rule>, given: &Value) -> Self {
-        let defaults =
-            rule.parameters.iter().map(|(name, parameter)| (name.as_str().into(), plain(&parameter.default)));
-        let mut parameters: BTreeMap<regorus::Value, regorus::Value> = defaults.collect();
-        let own = given.get(&rule.id.0);
-        for entry in [Some(given), own].into_iter().flatten().filter_map(Value::entries).flatten() {
-            parameters.insert((&*entry.key).into(), plain(&entry.value));
-        }
-        let parameters = BTreeMap::from([(regorus::Value::from("params"), parameters.into())]).into();
-        Self { rule: Arc::clone(rule), parameters, policy: OnceLock::new(), strikes: AtomicU32::new(0) }
+    fn new(rule: &Arc<Rule>) -> Self {
+        Self { rule: Arc::clone(rule), policy: OnceLock::new(), strikes: AtomicU32::new(0) }
     }
 
     /// Whether the rule ran out of time so often that asking again would only cost more.

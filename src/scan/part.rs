@@ -10,7 +10,7 @@ use crate::model::{
 use crate::parse;
 use crate::resolve::Resolution;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The syntaxes that exports are written in.
@@ -102,8 +102,10 @@ impl Part {
         self.describe(&resolution, court.times);
         let texts = resolution.texts();
         if resolution.len() <= SPLIT {
-            for index in 0..resolution.len() {
-                self.record(judge(&resolution, index, court, session, &texts));
+            let all: Vec<Vec<Resource>> = (0..resolution.len()).map(|index| resolution.resources(index)).collect();
+            prepare(court.judges.engine, all.iter().flatten());
+            for resources in all {
+                self.record(judge(resources, court, session, &texts));
             }
             return;
         }
@@ -113,7 +115,11 @@ impl Part {
                 .with_min_len(SPLIT / 4)
                 .map_init(
                     || court.judges.engine.session(),
-                    |session, index| judge(&resolution, index, court, session, &texts),
+                    |session, index| {
+                        let resources = resolution.resources(index);
+                        prepare(court.judges.engine, &resources);
+                        judge(resources, court, session, &texts)
+                    },
                 )
                 .collect();
             for one in batch {
@@ -217,19 +223,12 @@ impl Part {
     }
 }
 
-fn judge(
-    resolution: &Resolution<'_>,
-    index: usize,
-    court: Court<'_>,
-    session: &mut Session<'_>,
-    texts: &Texts,
-) -> Judged {
+fn judge(resources: Vec<Resource>, court: Court<'_>, session: &mut Session<'_>, texts: &Texts) -> Judged {
     let judges = court.judges;
     let mut came = Judged { subjects: Vec::new(), checks: Vec::new() };
-    for resource in resolution.resources(index) {
+    for resource in resources {
         let secret = secret(&resource, texts);
         let numbers = judges.engine.rules_for(&resource.kind);
-        prepare(judges.engine, numbers);
         let rules = numbers.iter().filter_map(|number| Some((*number, judges.rules.get(*number)?)));
         let scene = Scene::new(&resource, texts);
         let outcomes: Vec<(RuleId, Outcome)> =
@@ -243,9 +242,11 @@ fn judge(
     came
 }
 
-/// Prepares rules that nobody asked yet, side by side: in a small run that takes longer than to ask them.
-fn prepare(engine: &Engine, numbers: &[usize]) {
-    let open: Vec<usize> = numbers.iter().copied().filter(|number| !engine.is_ready(*number)).collect();
+/// Prepares the rules of some resources that nobody asked yet, side by side: in a small run that takes longer than to ask
+/// them.
+fn prepare<'r>(engine: &Engine, resources: impl IntoIterator<Item = &'r Resource>) {
+    let numbers = resources.into_iter().flat_map(|resource| engine.rules_for(&resource.kind));
+    let open: BTreeSet<usize> = numbers.copied().filter(|number| !engine.is_ready(*number)).collect();
     if !open.is_empty() {
         open.into_par_iter().for_each(|number| engine.prepare(number));
     }
