@@ -344,6 +344,22 @@ impl Value {
         }
     }
 
+    /// The type of what a collection holds; none for what has parts of many types, or none.
+    pub(crate) fn element(&self) -> Option<Type> {
+        match &self.data {
+            Data::List(kind, _) | Data::Set(kind, _) | Data::Map(kind, _) => Some(kind.clone()),
+            Data::Null(kind) => kind.element().cloned(),
+            Data::Unknown(unknown) => unknown.kind.element().cloned(),
+            Data::Bool(_)
+            | Data::Number(_)
+            | Data::String(_)
+            | Data::Json(_)
+            | Data::Tuple(_)
+            | Data::Object(_)
+            | Data::Instance(_) => None,
+        }
+    }
+
     /// A collection whose length alone is known, as that many items that are not; a map only when it has none.
     #[must_use]
     pub(crate) fn with_known_length(self) -> Self {

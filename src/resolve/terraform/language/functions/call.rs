@@ -39,7 +39,8 @@ impl Evaluator<'_> {
         evaluate: &dyn Fn(&Expr, Scope<'_>) -> Evaluated,
     ) -> Evaluated {
         let name = plain(&call.name);
-        let Some(function) = FUNCTIONS.iter().find(|function| function.name == name) else {
+        let found = FUNCTIONS.binary_search_by(|function| function.name.cmp(name));
+        let Some(function) = found.ok().and_then(|found| FUNCTIONS.get(found)) else {
             return self.not_evaluated(call, name, scope, at);
         };
         if scope.is_template && matches!(name, "templatefile" | "templatestring") {
@@ -107,7 +108,7 @@ impl Evaluator<'_> {
                 marks = marks.union(own);
                 argument = argument.unmarked();
             }
-            if !argument.is_null() && !function.may_take(index, &argument.kind()) {
+            if !argument.is_null() && !function.may_take(index, &argument) {
                 return Err(wrong(format!("it is a {}", argument.kind().name())));
             }
             is_blocked |= parameter.is_blocked_by(&argument);
@@ -171,7 +172,7 @@ impl Call<'_> {
             Gives::TextsByKey => Type::map(Type::list(Type::String)),
             Gives::Same => self.arguments.first().map(Value::kind).unwrap_or_default(),
             Gives::Element => {
-                self.arguments.first().and_then(|first| first.kind().element().cloned()).unwrap_or_default()
+                self.arguments.first().and_then(Value::element).unwrap_or_default()
             }
         };
         let all: Vec<&Value> = self.arguments.iter().collect();

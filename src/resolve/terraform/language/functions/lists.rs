@@ -150,7 +150,7 @@ pub(super) fn distinct(call: &Call<'_>) -> Evaluated {
             kept.push(item.clone());
         }
     }
-    Ok(Value::list(list.kind().element().cloned().unwrap_or_default(), kept, call.at))
+    Ok(Value::list(list.element().unwrap_or_default(), kept, call.at))
 }
 
 pub(super) fn flatten(call: &Call<'_>) -> Evaluated {
@@ -214,7 +214,7 @@ pub(super) fn matchkeys(call: &Call<'_>) -> Evaluated {
     if keys.len() != values.len() {
         return Err(call.fault("keys and values must be of one length"));
     }
-    let element = call.argument(0)?.kind().element().cloned().unwrap_or_default();
+    let element = call.argument(0)?.element().unwrap_or_default();
     if wanted.is_empty() {
         return Ok(Value::list(element, Vec::new(), call.at));
     }

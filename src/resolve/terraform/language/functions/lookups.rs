@@ -145,7 +145,7 @@ pub(super) fn lookup(call: &Call<'_>) -> Evaluated {
         return Err(call.fault("lookup takes a map, a key and a default"));
     }
     let marks = map.origin.marks.union(key.origin.marks);
-    let element = map.kind().element().cloned();
+    let element = map.element();
     let default = match (default, &element) {
         (Some(default), Some(element)) => {
             let wrong = |_| call.fault("the default has another type than the map's values");
@@ -164,7 +164,7 @@ pub(super) fn lookup(call: &Call<'_>) -> Evaluated {
 /// `one`: the only item, or null when there is none.
 pub(super) fn one(call: &Call<'_>) -> Evaluated {
     let list = call.argument(0)?;
-    let element = list.kind().element().cloned().unwrap_or_default();
+    let element = list.element().unwrap_or_default();
     if let Data::Unknown(unknown) = &list.data {
         return match &unknown.kind {
             Type::Tuple(kinds) if kinds.len() > 1 => Err(call.fault("one takes a list of at most one item")),

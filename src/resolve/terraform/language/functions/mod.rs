@@ -11,6 +11,7 @@ mod files;
 mod format;
 mod gzip;
 mod hashes;
+mod kept;
 mod lists;
 mod lookups;
 mod maps;

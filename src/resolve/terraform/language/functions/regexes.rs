@@ -5,11 +5,18 @@
 use super::super::types::Type;
 use super::super::value::{Entry, Evaluated, Fault, Value};
 use super::call::Call;
+use super::kept::{Kept, kept};
 use crate::model::re2;
 use regex::{Captures, Regex, RegexBuilder};
+use std::rc::Rc;
 
 /// Bytes that a compiled pattern may take.
 const LARGEST: usize = 1 << 20;
+
+thread_local! {
+    /// Patterns, compiled.
+    static COMPILED: Kept<(), Rc<Regex>> = Kept::default();
+}
 
 pub(super) fn regex(call: &Call<'_>) -> Evaluated {
     if let Some(later) = later(call, &|kind| kind)? {
@@ -45,7 +52,7 @@ fn later(call: &Call<'_>, of: &dyn Fn(Type) -> Type) -> Result<Option<Value>, Fa
 }
 
 /// A pattern whose groups are all named or all not.
-fn of_one_form(pattern: &str) -> Result<Regex, String> {
+fn of_one_form(pattern: &str) -> Result<Rc<Regex>, String> {
     let regex = compiled(pattern)?;
     let named = regex.capture_names().skip(1).flatten().count();
     if named > 0 && named + 1 < regex.captures_len() {
@@ -84,7 +91,8 @@ fn captured(call: &Call<'_>, regex: &Regex, found: &Captures<'_>) -> Value {
 }
 
 /// A pattern of RE2, compiled.
-pub(super) fn compiled(pattern: &str) -> Result<Regex, String> {
+pub(super) fn compiled(pattern: &str) -> Result<Rc<Regex>, String> {
     let wrong = |error: regex::Error| format!("the pattern is not valid: {}", error.to_string().replace('\n', " "));
-    RegexBuilder::new(&re2::translated(pattern)).size_limit(LARGEST).build().map_err(wrong)
+    let compile = || RegexBuilder::new(&re2::translated(pattern)).size_limit(LARGEST).build().map(Rc::new);
+    kept(&COMPILED, ((), pattern), compile).map_err(wrong)
 }

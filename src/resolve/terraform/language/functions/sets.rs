@@ -18,7 +18,7 @@ pub(super) fn kind(call: &Call<'_>) -> Result<Type, Fault> {
 pub(super) fn setunion(call: &Call<'_>) -> Evaluated {
     // a set of nothing but null has no type yet, which Terraform cannot unite with one that has
     let is_open = |set: &Value| matches!(&set.data, Data::Set(Type::Dynamic, items) if !items.is_empty());
-    let has_kind = |set: &Value| set.kind().element().is_some_and(|kind| *kind != Type::Dynamic);
+    let has_kind = |set: &Value| set.element().is_some_and(|kind| kind != Type::Dynamic);
     if call.arguments.iter().any(is_open) && call.arguments.iter().any(has_kind) {
         return Err(call.fault("the sets have no type in common"));
     }
@@ -56,7 +56,7 @@ fn holds(items: &[Value], wanted: &Value) -> bool {
 
 /// The arguments as sets of one type; empty ones are of any.
 fn alike(call: &Call<'_>) -> Result<(Type, Vec<Vec<Value>>), Fault> {
-    let mut kinds: Vec<Type> = call.arguments.iter().filter_map(|set| set.kind().element().cloned()).collect();
+    let mut kinds: Vec<Type> = call.arguments.iter().filter_map(Value::element).collect();
     kinds.retain(|kind| *kind != Type::Dynamic);
     let kind = if kinds.is_empty() { Some(Type::Dynamic) } else { unify(&kinds) };
     let kind = kind.ok_or_else(|| call.fault("the sets have no type in common"))?;

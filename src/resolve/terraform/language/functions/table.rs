@@ -1,7 +1,7 @@
 //! Every function: its name, what it takes, what it gives, what it does.
 
 use super::super::types::Type;
-use super::super::value::Evaluated;
+use super::super::value::{Evaluated, Value};
 use super::call::Call;
 use super::parameter::{ANY, Kind, LIST, NUMBER, Parameter, SET, TEXT, TEXTS};
 use super::{
@@ -53,14 +53,17 @@ impl Function {
         Self { rest: Some(rest), ..self }
     }
 
-    /// Whether a value of a type may be an argument.
-    pub(super) fn may_take(&self, index: usize, kind: &Type) -> bool {
-        let is_list = matches!(kind, Type::Dynamic | Type::List(_) | Type::Tuple(_));
+    /// Whether a value may be an argument, by its type.
+    pub(super) fn may_take(&self, index: usize, value: &Value) -> bool {
+        let is_list = |kind: &Type| matches!(kind, Type::Dynamic | Type::List(_) | Type::Tuple(_));
         match (self.name, index) {
-            ("reverse" | "flatten" | "one" | "sum" | "setproduct", _) => is_list || matches!(kind, Type::Set(_)),
-            ("slice" | "element" | "index", 0) | ("zipmap", 1) => is_list,
+            ("reverse" | "flatten" | "one" | "sum" | "setproduct", _) => {
+                let kind = value.kind();
+                is_list(&kind) || matches!(kind, Type::Set(_))
+            }
+            ("slice" | "element" | "index", 0) | ("zipmap", 1) => is_list(&value.kind()),
             ("lookup", 0) | ("templatefile" | "templatestring", 1) => {
-                matches!(kind, Type::Dynamic | Type::Map(_) | Type::Object(_))
+                value.entries().is_some() || matches!(value.kind(), Type::Dynamic | Type::Map(_) | Type::Object(_))
             }
             _ => true,
         }

@@ -4,10 +4,19 @@ use super::super::convert::text;
 use super::super::types::Type;
 use super::super::value::{Data, Entry, Evaluated, Value};
 use super::call::Call;
+use super::kept::{Kept, kept};
+use super::yaml_read::read;
+use crate::model;
 use std::fmt::Write as _;
 
+thread_local! {
+    /// What texts hold, for those who ask at a place.
+    static READ: Kept<model::Place, Value> = Kept::default();
+}
+
 pub(super) fn yamldecode(call: &Call<'_>) -> Evaluated {
-    super::yaml_read::read(&call.text(0)?, call.at).map_err(|why| call.fault(why))
+    let text = call.text(0)?;
+    kept(&READ, (call.at, &text), || read(&text, call.at)).map_err(|why| call.fault(why))
 }
 
 pub(super) fn yamlencode(call: &Call<'_>) -> Evaluated {
