@@ -82,7 +82,7 @@ fn every_policy_with_every_fixture() {
         let parameters: Map<_, _> = rule
             .parameters
             .iter()
-            .map(|(name, parameter)| (name.clone(), json_of(&parameter.default).unwrap()))
+            .map(|(name, parameter)| (name.to_string(), json_of(&parameter.default).unwrap()))
             .collect();
         for path in fixtures(&Path::new("fixtures").join(inside)) {
             for (resource, texts) in resources(&content, &path) {

@@ -244,7 +244,7 @@ fn of_two_attestations_the_later_speaks_and_on_one_day_the_worse() {
 #[test]
 fn a_control_that_takes_no_exception_stays_as_it_was_seen_and_says_so() {
     let reason = "nothing compensates for it";
-    let strict = Control { no_exception: Some(reason.to_owned()), ..control("K", Class::Automated, &["H1"]) };
+    let strict = Control { no_exception: Some(reason.into()), ..control("K", Class::Automated, &["H1"]) };
     let controls = || vec![strict.clone(), control("L", Class::Automated, &["H1"])];
     let checks = || vec![check("H1", "host.a", "a", fail())];
     let refusal = |assessment: &Assessment| {

@@ -155,14 +155,15 @@ impl<'a> Grounds<'a> {
             }
         }
         let rules: Vec<_> = mapped.into_iter().map(|(_, standing)| standing).collect();
-        let undeclared = control.decision_inputs.iter().filter(|input| !self.settings.decision_inputs.contains(*input));
+        let undeclared = control.decision_inputs.iter().map(|input| &**input);
+        let undeclared = undeclared.filter(|input| !self.settings.decision_inputs.contains(*input));
         Standing {
             excluded: self.excluded(control, &record),
             holes: self.holes(control, &rules),
             unshown: self.unshown(control, &rules),
             unread: self.unread,
             partial_since: self.facts.run.partial_since().map(|since| &*since.revision),
-            undeclared: undeclared.map(String::as_str).collect(),
+            undeclared: undeclared.collect(),
             control,
             rules,
             loose,
@@ -191,7 +192,7 @@ impl<'a> Grounds<'a> {
     fn holes(&self, control: &'a Control, rules: &[RuleStanding<'_>]) -> Vec<&'a str> {
         let judged: BTreeSet<_> =
             rules.iter().flat_map(|rule| &rule.tally.kinds).filter_map(|kind| self.layer(kind)).collect();
-        let in_scope = control.layers.iter().map(String::as_str).filter(|layer| self.scope.contains(layer));
+        let in_scope = control.layers.iter().map(|layer| &**layer).filter(|layer| self.scope.contains(layer));
         let required = self.settings.required.get(&control.id).into_iter().flat_map(|required| &required.layers);
         let expected: BTreeSet<&str> = in_scope.chain(required.map(String::as_str)).collect();
         expected.into_iter().filter(|layer| !judged.contains(layer)).collect()

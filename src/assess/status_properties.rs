@@ -125,7 +125,7 @@ fn outline(dice: &mut Dice) -> Vec<Control> {
             one.parent = Some(controls[dice.roll(controls.len())].id.clone());
         }
         if dice.one_in(8) {
-            one.no_exception = Some("nothing compensates".to_owned());
+            one.no_exception = Some("nothing compensates".into());
         }
         controls.push(one);
     }

@@ -15,46 +15,43 @@ fn id(name: &str) -> RuleId {
 
 fn rule(name: &str, severity: Severity, kind: &str) -> Rule {
     let limit = Parameter {
-        description: "a limit".to_owned(),
+        description: "a limit".into(),
         default: Value::new(Data::Number(Number::Int(12)), Place::default()),
         stricter: Some(Stricter::Higher),
     };
     Rule {
         id: id(name),
-        title: format!("{name} holds"),
-        description: "a risk".to_owned(),
+        title: format!("{name} holds").into(),
+        description: "a risk".into(),
         severity,
         applies_to: vec![KindId(kind.into())],
-        remediation: "an edit".to_owned(),
+        remediation: "an edit".into(),
         tags: Vec::new(),
         related_resources: Vec::new(),
         equivalents: BTreeMap::new(),
-        parameters: BTreeMap::from([("min_length".to_owned(), limit)]),
-        package: "policies.a".to_owned(),
+        parameters: BTreeMap::from([("min_length".into(), limit)]),
+        package: "policies.a".into(),
         path: "a.rego".into(),
         text: "".into(),
     }
 }
 
 pub(super) fn control(name: &str, class: Class, rules: &[&str]) -> Control {
-    let evidence = rules.iter().map(|rule| Evidence {
-        rule: id(rule),
-        because: "it says so".to_owned(),
-        demands: BTreeMap::new(),
-    });
+    let evidence =
+        rules.iter().map(|rule| Evidence { rule: id(rule), because: "it says so".into(), demands: BTreeMap::new() });
     Control {
         id: ControlId(name.into()),
         parent: None,
-        citation: name.to_owned(),
-        title: name.to_owned(),
-        summary: name.to_owned(),
+        citation: name.to_owned().into(),
+        title: name.to_owned().into(),
+        summary: name.to_owned().into(),
         node: NodeType::Requirement,
         class,
         role: Role::All,
         effective: None,
         superseded: None,
         effective_note: None,
-        layers: vec!["host".to_owned(), "cloud".to_owned()],
+        layers: vec!["host".into(), "cloud".into()],
         decision_inputs: Vec::new(),
         aliases: Vec::new(),
         specification: None,
@@ -218,7 +215,7 @@ fn a_kind_that_was_never_seen_keeps_a_control_from_passing_until_its_layer_is_de
 #[test]
 fn a_pass_with_a_looser_parameter_is_no_pass_for_the_control() {
     let mut strict = control("K", Class::Automated, &["H1"]);
-    strict.evidence[0].demands = BTreeMap::from([("min_length".to_owned(), 12)]);
+    strict.evidence[0].demands = BTreeMap::from([("min_length".into(), 12)]);
     let pass = || vec![check("H1", "host.a", "a", Outcome::Pass)];
     for (given, expected) in [(None, Status::Pass), (Some(14), Status::Pass), (Some(8), Status::NoEvidence)] {
         let given: Vec<_> = given.into_iter().map(|number| ("min_length", number)).collect();
@@ -234,7 +231,7 @@ fn a_pass_with_a_looser_parameter_is_no_pass_for_the_control() {
 #[test]
 fn an_undeclared_decision_input_leaves_a_part_open() {
     let mut guarded = control("K", Class::Automated, &["H1"]);
-    guarded.decision_inputs = vec!["approved services list".to_owned()];
+    guarded.decision_inputs = vec!["approved services list".into()];
     let pass = vec![check("H1", "host.a", "a", Outcome::Pass)];
     let assessment = judged(vec![guarded.clone()], pass.clone());
     let reason = "passes: H1 on 1 resource, but nobody declared approved services list";
@@ -250,7 +247,7 @@ fn an_undeclared_decision_input_leaves_a_part_open() {
 #[test]
 fn dates_and_roles_take_a_control_out() {
     let day = |year| Some(Date { year, month: 3, day: 31 });
-    let note = Some("replaced by L".to_owned());
+    let note = Some("replaced by L".into());
     let controls = vec![
         Control { effective: day(2027), ..control("Future", Class::Automated, &["H1"]) },
         Control { superseded: day(2025), effective_note: note, ..control("Past", Class::Automated, &["H1"]) },

@@ -3,7 +3,7 @@
 use super::form::{self, Form};
 use super::problem;
 use crate::model::{Digest, Kind, Problem, SourceId, Text};
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
@@ -51,6 +51,10 @@ pub struct File {
     heading: Option<&'static str>,
 }
 
+/// A text in a file, which is not copied where nothing in it is escaped.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(super) struct Written<'a>(#[serde(borrow)] pub(super) Cow<'a, str>);
+
 impl File {
     /// A file of a user's folder.
     pub fn new(path: String, inner: String, content: Cow<'static, str>) -> Self {
@@ -72,13 +76,8 @@ impl File {
         Self { built_in: true, ..self }
     }
 
-    /// What a TOML file says.
-    pub(super) fn tables<T: DeserializeOwned>(&self) -> Result<T, toml::de::Error> {
-        self.embedded().map_or_else(|| toml::from_str(&self.content), Ok)
-    }
-
     /// What is in the file, when it was read as Tickmark was built.
-    pub(super) fn embedded<T: DeserializeOwned>(&self) -> Option<T> {
+    pub(super) fn embedded<T: Deserialize<'static>>(&self) -> Option<T> {
         serde_json::from_str(self.json?).ok()
     }
 

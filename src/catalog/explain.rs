@@ -10,7 +10,7 @@ pub fn rule(catalog: &Catalog, id: &str, width: usize) -> Option<String> {
     text.line("", &format!("{}  {}", rule.id, rule.severity.name()));
     text.line("", &rule.title);
     text.paragraph(&rule.description);
-    text.section("To comply", [rule.remediation.clone()]);
+    text.section("To comply", [rule.remediation.to_string()]);
     let kinds: Vec<_> = rule.applies_to.iter().map(ToString::to_string).collect();
     text.section("Judges", [kinds.join(", ")]);
     text.section("Parameters", parameters(rule));
@@ -21,7 +21,7 @@ pub fn rule(catalog: &Catalog, id: &str, width: usize) -> Option<String> {
     );
     let equivalents = rule.equivalents.iter().filter(|(_, ids)| !ids.is_empty());
     text.section("Same in other scanners", equivalents.map(|(scanner, ids)| format!("{scanner}: {}", ids.join(", "))));
-    text.section("Sources", rule.related_resources.iter().cloned());
+    text.section("Sources", rule.related_resources.iter().map(ToString::to_string));
     text.section("File", [rule.path.to_string()]);
     Some(text.text)
 }
@@ -34,14 +34,14 @@ pub fn control(catalog: &Catalog, id: &str, width: usize) -> Option<String> {
     text.line("", &format!("{}  {} {}", control.id, framework.title, framework.version));
     text.line("", &control.title);
     text.paragraph(&control.summary);
-    text.section("Citation", [control.citation.clone()]);
+    text.section("Citation", [control.citation.to_string()]);
     text.section("Decided by", [decided_by(control).to_owned()]);
     text.section("Binds", binds(control));
-    text.section("To be declared first", control.decision_inputs.iter().cloned());
-    text.section("Takes no exception", control.no_exception.iter().cloned());
+    text.section("To be declared first", control.decision_inputs.iter().map(ToString::to_string));
+    text.section("Takes no exception", control.no_exception.iter().map(ToString::to_string));
     text.section("May be met another way by", alternatives(control));
     text.section("Due again", control.attested_months.map(|months| format!("every {months} months")));
-    text.section("Also known as", control.aliases.iter().cloned());
+    text.section("Also known as", control.aliases.iter().map(ToString::to_string));
     let parts = framework.controls.iter().filter(|part| part.parent.as_ref() == Some(&control.id));
     text.section("Parts", parts.map(|part| format!("{}  {}", part.id, part.title)));
     text.section("Evidence", evidence(catalog, control));
@@ -67,7 +67,7 @@ fn short(value: &Value) -> String {
 
 fn find<'a>(catalog: &'a Catalog, id: &str) -> Option<(&'a Framework, &'a Control)> {
     let named = |control: &&Control| {
-        let ids = std::iter::once(&*control.id.0).chain(control.aliases.iter().map(String::as_str));
+        let ids = std::iter::once(&*control.id.0).chain(control.aliases.iter().map(|alias| &**alias));
         ids.into_iter().any(|known| known.eq_ignore_ascii_case(id))
     };
     catalog.frameworks.iter().find_map(|framework| Some((&**framework, framework.controls.iter().find(named)?)))
@@ -112,7 +112,13 @@ fn binds(control: &Control) -> Vec<String> {
     let role = (control.role != Role::All).then(|| format!("{} only", control.role.audience()));
     let from = control.effective.map(|date| format!("from {date}"));
     let until = control.superseded.map(|date| format!("until {date}"));
-    let all = [role, from, until, control.effective_note.clone(), control.specification.clone()];
+    let all = [
+        role,
+        from,
+        until,
+        control.effective_note.as_deref().map(str::to_owned),
+        control.specification.as_deref().map(str::to_owned),
+    ];
     all.into_iter().flatten().collect()
 }
 

@@ -12,13 +12,13 @@ pub(super) fn read(file: &File) -> Result<Kind, Vec<Problem>> {
         return Ok(kind);
     }
     let wrong = |error| vec![toml_problem("kind-toml", &file.text(), &error)];
-    let definition: Definition = file.tables().map_err(wrong)?;
+    let definition: Definition = toml::from_str(&file.content).map_err(wrong)?;
     let complaints = complaints(&definition);
     if !complaints.is_empty() {
         let text = file.text();
         return Err(complaints.into_iter().map(|complaint| complaint.located(&text)).collect());
     }
-    let heading = heading(&file.tables().map_err(wrong)?).try_into().map_err(wrong)?;
+    let heading = heading(&toml::from_str(&file.content).map_err(wrong)?).try_into().map_err(wrong)?;
     Ok(Kind::new(heading, definition))
 }
 

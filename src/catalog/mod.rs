@@ -23,7 +23,6 @@ use crate::model::{
     Digest, Framework, Kind, KindId, Level, Library, Location, Problem, Rule, RuleId, Span, Stage, Text,
 };
 use form::Form;
-use frameworks::Draft;
 use metadata::Policy;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -113,7 +112,7 @@ type Read<'a, T, E> = Vec<(&'a File, Result<T, E>)>;
 struct ReadAll<'a> {
     policies: Read<'a, Policy, Vec<Problem>>,
     kinds: Read<'a, Kind, Vec<Problem>>,
-    frameworks: Read<'a, Draft, Problem>,
+    frameworks: Read<'a, Framework, Problem>,
 }
 
 /// The three families side by side: each takes as long as the others, and loading is most of a small run.
@@ -140,7 +139,7 @@ struct Loader {
     rules: BTreeMap<RuleId, Arc<Rule>>,
     libraries: Vec<Library>,
     kinds: BTreeMap<KindId, Arc<Kind>>,
-    frameworks: BTreeMap<String, (Draft, File)>,
+    frameworks: BTreeMap<Arc<str>, (Framework, File)>,
     problems: Vec<Problem>,
 }
 
@@ -174,13 +173,13 @@ impl Loader {
         }
     }
 
-    fn add_framework(&mut self, file: &File, draft: Result<Draft, Problem>) {
-        match draft {
-            Ok(draft) => {
-                if let Some((_, first)) = self.frameworks.get(&draft.id) {
-                    self.problems.push(taken(file, &draft.id, &first.path));
+    fn add_framework(&mut self, file: &File, framework: Result<Framework, Problem>) {
+        match framework {
+            Ok(framework) => {
+                if let Some((_, first)) = self.frameworks.get(&framework.id) {
+                    self.problems.push(taken(file, &framework.id, &first.path));
                 } else {
-                    self.frameworks.insert(draft.id.clone(), (draft, file.clone()));
+                    self.frameworks.insert(Arc::clone(&framework.id), (framework, file.clone()));
                 }
             }
             Err(problem) => self.problems.push(problem),
@@ -190,11 +189,12 @@ impl Loader {
     fn finish(mut self, digest: Digest, files: Vec<File>) -> Catalog {
         let rules: BTreeSet<&str> = self.rules.keys().map(|id| &*id.0).collect();
         let mut done = Vec::new();
-        for (draft, file) in std::mem::take(&mut self.frameworks).into_values() {
-            match frameworks::finish(draft, &file, &rules) {
-                Ok(framework) => done.push(Arc::new(framework)),
-                Err(mut problems) => self.problems.append(&mut problems),
+        for (framework, file) in std::mem::take(&mut self.frameworks).into_values() {
+            let mut problems = frameworks::check(&framework, &file, &rules);
+            if problems.is_empty() {
+                done.push(Arc::new(framework));
             }
+            self.problems.append(&mut problems);
         }
         self.check_applies_to();
         self.libraries.sort_by(|a, b| a.path.cmp(&b.path));

@@ -42,7 +42,7 @@ pub fn service_page(
 pub(super) fn controls<'a>(framework: &'a Framework, rule: &Rule) -> Vec<(&'a Control, &'a str)> {
     let mapped = framework.controls.iter().filter_map(|control| {
         let evidence = control.evidence.iter().find(|evidence| evidence.rule == rule.id)?;
-        Some((control, evidence.because.as_str()))
+        Some((control, &*evidence.because))
     });
     mapped.collect()
 }

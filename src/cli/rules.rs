@@ -23,8 +23,7 @@ pub(super) fn run(raw: &RulesArguments, arguments: &Arguments) -> Result<u8, Fai
 
 fn matches(rule: &Rule, filter: &str) -> bool {
     let kinds = rule.applies_to.iter().map(|kind| &*kind.0);
-    let mut words =
-        [&*rule.id.0, rule.title.as_str()].into_iter().chain(kinds).chain(rule.tags.iter().map(String::as_str));
+    let mut words = [&*rule.id.0, &*rule.title].into_iter().chain(kinds).chain(rule.tags.iter().map(|tag| &**tag));
     words.any(|word| word.to_lowercase().contains(filter))
 }
 

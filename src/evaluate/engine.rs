@@ -189,8 +189,7 @@ impl Engine {
 
     /// What a rule finds below `data`: its parameters, its defaults where nobody gave any.
     fn data(&self, rule: &Rule) -> regorus::Value {
-        let defaults =
-            rule.parameters.iter().map(|(name, parameter)| (name.as_str().into(), plain(&parameter.default)));
+        let defaults = rule.parameters.iter().map(|(name, parameter)| ((&**name).into(), plain(&parameter.default)));
         let mut parameters: BTreeMap<regorus::Value, regorus::Value> = defaults.collect();
         let own = self.parameters.get(&rule.id.0);
         for entry in [Some(&self.parameters), own].into_iter().flatten().filter_map(Value::entries).flatten() {

@@ -114,14 +114,14 @@ fn place(number: usize, file: &File) -> String {
 fn parameters(rule: &crate::model::Rule, given: &BTreeMap<String, toml::Value>) -> BTreeMap<String, Parameter> {
     let own = given.get(&*rule.id.0).and_then(toml::Value::as_table);
     let in_force = rule.parameters.iter().map(|(name, parameter)| {
-        let configured = own.and_then(|own| own.get(name)).or_else(|| given.get(name));
+        let configured = own.and_then(|own| own.get(&**name)).or_else(|| given.get(&**name));
         let in_force = match configured {
             Some(value) => {
                 Parameter { value: serde_json::to_value(value).unwrap_or_default(), origin: "configuration".to_owned() }
             }
             None => Parameter { value: plain(&parameter.default), origin: "default".to_owned() },
         };
-        (name.clone(), in_force)
+        (name.to_string(), in_force)
     });
     in_force.collect()
 }

@@ -116,7 +116,7 @@ fn of_control(
     for evidence in &control.evidence {
         let rule = assessment.rules.get(&evidence.rule);
         let severity = rule.map_or(Severity::Low, |rule| rule.severity).name();
-        let title = rule.map_or("", |rule| rule.title.as_str());
+        let title = rule.map_or("", |rule| &*rule.title);
         let _ = writeln!(text, "\n{} {severity}: {title}\n  because {}", evidence.rule, evidence.because);
         let checks: Vec<&Check> = assessment.checks.iter().filter(|check| check.rule == evidence.rule).collect();
         if checks.is_empty() {

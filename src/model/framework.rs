@@ -1,7 +1,7 @@
 //! A framework: its controls, and the only home of mappings from rules to controls.
 
 use super::record::ExceptionKind;
-use super::rule::RuleId;
+use super::rule::{RuleId, Words};
 use super::time::Date;
 use std::fmt;
 use std::sync::Arc;
@@ -37,11 +37,11 @@ pub struct Control {
     /// The control it is part of.
     pub parent: Option<ControlId>,
     /// Where the framework says it.
-    pub citation: String,
+    pub citation: Words,
     /// A title, in our words.
-    pub title: String,
+    pub title: Words,
     /// What it asks for, in our words.
-    pub summary: String,
+    pub summary: Words,
     /// What it is in the framework's outline.
     pub node: NodeType,
     /// How far a machine can judge it.
@@ -53,19 +53,19 @@ pub struct Control {
     /// The day another control took its place.
     pub superseded: Option<Date>,
     /// A note on either day.
-    pub effective_note: Option<String>,
+    pub effective_note: Option<Words>,
     /// The layers where evidence is expected.
-    pub layers: Vec<String>,
+    pub layers: Vec<Words>,
     /// What the user must declare before a machine may call it pass.
-    pub decision_inputs: Vec<String>,
+    pub decision_inputs: Vec<Words>,
     /// Other ids in use for the same control.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Words>,
     /// HIPAA's word on how binding it is: required, addressable.
-    pub specification: Option<String>,
+    pub specification: Option<Words>,
     /// What decides its status.
     pub status_source: StatusSource,
     /// Why no exception at all counts for it; none when one may.
-    pub no_exception: Option<String>,
+    pub no_exception: Option<Words>,
     /// The records that may stand in its place, as its framework says.
     pub alternatives: Vec<ExceptionKind>,
     /// For how many months at most an attestation counts, where it asks for something at an interval.
@@ -80,7 +80,7 @@ impl Control {
         if kind == ExceptionKind::FalsePositive {
             None
         } else if let Some(reason) = &self.no_exception {
-            Some(reason.clone())
+            Some(reason.to_string())
         } else if kind.is_of_control() && self.class == Class::Group {
             Some("its parts decide, so the record must name them".to_owned())
         } else if kind.is_alternative() && !self.alternatives.contains(&kind) {
@@ -100,9 +100,9 @@ pub struct Evidence {
     /// The rule.
     pub rule: RuleId,
     /// Why the rule says something about the control.
-    pub because: String,
+    pub because: Words,
     /// Parameter values the control demands; a pass with looser ones is no pass for it.
-    pub demands: std::collections::BTreeMap<String, i64>,
+    pub demands: std::collections::BTreeMap<Words, i64>,
 }
 
 /// What a control is in its framework's outline.

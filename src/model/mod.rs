@@ -57,7 +57,7 @@ pub use record::{
     Artefact, Attestation, AttestationUse, Attested, Exception, ExceptionKind, ExceptionUse, Selector, Standing,
 };
 pub use resource::{Resource, Shown, View};
-pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter};
+pub use rule::{Library, Parameter, Rule, RuleId, Severity, Stricter, Words};
 pub use snapshot::{Acceptance, Mark, Ruling, Snapshot, Standings, Word};
 pub use source::{Digest, Location, Place, Position, Snippet, Source, SourceId, Span, Text, Texts};
 pub use time::{Date, Time};

@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+/// A text of the catalogue: what Tickmark was built with is part of the program and not copied.
+pub type Words = Cow<'static, str>;
+
 /// The id of a rule, `AWS-S3-001`; it never changes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleId(pub Arc<str>);
@@ -70,29 +73,29 @@ pub struct Rule {
     /// The stable id.
     pub id: RuleId,
     /// What holds when the rule passes, in one line.
-    pub title: String,
+    pub title: Words,
     /// The risk, in one or two sentences.
-    pub description: String,
+    pub description: Words,
     /// The weight of a finding.
     pub severity: Severity,
     /// The kinds it judges.
     pub applies_to: Vec<KindId>,
     /// The edit to make.
-    pub remediation: String,
+    pub remediation: Words,
     /// Free words to select by.
-    pub tags: Vec<String>,
+    pub tags: Vec<Words>,
     /// Where the facts come from.
-    pub related_resources: Vec<String>,
+    pub related_resources: Vec<Words>,
     /// Ids of equivalent checks of other scanners, by scanner.
-    pub equivalents: BTreeMap<String, Vec<String>>,
+    pub equivalents: BTreeMap<Words, Vec<Words>>,
     /// What a user may tune, by the name under `data.params`.
-    pub parameters: BTreeMap<String, Parameter>,
+    pub parameters: BTreeMap<Words, Parameter>,
     /// The Rego package, without `data.`.
-    pub package: String,
+    pub package: Words,
     /// The path of the file, for messages.
     pub path: Arc<str>,
     /// The Rego text.
-    pub text: Cow<'static, str>,
+    pub text: Words,
 }
 
 impl Rule {
@@ -106,7 +109,7 @@ impl Rule {
 #[derive(Debug, Clone)]
 pub struct Parameter {
     /// What it sets.
-    pub description: String,
+    pub description: Words,
     /// The value when nobody sets one.
     pub default: Value,
     /// The direction in which the rule becomes stricter.
@@ -114,7 +117,8 @@ pub struct Parameter {
 }
 
 /// The direction in which a parameter becomes stricter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Stricter {
     /// A higher number is stricter.
     Higher,
@@ -126,11 +130,11 @@ pub enum Stricter {
 #[derive(Debug, Clone)]
 pub struct Library {
     /// The Rego package, without `data.`; several files may share one.
-    pub package: String,
+    pub package: Words,
     /// The path of the file, for messages.
     pub path: Arc<str>,
     /// The Rego text.
-    pub text: Cow<'static, str>,
+    pub text: Words,
 }
 
 impl Library {

@@ -108,7 +108,7 @@ pub(super) fn undecided(check: &Check) -> Option<(&'static str, &str)> {
 
 /// A page about a rule: the first of the web pages it names, so that rules of others link to their own sources.
 pub(super) fn rule_url(rule: &Rule) -> Option<&str> {
-    let mut pages = rule.related_resources.iter().map(String::as_str);
+    let mut pages = rule.related_resources.iter().map(|page| &**page);
     pages.find(|page| page.starts_with("https://") || page.starts_with("http://"))
 }
 

@@ -25,7 +25,7 @@ impl Ocsf {
     /// What a run says of its rules and frameworks.
     pub fn of(assessment: &Assessment) -> Self {
         let mut found = Self { version: assessment.run.version.to_owned(), ..Self::default() };
-        found.titles = assessment.rules.iter().map(|(id, rule)| (id.clone(), rule.title.clone())).collect();
+        found.titles = assessment.rules.iter().map(|(id, rule)| (id.clone(), rule.title.to_string())).collect();
         for framework in assessment.frameworks.iter().map(|one| &one.framework) {
             let standard = format!("{} {}", framework.title, framework.version);
             for control in &framework.controls {

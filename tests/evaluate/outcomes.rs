@@ -92,7 +92,7 @@ fn libraries_are_found_by_what_is_imported() {
     let rule =
         deny("import data.lib.words\n\ndeny contains {\"msg\": \"x\", \"at\": [\"a\"]} if words.is_bad(input.a)");
     let library = |package: &str, body: &str| Library {
-        package: package.to_owned(),
+        package: package.to_owned().into(),
         path: format!("{package}.rego").into(),
         text: format!("package {package}\n\nimport rego.v1\n\n{body}\n").into(),
     };

@@ -14,17 +14,17 @@ pub(crate) fn rule(text: &str) -> Arc<Rule> {
     let package = text.lines().find_map(|line| line.strip_prefix("package ")).expect("a package").to_owned();
     Arc::new(Rule {
         id: RuleId("TEST-001".into()),
-        title: String::new(),
-        description: String::new(),
+        title: "".into(),
+        description: "".into(),
         severity: Severity::High,
         applies_to: vec![KindId("test".into())],
-        remediation: String::new(),
+        remediation: "".into(),
         tags: Vec::new(),
         related_resources: Vec::new(),
         equivalents: std::collections::BTreeMap::default(),
         parameters: std::collections::BTreeMap::default(),
         path: format!("{}.rego", package.replace('.', "/")).into(),
-        package,
+        package: package.into(),
         text: text.to_owned().into(),
     })
 }

@@ -89,8 +89,11 @@ fn declared(survey: &Survey, catalog: &Catalog) -> String {
     let roles: BTreeSet<&str> = roles.filter(|role| *role != Role::All).map(Role::name).collect();
     let _ = writeln!(text, "# roles = [{}]", listed(&roles));
     let controls = catalog.frameworks.iter().flat_map(|framework| &framework.controls);
-    let inputs: BTreeSet<&str> =
-        controls.filter(|one| is_seen(one, survey)).flat_map(|one| &one.decision_inputs).map(String::as_str).collect();
+    let inputs: BTreeSet<&str> = controls
+        .filter(|one| is_seen(one, survey))
+        .flat_map(|one| &one.decision_inputs)
+        .map(|input| &**input)
+        .collect();
     if !inputs.is_empty() {
         text.push_str("\n# What you keep and can show, so that a machine may call a control pass; without it, such a control is partial.\n# decision-inputs = [\n");
         for input in &inputs {
@@ -108,7 +111,7 @@ fn declared(survey: &Survey, catalog: &Catalog) -> String {
 
 /// Whether a control expects evidence of a layer that was seen.
 fn is_seen(control: &Control, survey: &Survey) -> bool {
-    control.layers.iter().any(|layer| survey.layers.contains(layer))
+    control.layers.iter().any(|layer| survey.layers.contains(&**layer))
 }
 
 fn listed(items: &BTreeSet<&str>) -> String {

@@ -1,6 +1,6 @@
 //! Frameworks with the status of every control, and the rules behind them.
 
-use crate::model::{self, Assessment, ControlStatus, FrameworkAssessment, Ratio, RuleId, RuleStatus, Status};
+use crate::model::{self, Assessment, ControlStatus, FrameworkAssessment, Ratio, RuleId, RuleStatus, Status, Words};
 use crate::report::order::{self, Mapped};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -104,9 +104,9 @@ pub(super) struct Rule<'a> {
     severity: &'static str,
     remediation: &'a str,
     applies_to: Vec<&'a str>,
-    tags: &'a [String],
-    references: &'a [String],
-    equivalents: &'a BTreeMap<String, Vec<String>>,
+    tags: &'a [Words],
+    references: &'a [Words],
+    equivalents: &'a BTreeMap<Words, Vec<Words>>,
     controls: Vec<Evidence<'a>>,
     status: &'static str,
     counts: Option<Counts>,

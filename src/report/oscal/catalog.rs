@@ -86,7 +86,7 @@ impl Described {
             id: texts::token(&control.id),
             title: line(&control.title),
             props,
-            parts: [Part { id: statement(control), name: "statement", prose: control.summary.clone() }],
+            parts: [Part { id: statement(control), name: "statement", prose: control.summary.to_string() }],
         }
     }
 }

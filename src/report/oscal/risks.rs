@@ -115,7 +115,7 @@ fn risk(scope: &Scope<'_>, id: &RuleId, exception: Option<&Exception>, checks: &
     Risk {
         uuid: uuid(&key),
         title: line(&format!("{id}: not the case: {}", rule.map_or(&*id.0, |rule| &rule.title))),
-        description: rule.map_or_else(|| id.to_string(), |rule| rule.description.clone()),
+        description: rule.map_or_else(|| id.to_string(), |rule| rule.description.to_string()),
         statement: format!("{} of this rule fail.", texts::count(checks.len(), "check")),
         props: vec![Property::own("rule-id", &id.0)],
         status: if exception.is_some() { "deviation-approved" } else { "open" },

@@ -171,8 +171,8 @@ fn rules() -> Vec<Rule> {
     let rule = |rule_id: &str, title: &str, severity, kind_id: &str, package: &str| {
         Rule {
         id: id(rule_id),
-        title: title.to_owned(),
-        description: format!("{title}: otherwise anyone who reaches it can read or change what it holds."),
+        title: title.to_owned().into(),
+        description: format!("{title}: otherwise anyone who reaches it can read or change what it holds.").into(),
         severity,
         applies_to: vec![kind(kind_id)],
         remediation: match kind_id {
@@ -180,12 +180,12 @@ fn rules() -> Vec<Rule> {
             "linux.sshd" => "Set `PermitRootLogin no` in sshd_config and reload sshd.",
             _ => "Remove `privileged: true`; add single capabilities instead.",
         }
-        .to_owned(),
-        tags: vec!["storage".to_owned()],
-        related_resources: vec!["https://example.org/manual#anchor".to_owned()],
-        equivalents: BTreeMap::from([("checkov".to_owned(), vec!["CKV_AWS_20".to_owned()])]),
+        .into(),
+        tags: vec!["storage".into()],
+        related_resources: vec!["https://example.org/manual#anchor".into()],
+        equivalents: BTreeMap::from([("checkov".into(), vec!["CKV_AWS_20".into()])]),
         parameters: BTreeMap::new(),
-        package: package.to_owned(),
+        package: package.to_owned().into(),
         path: "policies/x.rego".into(),
         text: "".into(),
     }
@@ -247,9 +247,9 @@ fn control(control_id: &str, class: Class, title: &str, rules: &[&str]) -> Contr
     Control {
         id: ControlId(control_id.into()),
         parent: None,
-        citation: control_id.replacen('-', " ", 1),
-        title: title.to_owned(),
-        summary: format!("{title}, in short."),
+        citation: control_id.replacen('-', " ", 1).into(),
+        title: title.to_owned().into(),
+        summary: format!("{title}, in short.").into(),
         node: NodeType::Requirement,
         class,
         role: Role::All,
@@ -266,11 +266,7 @@ fn control(control_id: &str, class: Class, title: &str, rules: &[&str]) -> Contr
         attested_months: None,
         evidence: rules
             .iter()
-            .map(|rule| Evidence {
-                rule: id(rule),
-                because: "it limits who can read".to_owned(),
-                demands: BTreeMap::new(),
-            })
+            .map(|rule| Evidence { rule: id(rule), because: "it limits who can read".into(), demands: BTreeMap::new() })
             .collect(),
     }
 }

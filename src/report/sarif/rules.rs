@@ -136,7 +136,7 @@ fn plain(rule: &Rule, controls: &[Mapped<'_>]) -> String {
 }
 
 fn markdown(rule: &Rule, controls: &[Mapped<'_>]) -> String {
-    let mut parts = vec![rule.description.clone(), format!("**Fix:** {}", rule.remediation)];
+    let mut parts = vec![rule.description.to_string(), format!("**Fix:** {}", rule.remediation)];
     if !controls.is_empty() {
         let line = |mapped: &Mapped<'_>| {
             let control = mapped.control;

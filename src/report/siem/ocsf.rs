@@ -2,7 +2,7 @@
 //!
 //! Source: <https://schema.ocsf.io/1.5.0/classes/compliance_finding>. Times are milliseconds, as `timestamp_t` is.
 
-use crate::model::{Assessment, Severity};
+use crate::model::{Assessment, Severity, Words};
 use crate::report::answer::{self, Answer, Row};
 use crate::report::order::{self, Mapped};
 use crate::report::{Style, texts};
@@ -131,7 +131,7 @@ struct Place<'a> {
 struct Remediation<'a> {
     desc: &'a str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    references: &'a [String],
+    references: &'a [Words],
 }
 
 impl<'a> Event<'a> {

@@ -171,9 +171,7 @@ impl Call<'_> {
             Gives::SetOfTexts => Type::set(Type::String),
             Gives::TextsByKey => Type::map(Type::list(Type::String)),
             Gives::Same => self.arguments.first().map(Value::kind).unwrap_or_default(),
-            Gives::Element => {
-                self.arguments.first().and_then(Value::element).unwrap_or_default()
-            }
+            Gives::Element => self.arguments.first().and_then(Value::element).unwrap_or_default(),
         };
         let all: Vec<&Value> = self.arguments.iter().collect();
         let result = because(kind, &all, self.at);
