@@ -165,7 +165,7 @@ fn conduct(
     found
 }
 
-/// What comes of each unit, in their order.
+/// What comes of each unit, in their order. Root modules go first: they hold what was parsed of Terraform until then.
 fn judged(
     units: Vec<Unit<'_>>,
     court: Court<'_>,
@@ -175,21 +175,21 @@ fn judged(
 ) -> Vec<Part> {
     let (total, done) = (units.len(), AtomicUsize::new(0));
     let before = memory.as_deref();
-    let mut renewed: Vec<Renewed> = units
-        .into_par_iter()
-        .with_max_len(16)
-        .map_init(
-            || court.judges.engine.session(),
-            |session, unit| {
-                let renewed = match before {
-                    Some(before) => unit.renewed(before, reader, court, session),
-                    None => unit.judged(court, session),
-                };
-                progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-                renewed
-            },
-        )
-        .collect();
+    let (first, others): (Vec<_>, Vec<_>) = units.into_iter().enumerate().partition(|(_, unit)| unit.is_terraform());
+    let renewed = first.into_iter().chain(others).par_bridge().map_init(
+        || court.judges.engine.session(),
+        |session, (number, unit)| {
+            let renewed = match before {
+                Some(before) => unit.renewed(before, reader, court, session),
+                None => unit.judged(court, session),
+            };
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            (number, renewed)
+        },
+    );
+    let mut renewed: Vec<(usize, Renewed)> = renewed.collect();
+    renewed.sort_by_key(|(number, _)| *number);
+    let mut renewed: Vec<Renewed> = renewed.into_iter().map(|(_, renewed)| renewed).collect();
     if let Some(memory) = memory {
         memory.keep(&mut renewed);
     }
