@@ -2,7 +2,8 @@
 //!
 //! Rules and frameworks come in as facts, so that this stage sees neither the catalogue nor the engine
 //! that ran the rules. Statuses follow an ordered table (`control`), never a guess: what was not
-//! evaluated is never a pass, and an empty whole has no share.
+//! evaluated is never a pass, and an empty whole has no share. Frameworks know nothing of each other and are judged side by
+//! side, once the scan is over.
 
 mod ages;
 mod baseline;
@@ -139,10 +140,10 @@ pub fn assess(facts: Facts, settings: &Settings) -> Assessment {
     }
     sort_problems(&mut facts.problems);
     let numbers = population::Numbers::of(&facts.rules);
-    let tallies = rules::tally(&facts, &numbers, ages);
+    let (tallies, population) =
+        rayon::join(|| rules::tally(&facts, &numbers, ages), || population::Population::of(&facts.checks, &numbers));
     let unseen = standing::Unseen::of_rules(&facts, settings);
     let grounds = standing::Grounds::new(&facts, settings, (&tallies, &unseen), &records);
-    let population = population::Population::of(&facts.checks, &numbers);
     let frameworks: Vec<_> =
         facts.frameworks.par_iter().map(|framework| assess_framework(framework, &population, &grounds)).collect();
     let rule_results = grounds.results();

@@ -9,24 +9,31 @@ use std::sync::Arc;
 pub(super) struct Numbers<'a> {
     ids: Vec<&'a RuleId>,
     /// By where the text of the id lies: checks share that of their rule.
-    by_place: BTreeMap<*const str, usize>,
+    by_place: BTreeMap<usize, usize>,
 }
 
 impl<'a> Numbers<'a> {
     /// The numbers of these rules.
     pub(super) fn of(rules: &'a BTreeMap<RuleId, Arc<Rule>>) -> Self {
         let ids: Vec<&RuleId> = rules.keys().collect();
-        let by_place = rules.values().zip(&ids).enumerate().flat_map(|(number, (rule, id))| {
-            [Arc::as_ptr(&rule.id.0), Arc::as_ptr(&id.0)].map(|place| (place, number))
-        });
+        let by_place = rules
+            .values()
+            .zip(&ids)
+            .enumerate()
+            .flat_map(|(number, (rule, id))| [place(&rule.id), place(id)].map(|place| (place, number)));
         Self { by_place: by_place.collect(), ids }
     }
 
     /// The number of a rule.
     pub(super) fn get(&self, rule: &RuleId) -> Option<usize> {
-        let known = self.by_place.get(&Arc::as_ptr(&rule.0)).copied();
+        let known = self.by_place.get(&place(rule)).copied();
         known.or_else(|| self.ids.binary_search(&rule).ok())
     }
+}
+
+/// Where the text of an id lies.
+fn place(id: &RuleId) -> usize {
+    Arc::as_ptr(&id.0).cast::<u8>().addr()
 }
 
 /// Subjects with a number each, told apart by where they lie.

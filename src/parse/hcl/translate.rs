@@ -38,7 +38,13 @@ impl<'t> Translator<'t> {
 
     /// A body.
     pub(super) fn body(&mut self, body: &hcl_edit::structure::Body) -> Body {
-        let mut ours = Body { span: self.span(body.span()), ..Body::default() };
+        let attributes = body.iter().filter(|structure| structure.is_attribute()).count();
+        // trees of all of Terraform's files are held together: no room for more than there is
+        let mut ours = Body {
+            attributes: Vec::with_capacity(attributes),
+            blocks: Vec::with_capacity(body.len() - attributes),
+            span: self.span(body.span()),
+        };
         for structure in body {
             match structure {
                 Structure::Attribute(attribute) => ours.attributes.push(Attribute {
