@@ -1,6 +1,7 @@
 //! The rules of a run, each prepared when it is first needed.
 
 use super::content::plain;
+use super::memo::Memo;
 use super::policy::{Host, Policy};
 use super::reads::Reads;
 use super::session::{Legacy, Session};
@@ -34,6 +35,8 @@ pub struct Engine {
     libraries: Vec<Library>,
     parameters: Value,
     host: Host,
+    /// What rules said before.
+    memo: Memo,
     /// What sessions that are over have learned: work that is shared out in parts starts many sessions.
     legacies: Mutex<Vec<Legacy>>,
     desks: Mutex<Vec<Arc<Desk>>>,
@@ -75,6 +78,7 @@ impl Engine {
             libraries: libraries.to_vec(),
             parameters: parameters.clone(),
             host,
+            memo: Memo::default(),
             legacies: Mutex::default(),
             desks: Mutex::default(),
             since: Instant::now(),
@@ -176,6 +180,10 @@ impl Engine {
         if let Ok(mut legacies) = self.legacies.lock() {
             legacies.push(legacy);
         }
+    }
+
+    pub(super) fn memo(&self) -> &Memo {
+        &self.memo
     }
 
     pub(super) fn slot(&self, rule: usize) -> Option<&Slot> {

@@ -3,7 +3,7 @@
 use super::content::Content;
 use super::verdict::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Verdicts that are kept; a verdict without findings takes about a hundred bytes.
 const MAX_VERDICTS: usize = 100_000;
@@ -14,10 +14,17 @@ const MAX_CLAIMS: usize = 200_000;
 /// Reasons that are kept; most name an attribute and why it is not there.
 const MAX_REASONS: usize = 10_000;
 
-/// Verdicts by rule and content, and reasons.
+/// Parts of the memory, each with a lock of its own: threads seldom meet.
+const PARTS: usize = 32;
+
+/// Verdicts by rule and content: what one thread found out, no other asks again.
 #[derive(Debug, Default)]
 pub(super) struct Memo {
-    reasons: BTreeSet<Arc<str>>,
+    parts: [Mutex<Part>; PARTS],
+}
+
+#[derive(Debug, Default)]
+struct Part {
     verdicts: BTreeMap<(usize, Content), Arc<Verdict>>,
     claims: usize,
 }
@@ -25,32 +32,46 @@ pub(super) struct Memo {
 impl Memo {
     /// The verdict of a rule on some content.
     pub(super) fn get(&self, rule: usize, content: Content) -> Option<Arc<Verdict>> {
-        self.verdicts.get(&(rule, content)).map(Arc::clone)
+        let part = self.part(content)?.lock().unwrap_or_else(PoisonError::into_inner);
+        part.verdicts.get(&(rule, content)).map(Arc::clone)
     }
 
-    /// Keeps a verdict, and forgets all others when there are too many.
-    pub(super) fn keep(&mut self, rule: usize, content: Content, verdict: Arc<Verdict>) {
+    /// Keeps a verdict, and forgets others when there are too many.
+    pub(super) fn keep(&self, rule: usize, content: Content, verdict: Arc<Verdict>) {
         let claims = match &*verdict {
             Verdict::Findings(claims) => claims.len(),
             Verdict::Undecided | Verdict::NotApplicable | Verdict::Failed(_) => 0,
         };
-        if self.verdicts.len() >= MAX_VERDICTS || self.claims + claims > MAX_CLAIMS {
-            (self.verdicts, self.claims) = (BTreeMap::new(), 0);
+        let Some(part) = self.part(content) else { return };
+        let mut part = part.lock().unwrap_or_else(PoisonError::into_inner);
+        if part.verdicts.len() >= MAX_VERDICTS / PARTS || part.claims + claims > MAX_CLAIMS / PARTS {
+            *part = Part::default();
         }
-        self.claims += claims;
-        self.verdicts.insert((rule, content), verdict);
+        part.claims += claims;
+        part.verdicts.insert((rule, content), verdict);
     }
 
-    /// A reason, the same text in memory as when it was given before.
-    pub(super) fn reason(&mut self, why: String) -> Arc<str> {
-        if let Some(known) = self.reasons.get(why.as_str()) {
+    fn part(&self, content: Content) -> Option<&Mutex<Part>> {
+        let [first, ..] = content.digest;
+        self.parts.get(usize::from(first) % PARTS)
+    }
+}
+
+/// Reasons, each the same text in memory as when it was given before.
+#[derive(Debug, Default)]
+pub(super) struct Reasons(BTreeSet<Arc<str>>);
+
+impl Reasons {
+    /// A reason as it is held.
+    pub(super) fn held(&mut self, why: String) -> Arc<str> {
+        if let Some(known) = self.0.get(why.as_str()) {
             return Arc::clone(known);
         }
-        if self.reasons.len() >= MAX_REASONS {
-            self.reasons.clear();
+        if self.0.len() >= MAX_REASONS {
+            self.0.clear();
         }
         let why: Arc<str> = why.into();
-        self.reasons.insert(Arc::clone(&why));
+        self.0.insert(Arc::clone(&why));
         why
     }
 }

@@ -20,11 +20,11 @@ impl Session<'_> {
     ) -> Option<Arc<Verdict>> {
         let (slot, policy) = asked;
         let Split { rest, items } = split(attributes, &policy.reads, list)?;
-        let mut of_rest = self.memo.get(rule, rest);
+        let mut of_rest = self.engine.memo().get(rule, rest);
         if matches!(of_rest.as_deref(), Some(Verdict::NotApplicable)) {
             return of_rest;
         }
-        let mut of_items: Vec<_> = items.iter().map(|item| self.memo.get(rule, *item)).collect();
+        let mut of_items: Vec<_> = items.iter().map(|item| self.engine.memo().get(rule, *item)).collect();
         let new: Vec<usize> =
             of_items.iter().enumerate().filter(|(_, known)| known.is_none()).map(|(at, _)| at).collect();
         if of_rest.is_none() || !new.is_empty() {
@@ -34,7 +34,7 @@ impl Session<'_> {
             };
             if !answer.applies {
                 let verdict = Arc::new(Verdict::NotApplicable);
-                self.memo.keep(rule, rest, Arc::clone(&verdict));
+                self.engine.memo().keep(rule, rest, Arc::clone(&verdict));
                 return Some(verdict);
             }
             let (mut whole, mut each) = (Vec::new(), vec![Vec::new(); new.len()]);
@@ -55,7 +55,7 @@ impl Session<'_> {
 
     fn learn(&mut self, rule: usize, content: Content, claims: Vec<Claim>) -> Arc<Verdict> {
         let verdict = Arc::new(Verdict::of(claims));
-        self.memo.keep(rule, content, Arc::clone(&verdict));
+        self.engine.memo().keep(rule, content, Arc::clone(&verdict));
         verdict
     }
 }

@@ -1,4 +1,4 @@
-//! The rules on one thread: engines, and what they said before.
+//! The rules on one thread, each in an engine that is asked.
 
 mod items;
 
@@ -6,7 +6,7 @@ use super::builtins::reset_budget;
 use super::content::{Content, Filler, gaps, input, scalars};
 use super::engine::{Desk, Engine, Slot};
 use super::finding::findings;
-use super::memo::Memo;
+use super::memo::Reasons;
 use super::policy::{Policy, failure};
 use super::scene::Scene;
 use super::unknown::{judge, reason};
@@ -21,7 +21,7 @@ use std::sync::Arc;
 pub struct Session<'e> {
     engine: &'e Engine,
     guests: BTreeMap<usize, regorus::Engine>,
-    memo: Memo,
+    reasons: Reasons,
     desk: Arc<Desk>,
 }
 
@@ -29,14 +29,14 @@ pub struct Session<'e> {
 #[derive(Debug, Default)]
 pub(super) struct Legacy {
     guests: BTreeMap<usize, regorus::Engine>,
-    memo: Memo,
+    reasons: Reasons,
     desk: Option<Arc<Desk>>,
 }
 
 impl<'e> Session<'e> {
     pub(super) fn new(engine: &'e Engine, legacy: Legacy) -> Self {
         let desk = legacy.desk.unwrap_or_else(|| engine.desk());
-        Self { engine, guests: legacy.guests, memo: legacy.memo, desk }
+        Self { engine, guests: legacy.guests, reasons: legacy.reasons, desk }
     }
 
     /// What a rule says of a resource; findings are located, redacted and fingerprinted.
@@ -60,16 +60,16 @@ impl<'e> Session<'e> {
     /// The verdict on everything that a rule reads, together.
     fn whole(&mut self, rule: usize, asked: (&Slot, &Policy), attributes: &Value) -> Arc<Verdict> {
         let content = Content::of(attributes, &asked.1.reads);
-        self.memo.get(rule, content).unwrap_or_else(|| {
+        self.engine.memo().get(rule, content).unwrap_or_else(|| {
             let verdict = Arc::new(self.judge(rule, asked, attributes, content));
-            self.memo.keep(rule, content, Arc::clone(&verdict));
+            self.engine.memo().keep(rule, content, Arc::clone(&verdict));
             verdict
         })
     }
 
     fn undecided(&mut self, policy: &Policy, resource: &Resource) -> Outcome {
         let (absent, why) = reason(&gaps(&resource.attributes, &policy.reads));
-        let why = self.memo.reason(why);
+        let why = self.reasons.held(why);
         if absent { Outcome::NoEvidence(why) } else { Outcome::Unknown(why) }
     }
 
@@ -118,8 +118,8 @@ impl<'e> Session<'e> {
 
 impl Drop for Session<'_> {
     fn drop(&mut self) {
-        let (guests, memo) = (std::mem::take(&mut self.guests), std::mem::take(&mut self.memo));
-        let legacy = Legacy { guests, memo, desk: Some(Arc::clone(&self.desk)) };
+        let (guests, reasons) = (std::mem::take(&mut self.guests), std::mem::take(&mut self.reasons));
+        let legacy = Legacy { guests, reasons, desk: Some(Arc::clone(&self.desk)) };
         self.engine.bequeath(legacy);
     }
 }
