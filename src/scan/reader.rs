@@ -12,6 +12,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Bytes of a file that an expression may read: a template or a policy is a few kilobytes.
 const LARGEST: usize = 4 << 20;
 
+/// Bytes of files that are kept: modules that are called many times read the same files each time.
+const MOST_KEPT: usize = 2 << 20;
+
 /// Files that one listing may give.
 const MOST_LISTED: usize = 10_000;
 
@@ -19,12 +22,20 @@ const MOST_LISTED: usize = 10_000;
 pub struct Reader<'a> {
     inventory: &'a Inventory,
     read: Mutex<BTreeMap<Arc<str>, Digest>>,
+    kept: Mutex<Kept>,
+}
+
+/// Files that were read, by path.
+#[derive(Default)]
+struct Kept {
+    files: BTreeMap<Arc<str>, Arc<[u8]>>,
+    bytes: usize,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of an inventory.
     pub fn new(inventory: &'a Inventory) -> Self {
-        Self { inventory, read: Mutex::default() }
+        Self { inventory, read: Mutex::default(), kept: Mutex::default() }
     }
 
     /// What was read, by path, except for files that are inputs of their own.
@@ -106,9 +117,17 @@ impl<'a> Reader<'a> {
 
 impl Files for Reader<'_> {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, Unread> {
+        if let Some(bytes) = self.kept.lock().unwrap_or_else(PoisonError::into_inner).files.get(path) {
+            return Ok(Arc::clone(bytes));
+        }
         let source = self.look(path)?;
         self.note(&source.path, source.digest);
-        Ok(source.bytes.into())
+        let bytes: Arc<[u8]> = source.bytes.into();
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.bytes + bytes.len() <= MOST_KEPT && kept.files.insert(source.path, Arc::clone(&bytes)).is_none() {
+            kept.bytes += bytes.len();
+        }
+        Ok(bytes)
     }
 
     fn below(&self, directory: &str) -> Result<Vec<Arc<str>>, Unread> {

@@ -2,7 +2,7 @@
 
 use super::Terraform;
 use super::instances::{self, Key};
-use super::language::{Budget, Evaluated, Fault, Frame, Scope, Value};
+use super::language::{Budget, Constraint, Evaluated, Fault, Frame, Scope, Value};
 use super::layout::local;
 use super::module::{Item, Module};
 use super::problems;
@@ -35,6 +35,8 @@ pub(super) struct Tree<'a> {
     /// What was said by them, and of which places: neither the same of another place nor another instance's helps.
     said: RefCell<Said>,
     nodes: RefCell<Vec<Rc<Node<'a>>>>,
+    /// What types state that refer to nothing, by where they are written: the same in every instance.
+    pub(super) constraints: RefCell<BTreeMap<Place, Rc<Constraint>>>,
     /// What the addresses of instances mean.
     pub(super) targets: RefCell<BTreeMap<Arc<str>, Target<'a>>>,
 }
@@ -118,6 +120,7 @@ impl<'a> Tree<'a> {
             moves: RefCell::default(),
             said: RefCell::default(),
             nodes: RefCell::default(),
+            constraints: RefCell::default(),
             targets: RefCell::default(),
         }
     }

@@ -6,8 +6,10 @@ use super::module::{Item, Module, place};
 use super::problems;
 use super::reference::passed_on;
 use super::tree::{Caller, Here, inside};
-use crate::model::Place;
-use crate::model::hcl::ExprKind;
+use super::waiting::names_of;
+use crate::model::hcl::{Expr, ExprKind};
+use crate::model::{Place, SourceId};
+use std::rc::Rc;
 use std::sync::Arc;
 
 impl<'a> Here<'_, 'a> {
@@ -65,8 +67,7 @@ impl<'a> Here<'_, 'a> {
             self.tree.problem(problems::refused(&label, why), at);
             Fault::of_name(format!("{label}: {why}"), at)
         };
-        let constraint =
-            variable.attribute("type").map(|(kind, source)| Constraint::read(&kind.expr, Scope::top(source, 0), self));
+        let constraint = variable.attribute("type").map(|(kind, source)| self.constraint(&kind.expr, source));
         let constraint = constraint.transpose()?.unwrap_or_default();
         let marks = variable.marks();
         let given = match &self.node.caller {
@@ -93,6 +94,19 @@ impl<'a> Here<'_, 'a> {
         let place = value.origin.place;
         let value = constraint.apply(&value).map_err(|fault| refused(&fault.message, place))?;
         Ok(value.marked(marks))
+    }
+
+    /// The constraint that a type states.
+    fn constraint(&self, kind: &Expr, source: SourceId) -> Result<Rc<Constraint>, Fault> {
+        let at = place(source, kind.span);
+        if let Some(known) = self.tree.constraints.borrow().get(&at) {
+            return Ok(Rc::clone(known));
+        }
+        let constraint = Rc::new(Constraint::read(kind, Scope::top(source, 0), self)?);
+        if names_of(kind).is_empty() {
+            self.tree.constraints.borrow_mut().insert(at, Rc::clone(&constraint));
+        }
+        Ok(constraint)
     }
 
     /// The argument of the call that made this module.

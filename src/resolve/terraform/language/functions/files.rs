@@ -5,12 +5,19 @@ use super::super::scope::{File, Frame, Scope};
 use super::super::types::Type;
 use super::super::value::{Data, Evaluated, Fault, Value};
 use super::call::Call;
+use super::kept::{Kept, kept};
 use crate::model::hcl::{Call as Written, Expr, ExprKind, Part};
 use crate::model::{Place, SourceId};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Depth that rendering a template adds, so that templates that render themselves end soon.
 const TEMPLATE_DEPTH: usize = 20;
+
+thread_local! {
+    /// Patterns of paths, compiled.
+    static PATTERNS: Kept<(), Rc<globset::GlobMatcher>> = Kept::default();
+}
 
 /// The bytes of a file, or the value that stands for what is made of them.
 pub(super) enum Bytes {
@@ -63,8 +70,12 @@ pub(super) fn fileset(call: &Call<'_>) -> Evaluated {
     if has_divided_braces(&pattern) {
         return Err(call.fault("the pattern is not valid: braces hold a slash"));
     }
-    let glob = globset::GlobBuilder::new(&pattern).literal_separator(true).build();
-    let matcher = glob.map_err(|error| call.fault(format!("the pattern is not valid: {error}")))?.compile_matcher();
+    let compile = || {
+        let glob = globset::GlobBuilder::new(&pattern).literal_separator(true).build();
+        glob.map(|glob| Rc::new(glob.compile_matcher()))
+    };
+    let matcher = kept(&PATTERNS, ((), &pattern), compile)
+        .map_err(|error| call.fault(format!("the pattern is not valid: {error}")))?;
     let found = files.iter().filter(|path| matcher.is_match(&***path));
     let items: Vec<Value> = found.map(|path| Value::string(Arc::clone(path), call.at)).collect();
     let (items, _) = super::super::set::of(items);
