@@ -90,7 +90,8 @@ impl<'a> Population<'a> {
     /// The resources of these checks.
     pub(super) fn of(checks: &'a [Check], numbers: &Numbers<'a>) -> Self {
         let mut subjects = Subjects::default();
-        let mut judgements = Vec::new();
+        let judged = checks.iter().filter(|check| matches!(check.outcome, Outcome::Pass | Outcome::Fail(_))).count();
+        let mut judgements = Vec::with_capacity(judged);
         for check in checks {
             let failed = match check.outcome {
                 Outcome::Pass => false,

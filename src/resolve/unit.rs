@@ -283,7 +283,11 @@ impl<'k> Resolution<'k> {
 
     fn take(&mut self, documents: std::ops::Range<usize>, found: Recognised) {
         self.recognised.extend(documents.map(|index| (index, found.why.clone())));
-        self.raws.extend(found.raws);
+        if self.raws.is_empty() {
+            self.raws = found.raws;
+        } else {
+            self.raws.extend(found.raws);
+        }
         self.problems.extend(found.problems);
         if !found.secrets.is_empty() {
             self.secrets = self.secrets.iter().cloned().chain(found.secrets).collect();

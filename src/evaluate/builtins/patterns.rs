@@ -7,9 +7,10 @@ use regex::{Captures, Regex, RegexBuilder};
 use regorus::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 use std::thread::LocalKey;
 
-/// Patterns of a kind that are kept on each thread.
+/// Patterns that are kept, of a kind on each thread.
 const MAX_KEPT: usize = 512;
 
 /// Bytes of a compiled pattern.
@@ -19,6 +20,9 @@ const MAX_SIZE: usize = 1024 * 1024;
 const ITEM: usize = size_of::<Value>();
 
 type Kept = RefCell<BTreeMap<String, Regex>>;
+
+/// Patterns as the `regex` crate reads them.
+static COMPILED: Mutex<BTreeMap<String, Regex>> = Mutex::new(BTreeMap::new());
 
 thread_local! {
     /// By the pattern as it is written.
@@ -147,8 +151,19 @@ fn regex(function: &'static str, pattern: &str, ask: impl FnOnce(&Regex) -> Answ
     kept(&REGEXES, (function, pattern), pattern, || compiled(&re2::translated(pattern)), ask)
 }
 
+/// A pattern, compiled by the first thread that asks; copies share what was compiled.
 fn compiled(pattern: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(pattern).size_limit(MAX_SIZE).build()
+    let known = || COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(regex) = known().get(pattern) {
+        return Ok(regex.clone());
+    }
+    let regex = RegexBuilder::new(pattern).size_limit(MAX_SIZE).build()?;
+    let mut known = known();
+    if known.len() >= MAX_KEPT {
+        known.clear();
+    }
+    known.insert(pattern.to_owned(), regex.clone());
+    Ok(regex)
 }
 
 fn refusal(function: &'static str, written: &str, error: &regex::Error) -> Refusal {

@@ -51,34 +51,41 @@ pub(super) fn read(document: &Document, index: usize) -> Option<Recognised> {
     let (list, why, items) = items(document, &root, &header)?;
     let mut kinds = Kinds::default();
     let mut newest: BTreeMap<Key, usize> = BTreeMap::new();
-    let mut kept: Vec<Item> = Vec::new();
-    for value in &items {
-        let Some((key, item)) = Item::read(document, index, (value, &header), &mut kinds) else { continue };
-        let place = *newest.entry(key).or_insert(kept.len());
-        match kept.get_mut(place) {
-            Some(known) if known.raw.says < item.raw.says => *known = item,
-            Some(_) => {}
-            None => kept.push(item),
+    // an export may hold a million: they are held once, and their number is known
+    let mut found = Recognised { why, raws: Vec::with_capacity(items.len()), ..Recognised::default() };
+    let mut no_more: BTreeMap<usize, String> = BTreeMap::new();
+    for value in &*items {
+        let Some(Item { key, status, raw }) = Item::read(document, index, (value, &header), &mut kinds) else {
+            continue;
+        };
+        let place = *newest.entry(key).or_insert(found.raws.len());
+        match found.raws.get_mut(place) {
+            Some(known) if known.says < raw.says => *known = raw,
+            Some(_) => continue,
+            None => found.raws.push(raw),
+        }
+        match status {
+            Some(status) => drop(no_more.insert(place, status)),
+            None => drop(no_more.remove(&place)),
         }
     }
     if list.is_of_one_time(&root) {
-        let newest = kept.iter().map(|item| item.raw.says).max().unwrap_or_default();
+        let newest = found.raws.iter().map(|raw| raw.says).max().unwrap_or_default();
         // a name that says less than the items is one that somebody gave it
         let says = match (delivered(&document.text.path), newest) {
             (Some(delivered), Collected::Recorded(newest)) if delivered >= newest => Collected::Stated(delivered),
             _ => newest,
         };
-        for item in &mut kept {
-            item.raw.says = says;
+        for raw in &mut found.raws {
+            raw.says = says;
         }
     }
-    let mut found = Recognised { why, ..Recognised::default() };
-    for item in kept {
-        match item.gone {
-            Some(status) => found.problems.push(gone(document, &item.raw.address, &status)),
-            None => found.raws.push(item.raw),
-        }
-    }
+    let mut place = 0..;
+    found.raws.retain(|raw| {
+        let status = place.next().and_then(|place| no_more.get(&place));
+        found.problems.extend(status.map(|status| gone(document, &raw.address, status)));
+        status.is_none()
+    });
     Some(found)
 }
 
@@ -103,27 +110,26 @@ impl List {
 }
 
 /// The items of a document, what holds them, and what it was taken for.
-fn items(document: &Document, root: &Value, header: &Outline) -> Option<(List, String, Vec<Value>)> {
+fn items(document: &Document, root: &Value, header: &Outline) -> Option<(List, String, Arc<Vec<Value>>)> {
     for name in LISTS {
         let Some(list) = root.get(name) else { continue };
-        let list = document.expand(list, 1).into_owned();
-        let items = list.items()?;
+        let Data::List(items) = document.expand(list, 1).into_owned().data else { return None };
         let stated = ["fileVersion", "configSnapshotId"].iter().any(|key| root.get(key).is_some());
         if (stated && name == "configurationItems") || items.first().is_some_and(|item| is_item(document, item, header))
         {
-            return Some((List::Named(name), format!("aws config: {name} at the root"), items.to_vec()));
+            return Some((List::Named(name), format!("aws config: {name} at the root"), items));
         }
     }
     if let Some(item) = root.get("configurationItem").filter(|item| is_item(document, item, header)) {
-        return Some((List::Other, "aws config: configurationItem at the root".to_owned(), vec![item.clone()]));
+        return Some((List::Other, "aws config: configurationItem at the root".to_owned(), vec![item.clone()].into()));
     }
     if is_item(document, root, header) {
         let why = "aws config: resourceType and configuration at the root".to_owned();
-        return Some((List::Other, why, vec![root.clone()]));
+        return Some((List::Other, why, vec![root.clone()].into()));
     }
-    let list = root.items()?;
+    let Data::List(list) = &root.data else { return None };
     list.first().filter(|item| is_item(document, item, header))?;
-    Some((List::Other, "aws config: a list of configuration items".to_owned(), list.to_vec()))
+    Some((List::Other, "aws config: a list of configuration items".to_owned(), Arc::clone(list)))
 }
 
 /// Whether a value looks like a configuration item.
@@ -146,18 +152,15 @@ type Kinds = BTreeMap<String, Arc<str>>;
 
 /// One configuration item.
 struct Item {
+    /// Which resource it is of.
+    key: Key,
     /// The status of a resource that is not there any more.
-    gone: Option<String>,
+    status: Option<String>,
     raw: Raw,
 }
 
 impl Item {
-    fn read(
-        document: &Document,
-        index: usize,
-        (value, header): (&Value, &Outline),
-        kinds: &mut Kinds,
-    ) -> Option<(Key, Self)> {
+    fn read(document: &Document, index: usize, (value, header): (&Value, &Outline), kinds: &mut Kinds) -> Option<Self> {
         let item = peek(document, value, header);
         let text = |key: &str| item.get(key).and_then(Value::as_str);
         let kind = text("resourceType").filter(|kind| kind.starts_with("AWS::"))?;
@@ -180,8 +183,8 @@ impl Item {
             open: Some(open),
             says: captured(&item),
         };
-        let gone = text("configurationItemStatus").filter(|status| status.starts_with("ResourceDeleted"));
-        Some((key, Self { gone: gone.map(str::to_owned), raw }))
+        let status = text("configurationItemStatus").filter(|status| status.starts_with("ResourceDeleted"));
+        Some(Self { key, status: status.map(str::to_owned), raw })
     }
 }
 
