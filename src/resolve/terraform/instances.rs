@@ -4,7 +4,7 @@ use super::language::{Data, Entry, Fault, Marks, Scope, Type, Unknown, Value, co
 use super::module::Item;
 use super::problems;
 use super::reference::passed_on;
-use super::tree::{Here, unknown};
+use super::tree::{Family, Here, unknown};
 use crate::model::{Place, Step};
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -100,7 +100,8 @@ impl<'a> Here<'_, 'a> {
             let Some((attribute, source)) = item.attribute(argument) else { continue };
             let at = Place { source, span: attribute.expr.span };
             let name = format!("{argument} of {}", item.address);
-            let value = self.once(&name, at, || self.evaluate(&attribute.expr, Scope::top(source, depth)));
+            let value =
+                self.once((Family::Other, &name), at, || self.evaluate(&attribute.expr, Scope::top(source, depth)));
             let value = value.unwrap_or_else(Fault::into_value);
             let refused = refused(argument, value.origin.marks);
             let known = match argument {

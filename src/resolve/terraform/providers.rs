@@ -5,7 +5,7 @@ use super::language::{Data, Entry, Fault, Scope, Type, Unknown, Value, convert};
 use super::module::{Item, Module};
 use super::problems;
 use super::reference::{later, passed_on};
-use super::tree::{Here, Node};
+use super::tree::{Family, Here, Node};
 use crate::model::Place;
 use crate::model::hcl::{AccessKind, Expr, ExprKind, ItemKey};
 use std::collections::BTreeSet;
@@ -70,7 +70,8 @@ impl<'a> Here<'_, 'a> {
         let (block, source) = provider.blocks("default_tags").pop()?;
         let tags = block.body.attribute("tags")?;
         let label = format!("tags of {}", provider.address);
-        let value = here.once(&label, provider.header, || here.evaluate(&tags.expr, Scope::top(source, 0)));
+        let value =
+            here.once((Family::Other, &label), provider.header, || here.evaluate(&tags.expr, Scope::top(source, 0)));
         let value = secret(&value.unwrap_or_else(Fault::into_value));
         Some(passed_on(value, format!("{}.default_tags", here.address(&provider.address))))
             .filter(|tags| !tags.is_null())
@@ -82,7 +83,7 @@ impl<'a> Here<'_, 'a> {
         let here = self.at(&node);
         let scope = Scope::top(provider.header.source, 0);
         let label = format!("region of {}", provider.address);
-        let region = here.once(&label, provider.header, || {
+        let region = here.once((Family::Other, &label), provider.header, || {
             let unset = || Ok(Value::null(Type::String, provider.header));
             here.argument(provider, "region", scope).unwrap_or_else(unset)
         });

@@ -7,7 +7,7 @@ use super::language::{
 use super::module::Item;
 use super::providers::{is_secret, is_tagged, tags_as_planned};
 use super::scalars::{as_given, as_read};
-use super::tree::{Here, Target, inside, unknown};
+use super::tree::{Family, Here, Target, inside, unknown};
 use super::{data, files, policy, problems, unset};
 use crate::model::hcl::{Access, AccessKind, ExprKind, Part};
 use crate::model::{Place, Reference, SourceId, Text};
@@ -153,12 +153,13 @@ impl<'a> Here<'_, 'a> {
     }
 
     fn local(&self, name: &str, at: Place, depth: usize) -> Evaluated {
-        let label = format!("local.{name}");
         let Some(local) = self.node.module.locals.get(name) else {
-            return Err(self.undeclared(&label, at));
+            return Err(self.undeclared(&Family::Local.label(name), at));
         };
-        let value = self.once(&label, at, || self.evaluate(local.expr, Scope::top(local.source, depth)))?;
-        Ok(passed_on(value, self.address(&label)))
+        self.once((Family::Local, name), at, || {
+            let value = self.evaluate(local.expr, Scope::top(local.source, depth))?;
+            Ok(passed_on(value, self.address(&Family::Local.label(name))))
+        })
     }
 
     /// A resource: one value for each instance, whose attributes are looked up when they are asked for.
@@ -238,7 +239,7 @@ impl<'a> Here<'_, 'a> {
             || is_own && matches!(name, "input" | "triggers_replace")
             || name == "tags" && is_tagged(&item.kind);
         let left_out = || unset::value(&item.kind, name, at).unwrap_or_else(|| later(&address, name, at));
-        let value = self.once(&format!("{inside}.{name}"), at, || {
+        let value = self.once((Family::Other, &format!("{inside}.{name}")), at, || {
             let value = match self.computed(item, key, name, depth)? {
                 Some(value) => value,
                 None if is_given => Value::null(Type::Dynamic, at),
@@ -329,20 +330,20 @@ impl<'a> Here<'_, 'a> {
     }
 
     fn output(&self, name: &str, at: Place, depth: usize) -> Evaluated {
-        let label = format!("output.{name}");
         let Some(output) = self.node.module.outputs.get(name) else {
             let module = self.node.prefix.trim_end_matches('.');
             return Err(Fault::new(format!("{module} has no output {name}"), at));
         };
-        let value = self.once(&label, at, || {
+        self.once((Family::Output, name), at, || {
+            let label = || self.address(&Family::Output.label(name));
             let scope = Scope::top(output.header.source, depth);
             let value = self
                 .argument(output, "value", scope)
-                .unwrap_or_else(|| Err(Fault::new(format!("{} has no value", self.address(&label)), output.header)))?;
+                .unwrap_or_else(|| Err(Fault::new(format!("{} has no value", label()), output.header)))?;
             let marks = output.marks();
-            Ok(if marks.is_ephemeral() { value } else { self.kept_by(&self.address(&label), value) }.marked(marks))
-        })?;
-        Ok(passed_on(value, self.address(name)))
+            let kept = if marks.is_ephemeral() { value } else { self.kept_by(&label(), value) };
+            Ok(passed_on(kept.marked(marks), self.address(name)))
+        })
     }
 
     /// <https://developer.hashicorp.com/terraform/language/expressions/references#filesystem-and-workspace-info>

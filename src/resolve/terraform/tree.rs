@@ -60,7 +60,7 @@ pub(super) struct Node<'a> {
     /// The dotted names of the calls that lead to it.
     key: String,
     depth: usize,
-    slots: RefCell<BTreeMap<String, Slot>>,
+    slots: Slots,
     called: RefCell<BTreeMap<Arc<str>, Called>>,
 }
 
@@ -74,6 +74,48 @@ pub(super) struct Caller<'a> {
 
 /// The numbers of the instances that a call makes, or why there are none.
 type Called = Result<Rc<Vec<(Key, usize)>>, Arc<str>>;
+
+/// What names of an instance stand for, family by family: references look them up by the name as it is written.
+#[derive(Default)]
+struct Slots {
+    variables: RefCell<BTreeMap<String, Slot>>,
+    locals: RefCell<BTreeMap<String, Slot>>,
+    outputs: RefCell<BTreeMap<String, Slot>>,
+    others: RefCell<BTreeMap<String, Slot>>,
+}
+
+/// What a name is of.
+#[derive(Clone, Copy)]
+pub(super) enum Family {
+    Variable,
+    Local,
+    Output,
+    /// Something that is known by what it is called inside its module.
+    Other,
+}
+
+impl Family {
+    /// What is called by a name inside its module.
+    pub(super) fn label(self, name: &str) -> String {
+        match self {
+            Self::Variable => format!("var.{name}"),
+            Self::Local => format!("local.{name}"),
+            Self::Output => format!("output.{name}"),
+            Self::Other => name.to_owned(),
+        }
+    }
+}
+
+impl Slots {
+    fn of(&self, family: Family) -> &RefCell<BTreeMap<String, Slot>> {
+        match family {
+            Family::Variable => &self.variables,
+            Family::Local => &self.locals,
+            Family::Output => &self.outputs,
+            Family::Other => &self.others,
+        }
+    }
+}
 
 /// What a name stands for while it is evaluated, and after.
 #[derive(Clone)]
@@ -136,7 +178,7 @@ impl<'a> Tree<'a> {
             context: None,
             key: String::new(),
             depth: 0,
-            slots: RefCell::default(),
+            slots: Slots::default(),
             called: RefCell::default(),
         });
         self.nodes.borrow_mut().push(Rc::clone(&node));
@@ -168,18 +210,25 @@ impl<'a> Here<'_, 'a> {
     }
 
     /// The value of a name, evaluated at most once; a name that needs itself is a fault.
-    pub(super) fn once(&self, name: &str, at: Place, evaluate: impl FnOnce() -> Evaluated) -> Evaluated {
-        let slot = self.node.slots.borrow().get(name).cloned();
+    pub(super) fn once(
+        &self,
+        (family, name): (Family, &str),
+        at: Place,
+        evaluate: impl FnOnce() -> Evaluated,
+    ) -> Evaluated {
+        let slots = self.node.slots.of(family);
+        let slot = slots.borrow().get(name).cloned();
         match slot {
             Some(Slot::Done(value)) => value,
             Some(Slot::Busy) => {
-                self.tree.problem(problems::cycle(&self.address(name)), at);
-                Err(Fault::of_name(format!("{} refers to itself", self.address(name)), at))
+                let address = self.address(&family.label(name));
+                self.tree.problem(problems::cycle(&address), at);
+                Err(Fault::of_name(format!("{address} refers to itself"), at))
             }
             None => {
-                self.node.slots.borrow_mut().insert(name.to_owned(), Slot::Busy);
+                slots.borrow_mut().insert(name.to_owned(), Slot::Busy);
                 let value = evaluate();
-                self.node.slots.borrow_mut().insert(name.to_owned(), Slot::Done(value.clone()));
+                slots.borrow_mut().insert(name.to_owned(), Slot::Done(value.clone()));
                 value
             }
         }
@@ -235,7 +284,7 @@ impl<'a> Here<'_, 'a> {
                 context,
                 key: format!("{}{dot}{name}", self.node.key),
                 depth: self.node.depth + 1,
-                slots: RefCell::default(),
+                slots: Slots::default(),
                 called: RefCell::default(),
             };
             self.tree.nodes.borrow_mut().push(Rc::new(node));

@@ -5,7 +5,7 @@ use super::language::{Constraint, Data, Entry, Evaluated, Fault, Names, Scope, T
 use super::module::{Item, Module, place};
 use super::problems;
 use super::reference::passed_on;
-use super::tree::{Caller, Here, inside};
+use super::tree::{Caller, Family, Here, inside};
 use super::waiting::names_of;
 use crate::model::hcl::{Expr, ExprKind};
 use crate::model::{Place, SourceId};
@@ -15,12 +15,13 @@ use std::sync::Arc;
 impl<'a> Here<'_, 'a> {
     /// The value of a variable.
     pub(super) fn variable(&self, name: &str, at: Place, depth: usize) -> Evaluated {
-        let label = format!("var.{name}");
         let Some(variable) = self.node.module.variables.get(name) else {
-            return Err(self.undeclared(&label, at));
+            return Err(self.undeclared(&Family::Variable.label(name), at));
         };
-        let value = self.once(&label, at, || self.value_of(name, variable, depth))?;
-        Ok(passed_on(value, self.address(&label)))
+        self.once((Family::Variable, name), at, || {
+            let value = self.value_of(name, variable, depth)?;
+            Ok(passed_on(value, self.address(&Family::Variable.label(name))))
+        })
     }
 
     /// Names the variables that have no value, and those whose own conditions refuse it.

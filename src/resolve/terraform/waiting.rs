@@ -8,7 +8,7 @@
 use super::instances::Key;
 use super::language::{Data, Type, Value};
 use super::module::Item;
-use super::tree::Here;
+use super::tree::{Family, Here};
 use crate::model::hcl::{Access, AccessKind, Body, Expr, ExprKind, ItemKey, Part};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ const DEPTH: usize = 100;
 impl<'a> Here<'_, 'a> {
     /// The address of a resource that a data source waits for; none when it does not wait.
     pub(super) fn waits_for(&self, item: &'a Item<'a>) -> Option<Arc<str>> {
-        let found = self.once(&format!("{} waits for", item.address), item.header, || {
+        let found = self.once((Family::Other, &format!("{} waits for", item.address)), item.header, || {
             let own = self.named_resource(item);
             let found = own.or_else(|| self.depends_on(item)).or_else(|| self.module_waits_for());
             Ok(found
