@@ -7,6 +7,7 @@ use super::{Entry, Inventory, Request, below, problem, shown, tree, unreadable};
 use crate::model::{LeftOut, Level, NotRead};
 use ignore::WalkBuilder;
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// Hidden files are counted up to here; a dependency folder may hold millions.
@@ -25,7 +26,7 @@ struct Walk<'a> {
     globs: &'a Globs,
     found: &'a mut Inventory,
     /// Real paths already listed.
-    seen: BTreeSet<PathBuf>,
+    seen: BTreeSet<OsString>,
 }
 
 impl Walk<'_> {
@@ -54,7 +55,7 @@ impl Walk<'_> {
     fn file(&mut self, path: &str, inner: &str, on_disk: &Path, real: PathBuf) {
         if self.globs.excluded(path, inner) {
             self.found.ignored += 1;
-        } else if self.globs.included(path, inner) && self.seen.insert(real) {
+        } else if self.globs.included(path, inner) && self.seen.insert(real.into_os_string()) {
             let content = Content::File { path: on_disk.to_owned(), limit: self.request.limits.file };
             self.found.entries.push(Entry::new(path, inner, content));
         }
