@@ -75,3 +75,39 @@ impl Reasons {
         why
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_CLAIMS, MAX_VERDICTS, Memo, PARTS};
+    use crate::evaluate::content::Content;
+    use crate::evaluate::verdict::Verdict;
+    use std::sync::Arc;
+
+    fn content(number: usize) -> Content {
+        let mut digest = [0; 16];
+        digest[0] = 7;
+        digest[8..].copy_from_slice(&number.to_be_bytes());
+        Content { digest, has_gaps: false }
+    }
+
+    #[test]
+    fn what_one_thread_keeps_another_finds_of_the_same_rule_only() {
+        let memo = Memo::default();
+        std::thread::scope(|scope| {
+            scope.spawn(|| memo.keep(1, content(1), Arc::new(Verdict::NotApplicable)));
+        });
+        assert!(matches!(memo.get(1, content(1)).as_deref(), Some(Verdict::NotApplicable)));
+        assert!(memo.get(2, content(1)).is_none() && memo.get(1, content(2)).is_none());
+    }
+
+    #[test]
+    fn a_part_is_forgotten_before_it_grows_beyond_its_share() {
+        let memo = Memo::default();
+        for number in 0..=MAX_VERDICTS / PARTS {
+            memo.keep(1, content(number), Arc::new(Verdict::Findings(Vec::new())));
+        }
+        assert!(memo.get(1, content(0)).is_none());
+        assert!(memo.get(1, content(MAX_VERDICTS / PARTS)).is_some());
+        const { assert!(MAX_VERDICTS >= PARTS && MAX_CLAIMS >= PARTS) };
+    }
+}
