@@ -1,8 +1,9 @@
 //! The conductor: collect, parse, resolve, evaluate, in that order, over everything that was given.
 //!
-//! The one parallel level is here. A unit of work (a file, a Terraform root module, a host) is read, judged
-//! and dropped before the next one, so that memory follows the largest unit and not the whole input. Only
-//! Terraform's directories are all parsed first: which of them call which decides what is a unit.
+//! The one parallel level is here; what it came to is assessed side by side when it is over. A unit of work (a file, a
+//! Terraform root module, a host) is read, judged and dropped before the next one, so that memory follows the largest
+//! unit and not the whole input. Only Terraform's directories are all parsed first: which of them call which decides
+//! what is a unit.
 
 mod affected;
 mod memory;
