@@ -86,6 +86,7 @@ fn chain(origin: &Origin, resource: &Origin, texts: &Texts) -> Vec<Link> {
             links.push(link);
         }
     }
+    links.shrink_to_fit();
     links
 }
 

@@ -33,7 +33,7 @@ pub struct Resolution<'k> {
     raws: Vec<Raw>,
     work: Vec<Item>,
     by_type: BTreeMap<Arc<str>, Vec<usize>>,
-    bodies: Vec<OnceLock<Box<Value>>>,
+    siblings: Vec<OnceLock<Box<Value>>>,
     joins: Vec<OnceLock<JoinIndex>>,
     /// How many instances there are, by address without keys.
     instances: OnceLock<BTreeMap<String, usize>>,
@@ -84,7 +84,7 @@ impl<'k> Resolution<'k> {
             raws: Vec::new(),
             work: Vec::new(),
             by_type: BTreeMap::new(),
-            bodies: Vec::new(),
+            siblings: Vec::new(),
             joins: Vec::new(),
             instances: OnceLock::new(),
             recognised: Vec::new(),
@@ -207,18 +207,25 @@ impl<'k> Resolution<'k> {
         self.by_type.get(kind).map_or(&[], Vec::as_slice)
     }
 
-    /// The body of a raw resource; kept when the body was deferred and siblings join on it.
-    pub(super) fn body(&self, index: usize) -> Option<Cow<'_, Value>> {
+    /// The body of a raw resource.
+    fn body(&self, index: usize) -> Option<Cow<'_, Value>> {
         let raw = self.raws.get(index)?;
-        // small documents are read in full, and need none
-        let is_deferred = matches!(raw.body.data, Data::Deferred);
-        let outline = if is_deferred { self.kinds.outline(&raw.kind) } else { &Outline::Whole };
-        if self.kinds.is_joined(&raw.kind) {
-            let body =
-                self.bodies.get(index)?.get_or_init(|| Box::new(raw.body(&self.documents, outline).into_owned()));
-            return Some(Cow::Borrowed(body));
+        // small documents are read in full, and need no outline
+        if matches!(raw.body.data, Data::Deferred) {
+            return Some(raw.body(&self.documents, self.kinds.outline(&raw.kind)));
         }
-        Some(raw.body(&self.documents, outline))
+        if self.kinds.is_joined(&raw.kind) {
+            return self.sibling(index).map(Cow::Borrowed);
+        }
+        Some(raw.body(&self.documents, &Outline::Whole))
+    }
+
+    /// What joins read of a raw resource, which is kept; all of it when its document is small.
+    pub(super) fn sibling(&self, index: usize) -> Option<&Value> {
+        let (raw, kept) = (self.raws.get(index)?, self.siblings.get(index)?);
+        let is_deferred = matches!(raw.body.data, Data::Deferred);
+        let outline = if is_deferred { self.kinds.outline_of_sibling(&raw.kind) } else { &Outline::Whole };
+        Some(kept.get_or_init(|| Box::new(raw.body(&self.documents, outline).into_owned())))
     }
 
     pub(super) fn join(&self, number: usize) -> Option<&JoinIndex> {
@@ -295,6 +302,7 @@ impl<'k> Resolution<'k> {
     }
 
     fn index(&mut self) {
+        self.work.reserve_exact(self.raws.len() + self.own);
         for (number, raw) in self.raws.iter().enumerate() {
             self.by_type.entry(Arc::clone(&raw.kind)).or_default().push(number);
             let mappings = self.kinds.mappings(raw.dialect, &raw.kind);
@@ -308,7 +316,7 @@ impl<'k> Resolution<'k> {
             self.documents.get(*index).is_some_and(|document| self.kinds.wants_document(document.syntax))
         });
         self.work.extend(whole.map(Item::Whole));
-        self.bodies = self.raws.iter().map(|_| OnceLock::new()).collect();
+        self.siblings = self.raws.iter().map(|_| OnceLock::new()).collect();
         self.joins = (0..self.kinds.join_count()).map(|_| OnceLock::new()).collect();
     }
 

@@ -20,7 +20,7 @@ const EXPORTED: [&str; 3] = ["json", "ndjson", "yaml"];
 const SPLIT: usize = 1024;
 
 /// Resources that are judged before what was found is recorded: all of a large export would be held twice.
-const BATCH: usize = 8 * SPLIT;
+const BATCH: usize = 4 * SPLIT;
 
 /// What was found, and what the inputs turned out to be: one input may be read in one unit and judged in several.
 #[derive(Debug, Default, Clone)]
@@ -225,7 +225,7 @@ impl Part {
 
 fn judge(resources: Vec<Resource>, court: Court<'_>, session: &mut Session<'_>, texts: &Texts) -> Judged {
     let judges = court.judges;
-    let mut came = Judged { subjects: Vec::new(), checks: Vec::new() };
+    let mut came = Judged { subjects: Vec::with_capacity(resources.len()), checks: Vec::new() };
     for resource in resources {
         let secret = secret(&resource, texts);
         let numbers = judges.engine.rules_for(&resource.kind);

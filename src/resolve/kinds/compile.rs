@@ -136,10 +136,18 @@ impl KindTable {
         self.joined.contains(kind)
     }
 
-    /// What the kinds read of a resource of a type, joins included.
+    /// What the kinds read of a resource of a type when it is judged.
     pub(in crate::resolve) fn outline(&self, kind: &str) -> &Outline {
-        let outlines = self.outlines.get_or_init(|| Outlines::of(self));
-        outlines.get(kind).unwrap_or(&Outline::Whole)
+        self.outlines().of_resource(kind).unwrap_or(&Outline::Whole)
+    }
+
+    /// What the kinds read of a resource of a type when others are judged.
+    pub(in crate::resolve) fn outline_of_sibling(&self, kind: &str) -> &Outline {
+        self.outlines().of_sibling(kind).unwrap_or(&Outline::Whole)
+    }
+
+    fn outlines(&self) -> &Outlines {
+        self.outlines.get_or_init(|| Outlines::of(self))
     }
 
     /// Every mapping.

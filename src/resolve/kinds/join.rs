@@ -28,22 +28,26 @@ pub(super) enum With<'a> {
 /// For one join: which siblings name what, built once for a unit.
 #[derive(Debug, Default)]
 pub(in crate::resolve) struct JoinIndex {
-    by_key: BTreeMap<Key, Vec<usize>>,
+    by_key: Listed<Key>,
     /// Siblings by their own address.
-    by_address: BTreeMap<Arc<str>, Vec<usize>>,
-    /// Siblings by their own address without instance keys.
-    by_bare: BTreeMap<String, Vec<usize>>,
+    by_address: Listed<Arc<str>>,
+    /// Siblings whose address has instance keys, by their address without them.
+    by_bare: Listed<Box<str>>,
     /// The addresses of resources that a value means.
-    meant: BTreeMap<String, Vec<Arc<str>>>,
+    meant: BTreeMap<Box<str>, Vec<Arc<str>>>,
     /// Siblings whose own value is unknown and does not say what it refers to: they may mean anyone.
     undecided: Vec<usize>,
 }
+
+/// The numbers of siblings by what they are found by, in order; an export may hold a million.
+#[derive(Debug)]
+struct Listed<K>(Vec<(K, u32)>);
 
 /// What two resources have in common when they join.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     /// Both know the same value.
-    Value(String),
+    Value(Box<str>),
     /// Both refer to, or one is, the resource of this address. An address without keys of a resource that has
     /// several instances says that one of them is meant, and not which.
     Address(Arc<str>),
@@ -56,6 +60,34 @@ struct Joined {
     undecided: Option<usize>,
 }
 
+impl<K> Default for Listed<K> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: Ord> Listed<K> {
+    fn add(&mut self, key: K, sibling: usize) {
+        self.0.extend(u32::try_from(sibling).map(|sibling| (key, sibling)));
+    }
+
+    fn sort(&mut self) {
+        self.0.sort_unstable();
+        self.0.shrink_to_fit();
+    }
+
+    /// The siblings of a key, smallest number first.
+    fn of<Q: Ord + ?Sized>(&self, key: &Q) -> impl ExactSizeIterator<Item = usize>
+    where
+        K: std::borrow::Borrow<Q>,
+    {
+        let start = self.0.partition_point(|(one, _)| one.borrow() < key);
+        let rest = self.0.get(start..).unwrap_or_default();
+        let end = rest.partition_point(|(one, _)| one.borrow() == key);
+        rest.get(..end).unwrap_or_default().iter().map(|(_, sibling)| *sibling as usize)
+    }
+}
+
 impl JoinIndex {
     /// The index of a join over a unit.
     pub(in crate::resolve) fn build(unit: &Resolution<'_>, kinds: &KindTable, number: usize) -> Self {
@@ -63,21 +95,27 @@ impl JoinIndex {
         let Some(join) = kinds.join(number) else { return index };
         index.means(unit, join);
         for sibling in join.types.iter().flat_map(|kind| unit.of_type(kind)) {
-            let (Some(raw), Some(body)) = (unit.raw(*sibling), unit.body(*sibling)) else { continue };
-            index.by_address.entry(Arc::clone(&raw.address)).or_default().push(*sibling);
-            index.by_bare.entry(without_keys(&raw.address)).or_default().push(*sibling);
-            let (mut keys, undecided) = keys(&body, &join.theirs);
+            let (Some(raw), Some(body)) = (unit.raw(*sibling), unit.sibling(*sibling)) else { continue };
+            index.by_address.add(Arc::clone(&raw.address), *sibling);
+            let bare = without_keys(&raw.address);
+            if bare != *raw.address {
+                index.by_bare.add(bare.into(), *sibling);
+            }
+            let (mut keys, undecided) = keys(body, &join.theirs);
             if join.within {
                 let above: Vec<Key> = keys.iter().flat_map(above).collect();
                 keys.extend(above);
             }
             for key in index.with_meant(keys) {
-                index.by_key.entry(key).or_default().push(*sibling);
+                index.by_key.add(key, *sibling);
             }
             if undecided {
                 index.undecided.push(*sibling);
             }
         }
+        index.by_key.sort();
+        index.by_address.sort();
+        index.by_bare.sort();
         index
     }
 
@@ -85,8 +123,8 @@ impl JoinIndex {
     fn means(&mut self, unit: &Resolution<'_>, join: &Join) {
         let Some(through) = &join.through else { return };
         for number in through.types.iter().flat_map(|kind| unit.of_type(kind)) {
-            let (Some(raw), Some(body)) = (unit.raw(*number), unit.body(*number)) else { continue };
-            for key in keys(&body, &through.by).0 {
+            let (Some(raw), Some(body)) = (unit.raw(*number), unit.sibling(*number)) else { continue };
+            for key in keys(body, &through.by).0 {
                 if let Key::Value(value) = key {
                     self.meant.entry(value).or_default().push(Arc::clone(&raw.address));
                 }
@@ -109,7 +147,7 @@ impl JoinIndex {
     fn naming(&self, keys: &BTreeSet<Key>) -> Joined {
         let mut joined = Joined::default();
         for key in keys {
-            joined.found.extend(self.by_key.get(key).into_iter().flatten());
+            joined.found.extend(self.by_key.of(key));
             if let Key::Address(address) = key {
                 self.named(address, &mut joined);
             }
@@ -124,26 +162,28 @@ impl JoinIndex {
         let mut joined = self.naming(&keys);
         let bare = without_keys(&ours.address);
         if bare != *ours.address {
-            let naming = self.by_key.get(&Key::Address(bare.into())).map(Vec::as_slice).unwrap_or_default();
-            if !naming.is_empty() && is_only() {
+            let bare = Key::Address(bare.into());
+            let mut naming = self.by_key.of(&bare).peekable();
+            if naming.peek().is_some() && is_only() {
                 joined.found.extend(naming);
             } else {
-                joined.undecided = naming.first().copied().or(joined.undecided);
+                joined.undecided = naming.next().or(joined.undecided);
             }
         }
         joined
     }
 
     /// The siblings that an address of ours names.
-    fn named(&self, address: &Arc<str>, joined: &mut Joined) {
-        if let Some(found) = self.by_address.get(address) {
-            joined.found.extend(found);
+    fn named(&self, address: &str, joined: &mut Joined) {
+        let ours = self.by_address.of(address);
+        if ours.len() > 0 {
+            joined.found.extend(ours);
             return;
         }
-        match self.by_bare.get(&**address).map(Vec::as_slice) {
-            Some([only]) => drop(joined.found.insert(*only)),
-            Some([first, ..]) => joined.undecided = Some(*first),
-            Some([]) | None => {}
+        let mut instances = self.by_bare.of(address);
+        match (instances.next(), instances.next()) {
+            (Some(only), None) => drop(joined.found.insert(only)),
+            (first, _) => joined.undecided = first.or(joined.undecided),
         }
     }
 }
@@ -178,14 +218,14 @@ impl Siblings<'_> {
     /// Whether a sibling says the same at a path, or one of the two says nothing that is known.
     fn agrees(&self, number: usize, ours: &Value, path: &Path) -> bool {
         let said = |body: &Value| walk(body, path).and_then(|value| scalar(&value.data));
-        let theirs = self.unit.body(number).and_then(|body| said(&body));
+        let theirs = self.unit.sibling(number).and_then(said);
         said(ours).is_none_or(|ours| theirs.is_none_or(|theirs| theirs == ours))
     }
 
     /// A sibling's body, its place narrowed to its header.
     fn body(&self, number: usize) -> Option<Value> {
         let raw = self.unit.raw(number)?;
-        let mut body = self.unit.body(number)?.into_owned();
+        let mut body = self.unit.sibling(number)?.clone();
         body.origin.place = raw.header;
         Some(body)
     }
@@ -197,11 +237,11 @@ const LONGEST_PATH: usize = 32;
 /// The paths that a path lies below.
 fn above(key: &Key) -> impl Iterator<Item = Key> {
     let path = match key {
-        Key::Value(path) => path.as_str(),
+        Key::Value(path) => path,
         Key::Address(_) => "",
     };
     let parents = std::iter::successors(path.rsplit_once('/'), |(parent, _)| parent.rsplit_once('/'));
-    parents.take(LONGEST_PATH).map(|(parent, _)| Key::Value(parent.to_owned()))
+    parents.take(LONGEST_PATH).map(|(parent, _)| Key::Value(parent.into()))
 }
 
 /// The keys that the values at some paths give, and whether one of them cannot be known.
@@ -217,8 +257,8 @@ fn keys(body: &Value, paths: &[Path]) -> (BTreeSet<Key>, bool) {
             let text = scalar(&value.data).filter(|text| !text.is_empty());
             // `arn:aws:logs:...:log-group:x:*` is the log group `x` with all that is in it
             let inner = text.as_deref().filter(|text| text.starts_with("arn:")).and_then(|arn| arn.strip_suffix(":*"));
-            keys.extend(inner.map(|arn| Key::Value(arn.to_owned())));
-            keys.extend(text.map(Key::Value));
+            keys.extend(inner.map(|arn| Key::Value(arn.into())));
+            keys.extend(text.map(|text| Key::Value(text.into())));
         }
     }
     (keys, undecided)

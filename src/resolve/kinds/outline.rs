@@ -7,7 +7,11 @@ use std::sync::Arc;
 
 /// What is read of resources, by their type.
 #[derive(Debug, Default)]
-pub(super) struct Outlines(BTreeMap<Arc<str>, Outline>);
+pub(super) struct Outlines {
+    of_resources: BTreeMap<Arc<str>, Outline>,
+    /// What others read of them: it is held for all of a unit.
+    of_siblings: BTreeMap<Arc<str>, Outline>,
+}
 
 impl Outlines {
     /// What kinds read of resources of their types, and of the siblings that they join.
@@ -19,13 +23,18 @@ impl Outlines {
         outlines
     }
 
-    /// What is read of a resource of a type; none when no kind reads any.
-    pub(super) fn get(&self, kind: &str) -> Option<&Outline> {
-        self.0.get(kind)
+    /// What is read of a resource of a type when it is judged; none when no kind reads any.
+    pub(super) fn of_resource(&self, kind: &str) -> Option<&Outline> {
+        self.of_resources.get(kind)
+    }
+
+    /// What is read of a resource of a type when others are judged; none when no kind joins any.
+    pub(super) fn of_sibling(&self, kind: &str) -> Option<&Outline> {
+        self.of_siblings.get(kind)
     }
 
     fn note(&mut self, mapping: &Compiled, kinds: &KindTable) {
-        let top = Spot { types: &mapping.types, steps: Vec::new() };
+        let top = Spot { types: &mapping.types, is_sibling: false, steps: Vec::new() };
         let mut reading = Reading { outlines: self, kinds, top: &top, item: None };
         for (path, _) in &mapping.filter {
             reading.whole(&top.below(path));
@@ -37,8 +46,9 @@ impl Outlines {
     }
 
     fn at(&mut self, spot: &Spot<'_>, note: impl Fn(&mut Outline)) {
+        let outlines = if spot.is_sibling { &mut self.of_siblings } else { &mut self.of_resources };
         for kind in spot.types {
-            note(self.0.entry(kind.as_str().into()).or_default().at(&spot.steps));
+            note(outlines.entry(kind.as_str().into()).or_default().at(&spot.steps));
         }
     }
 }
@@ -47,12 +57,13 @@ impl Outlines {
 #[derive(Clone)]
 struct Spot<'a> {
     types: &'a [String],
+    is_sibling: bool,
     steps: Vec<Stride>,
 }
 
 impl Spot<'_> {
     fn below(&self, path: &Path) -> Self {
-        Self { types: self.types, steps: self.steps.iter().chain(&path.steps).cloned().collect() }
+        Self { steps: self.steps.iter().chain(&path.steps).cloned().collect(), ..*self }
     }
 }
 
@@ -68,6 +79,10 @@ struct Reading<'r, 'a> {
 impl<'a> Reading<'_, 'a> {
     fn whole(&mut self, spot: &Spot<'_>) {
         self.outlines.at(spot, |outline| *outline = Outline::Whole);
+    }
+
+    fn there(&mut self, spot: &Spot<'_>) {
+        self.outlines.at(spot, |_| {});
     }
 
     fn nodes(&mut self, nodes: &BTreeMap<Arc<str>, Node>, start: &Spot<'a>) {
@@ -104,6 +119,7 @@ impl<'a> Reading<'_, 'a> {
             self.whole(&found.below(path));
         }
         match (&steps.fields, steps.each) {
+            (None, None) if steps.present => self.there(&found),
             (None, _) | (_, Some(Each::Entry)) => self.whole(&found),
             (Some(fields), None) => self.fields(fields, &found),
             (Some(fields), Some(Each::Item)) => {
@@ -116,22 +132,22 @@ impl<'a> Reading<'_, 'a> {
 
     fn fields(&mut self, fields: &BTreeMap<Arc<str>, Node>, holder: &Spot<'a>) {
         // that it is there is read in any case
-        self.outlines.at(holder, |_| {});
+        self.there(holder);
         self.nodes(fields, holder);
     }
 
     /// The siblings of a join, with what both sides are told by.
     fn joined(&mut self, join: &'a Join) -> Spot<'a> {
         let asks = self.item.clone().unwrap_or_else(|| self.top.clone());
-        for path in &join.ours {
+        for path in join.ours.iter().chain(&join.same) {
             self.whole(&asks.below(path));
         }
-        let siblings = Spot { types: &join.types, steps: Vec::new() };
-        for path in &join.theirs {
+        let siblings = Spot { types: &join.types, is_sibling: true, steps: Vec::new() };
+        for path in join.theirs.iter().chain(&join.same) {
             self.whole(&siblings.below(path));
         }
         if let Some(through) = &join.through {
-            let between = Spot { types: &through.types, steps: Vec::new() };
+            let between = Spot { types: &through.types, is_sibling: true, steps: Vec::new() };
             for path in &through.by {
                 self.whole(&between.below(path));
             }

@@ -3,7 +3,7 @@
 use super::KindTable;
 use crate::catalog::Catalog;
 use crate::model::{
-    Data, Definition, Dialect, Document, Entry, KindId, Object, Origin, Place, Span, Syntax, Text, Value, View,
+    Data, Definition, Dialect, Document, Entry, KindId, Object, Origin, Outline, Place, Span, Syntax, Text, Value, View,
 };
 use crate::model::{Digest, Number, Reference, SourceId};
 use crate::resolve::Raw;
@@ -214,6 +214,19 @@ fn siblings_join_by_reference_or_equal_value() {
     assert_eq!(read("type = 'boolean'", JOIN, with_part(named, r#"{"of": "m", "on": true}"#)), "false");
     assert_eq!(read("type = 'boolean'", JOIN, with_part(named, r#"{"of": "?thing.y", "on": true}"#)), "false");
     assert_eq!(read("type = 'boolean'", JOIN, with_part(r#"{"name": "?part.p"}"#, r#"{"on": true}"#)), "true");
+}
+
+#[test]
+fn of_a_sibling_only_what_joins_read_is_noted_and_of_what_must_be_there_nothing_below() {
+    let join = "{ types = ['part'], ours = ['id'], theirs = ['thing.id'], same = ['zone'] }";
+    let kinds = table(
+        "a = { type = 'string', doc = '' }\nb = { type = 'boolean', doc = '' }",
+        &format!("a = {{ join = {join}, path = 'x.y' }}\nb = {{ path = 'k.deep', present = true }}"),
+    );
+    let shown = |outline: &Outline| format!("{outline:?}").replace("Members", "");
+    assert_eq!(shown(kinds.outline("thing")), r#"({"id": Whole, "k": ({"deep": ({})}), "zone": Whole})"#);
+    let of_part = r#"({"thing": ({"id": Whole}), "x": ({"y": Whole}), "zone": Whole})"#;
+    assert_eq!(shown(kinds.outline_of_sibling("part")), of_part);
 }
 
 #[test]
