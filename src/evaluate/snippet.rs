@@ -33,9 +33,8 @@ pub(super) fn snippet(text: &Text, span: Span, secrets: &Secrets) -> Option<Snip
     let last = location.end.line.saturating_add(CONTEXT).min(first.saturating_add(MAX_LINES - 1));
     let mut shown = String::new();
     let mut highlight = None;
-    let lines = (first..=last).map_while(|number| Some((number, text.line(number)?)));
-    let lines = lines.filter_map(|(number, line)| Some((number, Line::new(text, line, span)?)));
-    let mut lines = lines.filter(|(_, line)| line.marked.is_some() || line.text.len() <= MAX_TOGETHER).peekable();
+    let lines = (first..=last).map_while(|number| Some((number, Line::new(text, text.line(number)?, span))));
+    let mut lines = lines.filter(|(_, line)| line.marked.is_some() || line.range.len() <= MAX_TOGETHER).peekable();
     let first_line = lines.peek()?.0;
     let lines: Vec<Line<'_>> = lines.map(|(_, line)| line).collect();
     let hidden = hidden(text, &lines, secrets);
@@ -55,79 +54,73 @@ pub(super) fn snippet(text: &Text, span: Span, secrets: &Secrets) -> Option<Snip
 
 /// The parts of the source that must not be shown in these lines, in order.
 fn hidden(text: &Text, lines: &[Line<'_>], secrets: &Secrets) -> Vec<Range<usize>> {
-    let start = lines.first().map_or(0, |line| line.start);
-    let end = lines.last().map_or(0, |line| line.start + line.text.len());
-    let are_short = lines.iter().all(|line| line.text.len() <= MAX_TOGETHER);
-    let whole = text.as_str();
-    let around = || {
-        let from = whole.floor_char_boundary(start.saturating_sub(BEFORE));
-        from..whole.floor_char_boundary(end.saturating_add(AFTER))
-    };
+    let start = lines.first().map_or(0, |line| line.range.start);
+    let end = lines.last().map_or(0, |line| line.range.end);
+    let are_short = lines.iter().all(|line| line.range.len() <= MAX_TOGETHER);
+    let around = || text.floor(start.saturating_sub(BEFORE))..text.floor(end.saturating_add(AFTER));
     let near: Vec<Range<usize>> =
         if are_short { std::iter::once(around()).collect() } else { lines.iter().map(Line::vicinity).collect() };
     let ranges = near.into_iter().flat_map(|near| {
-        let part = text.as_str().get(near.clone()).unwrap_or_default();
-        let mut ranges = secrets.ranges(part);
+        let part = text.part(near.clone());
+        let mut ranges = secrets.ranges(&part);
         ranges.extend(secrets.spans(text.source, near.clone()));
-        ranges.extend(severed(part, near.start > start));
+        ranges.extend(severed(&part, near.start > start));
         ranges.into_iter().map(move |range| range.start + near.start..range.end + near.start)
     });
     join(ranges.collect())
 }
 
-/// A line and the part of it that is highlighted.
+/// A line and the part of it that is highlighted, both as ranges of the whole text.
 struct Line<'t> {
-    text: &'t str,
-    start: usize,
+    whole: &'t Text,
+    range: Range<usize>,
     marked: Option<Range<usize>>,
 }
 
 impl<'t> Line<'t> {
-    fn new(whole: &Text, text: &'t str, span: Span) -> Option<Self> {
-        let start = (text.as_ptr() as usize).checked_sub(whole.as_str().as_ptr() as usize)?;
+    fn new(whole: &'t Text, range: Range<usize>, span: Span) -> Self {
         let span = span.range();
-        let cut = |offset: usize| text.floor_char_boundary(offset.saturating_sub(start));
-        let touches = span.start <= start + text.len() && span.end > start;
+        let cut = |offset: usize| whole.floor(offset).clamp(range.start, range.end);
+        let touches = span.start <= range.end && span.end > range.start;
         let marked = touches.then(|| cut(span.start)..cut(span.end)).filter(|marked| marked.start <= marked.end);
-        Some(Self { text, start, marked })
+        Self { whole, range, marked }
     }
 
     /// The part of the source that is looked at for secrets in this line.
     fn vicinity(&self) -> Range<usize> {
         let window = self.window();
-        let start = self.text.floor_char_boundary(window.start.saturating_sub(BEFORE));
-        let end = self.text.floor_char_boundary(window.end + AFTER);
-        self.start + start..self.start + end
+        let start = self.whole.floor(window.start.saturating_sub(BEFORE)).max(self.range.start);
+        let end = self.whole.floor(window.end + AFTER).min(self.range.end);
+        start..end
     }
 
     /// The line as shown, and what is highlighted in it.
     fn show(&self, hidden: &[Range<usize>]) -> (String, Option<Range<usize>>) {
         let window = self.window();
-        let inside = |offset: usize| offset.clamp(window.start, window.end) - window.start;
-        let here = |offset: usize| inside(offset.saturating_sub(self.start));
+        let here = |offset: usize| offset.clamp(window.start, window.end) - window.start;
         let ranges = hidden.iter().map(|range| here(range.start)..here(range.end));
         let ranges: Vec<_> = ranges.filter(|range| !range.is_empty()).collect();
-        let text = self.text.get(window.clone()).unwrap_or_default();
+        let text = self.whole.part(window.clone());
         let marked = self
             .marked
             .clone()
-            .map(|marked| moved(text, &ranges, inside(marked.start))..moved(text, &ranges, inside(marked.end)));
-        self.frame(&window, &replace(text, &ranges), marked)
+            .map(|marked| moved(&text, &ranges, here(marked.start))..moved(&text, &ranges, here(marked.end)));
+        self.frame(&window, &replace(&text, &ranges), marked)
     }
 
     fn window(&self) -> Range<usize> {
-        if self.text.len() <= MAX_LINE {
-            return 0..self.text.len();
+        if self.range.len() <= MAX_LINE {
+            return self.range.clone();
         }
-        let from = self.marked.as_ref().map_or(0, |marked| marked.start.saturating_sub(LEAD));
-        let start = self.text.floor_char_boundary(from);
-        start..self.text.floor_char_boundary(start + MAX_LINE)
+        let from = self.marked.as_ref().map_or(self.range.start, |marked| marked.start.saturating_sub(LEAD));
+        let start = self.whole.floor(from).max(self.range.start);
+        start..self.whole.floor(start + MAX_LINE).min(self.range.end)
     }
 
     /// Marks with dots where the line was cut.
     fn frame(&self, window: &Range<usize>, text: &str, marked: Option<Range<usize>>) -> (String, Option<Range<usize>>) {
-        let before = if window.start > 0 { "…" } else { "" };
-        let after = if window.end < self.text.len() { "…" } else { "" };
+        let before = if window.start > self.range.start { "…" } else { "" };
+        let after = if window.end < self.range.end { "…" } else { "" };
         let marked = marked.map(|marked| marked.start + before.len()..marked.end + before.len());
         (format!("{before}{text}{after}"), marked)
     }

@@ -1,6 +1,9 @@
 //! Bytes, where they came from, and places in them.
 
+use super::packed::{self, Block, Packed};
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// The number of a source in this run, given in the sorted order of paths.
@@ -75,7 +78,7 @@ impl Span {
     }
 
     /// The span as a range of `usize`.
-    pub fn range(self) -> std::ops::Range<usize> {
+    pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
@@ -105,29 +108,87 @@ pub struct Text {
     pub path: Arc<str>,
     /// The digest of the source's bytes as found.
     pub digest: Digest,
-    content: String,
+    content: Content,
     lines: OnceLock<Vec<u32>>,
-    /// Characters before each [`BLOCK`] of bytes: a column in a line of megabytes is not counted from its start.
+    /// Characters before each [`STRIDE`] of bytes: a column in a line of megabytes is not counted from its start.
     characters: OnceLock<Vec<u32>>,
 }
 
+#[derive(Debug)]
+enum Content {
+    Plain(String),
+    Packed(Box<Packed>),
+}
+
 /// The bytes between two counts of characters.
-const BLOCK: usize = 256;
+const STRIDE: usize = 256;
 
 impl Text {
     /// Text that was decoded from a source.
     pub fn new(source: SourceId, path: Arc<str>, digest: Digest, content: String) -> Self {
+        let content = Content::Plain(content);
         Self { source, path, digest, content, lines: OnceLock::new(), characters: OnceLock::new() }
     }
 
-    /// The whole decoded text.
+    /// The whole decoded text; one that is packed is unpacked for good.
     pub fn as_str(&self) -> &str {
-        &self.content
+        match &self.content {
+            Content::Plain(text) => text,
+            Content::Packed(packed) => packed.whole(),
+        }
+    }
+
+    /// The parts to be packed, each by [`Block::of`], for [`Text::packed`].
+    pub fn parts(&self) -> Vec<&str> {
+        packed::parts(self.as_str())
+    }
+
+    /// The same text, held as these blocks.
+    #[must_use]
+    pub fn packed(&self, blocks: Vec<Block>) -> Self {
+        Self {
+            source: self.source,
+            path: Arc::clone(&self.path),
+            digest: self.digest,
+            content: Content::Packed(Box::new(Packed::new(blocks))),
+            lines: OnceLock::from(self.line_starts().to_vec()),
+            characters: OnceLock::from(self.characters().to_vec()),
+        }
+    }
+
+    /// The bytes of the text.
+    pub fn len(&self) -> usize {
+        match &self.content {
+            Content::Plain(text) => text.len(),
+            Content::Packed(packed) => packed.len(),
+        }
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The text under a span; empty when the span does not lie on characters of this text.
     pub fn slice(&self, span: Span) -> &str {
-        self.content.get(span.range()).unwrap_or_default()
+        self.as_str().get(span.range()).unwrap_or_default()
+    }
+
+    /// The text in a range; empty when that does not lie on characters of this text. What is packed stays so.
+    pub fn part(&self, range: Range<usize>) -> Cow<'_, str> {
+        match &self.content {
+            Content::Plain(text) => Cow::Borrowed(text.get(range).unwrap_or_default()),
+            Content::Packed(packed) if range.end > packed.len() => Cow::Borrowed(""),
+            Content::Packed(packed) => Cow::Owned(String::from_utf8(packed.bytes(range)).unwrap_or_default()),
+        }
+    }
+
+    /// The last offset up to the given one where a character starts, or the end of the text.
+    pub fn floor(&self, offset: usize) -> usize {
+        match &self.content {
+            Content::Plain(text) => text.floor_char_boundary(offset),
+            Content::Packed(packed) => packed.floor(offset),
+        }
     }
 
     /// Line and column of a byte offset, both from 1; columns count Unicode scalar values.
@@ -135,23 +196,28 @@ impl Text {
         let lines = self.line_starts();
         let line = lines.partition_point(|start| *start <= offset).max(1);
         let start = lines.get(line - 1).copied().unwrap_or(0) as usize;
-        let end = (offset as usize).min(self.content.len());
+        let end = (offset as usize).min(self.len());
         let column = self.characters_before(end).saturating_sub(self.characters_before(start)) + 1;
         Position { line: clip(line), column: clip(column) }
     }
 
-    /// The text of a line counted from 1, without its line end.
-    pub fn line(&self, line: u32) -> Option<&str> {
+    /// Where a line counted from 1 is, without its line end.
+    pub fn line(&self, line: u32) -> Option<Range<usize>> {
         let index = (line as usize).checked_sub(1)?;
         let lines = self.line_starts();
         let start = *lines.get(index)? as usize;
-        let end = lines.get(index + 1).map_or(self.content.len(), |next| *next as usize);
-        Some(self.content.get(start..end)?.trim_end_matches(['\n', '\r']))
+        let next = lines.get(index + 1).map_or(self.len(), |next| *next as usize);
+        let is_end = |end: usize| end > start && matches!(*self.bytes(end - 1..end), [b'\n' | b'\r']);
+        let mut end = next;
+        while is_end(end) {
+            end -= 1;
+        }
+        Some(start..end)
     }
 
     /// The location of a span, its trailing white space left out.
     pub fn locate(&self, span: Span) -> Location {
-        let text = self.slice(span);
+        let text = self.part(span.range());
         let end = span.start + clip(text.trim_end().len());
         Location {
             path: Arc::clone(&self.path),
@@ -160,25 +226,34 @@ impl Text {
         }
     }
 
+    fn bytes(&self, range: Range<usize>) -> Cow<'_, [u8]> {
+        match &self.content {
+            Content::Plain(text) => Cow::Borrowed(text.as_bytes().get(range).unwrap_or_default()),
+            Content::Packed(packed) => Cow::Owned(packed.bytes(range)),
+        }
+    }
+
     /// How many characters start before a byte.
     fn characters_before(&self, end: usize) -> usize {
-        let bytes = self.content.as_bytes();
-        let counted = self.characters.get_or_init(|| {
+        let stride = end / STRIDE;
+        let rest = characters(&self.bytes(stride * STRIDE..end));
+        self.characters().get(stride).map_or(0, |before| *before as usize) + rest
+    }
+
+    fn characters(&self) -> &[u32] {
+        self.characters.get_or_init(|| {
             let mut before = 0;
-            let count = |block: &[u8]| {
-                before += characters(block);
+            let count = |stride: &[u8]| {
+                before += characters(stride);
                 clip(before)
             };
-            std::iter::once(0).chain(bytes.chunks(BLOCK).map(count)).collect()
-        });
-        let block = end / BLOCK;
-        let rest = bytes.get(block * BLOCK..end).map_or(0, characters);
-        counted.get(block).map_or(0, |before| *before as usize) + rest
+            std::iter::once(0).chain(self.as_str().as_bytes().chunks(STRIDE).map(count)).collect()
+        })
     }
 
     fn line_starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
-            let ends = memchr::memchr_iter(b'\n', self.content.as_bytes());
+            let ends = memchr::memchr_iter(b'\n', self.as_str().as_bytes());
             std::iter::once(0).chain(ends.map(|end| clip(end + 1))).collect()
         })
     }
@@ -242,20 +317,48 @@ pub struct Snippet {
     /// The lines, joined by `\n`.
     pub text: String,
     /// The highlighted bytes in `text`.
-    pub highlight: std::ops::Range<usize>,
+    pub highlight: Range<usize>,
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BLOCK, Digest, Position, SourceId, Text};
+    use super::{Block, Digest, Position, STRIDE, SourceId, Span, Text};
+
+    fn text(content: String) -> Text {
+        Text::new(SourceId(0), "x".into(), Digest([0; 32]), content)
+    }
 
     #[test]
     fn columns_count_characters_on_lines_of_any_length() {
-        let long = "é".repeat(BLOCK);
-        let text = Text::new(SourceId(0), "x".into(), Digest([0; 32]), format!("a\nüb\n{long}z"));
+        let long = "é".repeat(STRIDE);
+        let text = text(format!("a\nüb\n{long}z"));
         let at = |needle: &str| text.position(u32::try_from(text.as_str().find(needle).unwrap()).unwrap());
         assert_eq!(at("a"), Position { line: 1, column: 1 });
         assert_eq!(at("b"), Position { line: 2, column: 2 });
         assert_eq!(at("z"), Position { line: 3, column: 257 });
+    }
+
+    #[test]
+    fn a_packed_text_says_what_the_plain_one_says() {
+        // of an odd number of bytes, so that characters lie across every fixed boundary
+        let content = "näme = \"日本 🦀\"\r\n".repeat(20_000);
+        let plain = text(content.clone());
+        let packed = plain.packed(plain.parts().into_iter().map(Block::of).collect());
+        assert_eq!((packed.len(), packed.line(20_002)), (plain.len(), None));
+        let some =
+            (0..content.len() + 9).step_by(977).chain(65_500..65_560).chain(content.len() - 3..content.len() + 3);
+        for offset in some {
+            let number = u32::try_from(offset).unwrap();
+            assert_eq!(packed.floor(offset), plain.floor(offset), "{offset}");
+            assert_eq!(packed.position(number), plain.position(number), "{offset}");
+            assert_eq!(packed.line(number), plain.line(number), "{offset}");
+            for length in [0, 1, 40, 200_000] {
+                let range = offset..offset + length;
+                assert_eq!(packed.part(range.clone()), plain.part(range.clone()), "{range:?}");
+                let span = Span::new(range.start, range.end);
+                assert_eq!(packed.locate(span), plain.locate(span), "{range:?}");
+            }
+        }
+        assert_eq!(packed.as_str(), content);
     }
 }

@@ -5,7 +5,8 @@ use super::kinds::{JoinIndex, KindTable, Siblings, canonical};
 use super::terraform::{self, Terraform};
 use super::{Raw, Recognised, Sources, aws_config, dockerfile, host, kubernetes, plan, state};
 use crate::model::{
-    Collected, Data, Document, Origin, Outline, Place, Problem, Resource, Shown, Span, Text, Texts, Value, View,
+    Collected, Data, Document, Origin, Outline, Place, Problem, Resource, Shown, SourceId, Span, Text, Texts, Value,
+    View,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -135,6 +136,17 @@ impl<'k> Resolution<'k> {
             texts.insert(Arc::clone(&document.text));
         }
         texts
+    }
+
+    /// Holds texts otherwise, where there is another way to.
+    pub fn exchange(&mut self, other: impl Fn(&Text) -> Option<Text>) {
+        let mut exchanged: BTreeMap<SourceId, Option<Arc<Text>>> = BTreeMap::new();
+        for document in &mut self.documents {
+            let text = &document.text;
+            if let Some(other) = exchanged.entry(text.source).or_insert_with(|| other(text).map(Arc::new)) {
+                document.text = Arc::clone(other);
+            }
+        }
     }
 
     /// What each recognised document was taken for, with its text.

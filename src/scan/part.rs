@@ -4,8 +4,8 @@ use super::times::{Times, contradiction};
 use super::{Court, Found};
 use crate::evaluate::{Engine, Scene, Session};
 use crate::model::{
-    Check, Collected, Document, InputRecord, Location, Outcome, Place, Position, Problem, Resource, RuleId, Shown,
-    Source, Span, Subject, Syntax, Texts, View,
+    Block, Check, Collected, Document, InputRecord, Location, Outcome, Place, Position, Problem, Resource, RuleId,
+    Shown, Source, Span, Subject, Syntax, Text, Texts, View,
 };
 use crate::parse;
 use crate::resolve::Resolution;
@@ -21,6 +21,9 @@ const SPLIT: usize = 1024;
 
 /// Resources that are judged before what was found is recorded: all of a large export would be held twice.
 const BATCH: usize = 4 * SPLIT;
+
+/// Bytes of a text beyond which it is held packed.
+const LARGE: usize = 4 << 20;
 
 /// What was found, and what the inputs turned out to be: one input may be read in one unit and judged in several.
 #[derive(Debug, Default, Clone)]
@@ -100,6 +103,9 @@ impl Part {
     pub(super) fn judge(&mut self, mut resolution: Resolution<'_>, court: Court<'_>, session: &mut Session<'_>) {
         self.found.problems.extend(resolution.take_problems());
         self.describe(&resolution, court.times);
+        if resolution.len() > SPLIT {
+            resolution.exchange(packed);
+        }
         let texts = resolution.texts();
         if resolution.len() <= SPLIT {
             let all: Vec<Vec<Resource>> = (0..resolution.len()).map(|index| resolution.resources(index)).collect();
@@ -221,6 +227,12 @@ impl Part {
             }
         }
     }
+}
+
+/// A large text, packed: what is judged piece by piece is looked at piece by piece, and its text is most of what is held.
+fn packed(text: &Text) -> Option<Text> {
+    let is_large = text.len() > LARGE;
+    is_large.then(|| text.packed(text.parts().into_par_iter().map(Block::of).collect()))
 }
 
 fn judge(resources: Vec<Resource>, court: Court<'_>, session: &mut Session<'_>, texts: &Texts) -> Judged {

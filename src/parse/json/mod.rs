@@ -55,19 +55,19 @@ fn read_as(text: &Arc<Text>, syntax: Syntax) -> Reading {
 
 /// Whether a text is large enough to be read in part.
 pub(super) fn is_large(text: &Text) -> bool {
-    text.as_str().len() > LARGE
+    text.len() > LARGE
 }
 
 /// Reads a part of a document that was deferred, all of it: which of two members with one key counts is told by the
 /// last.
 pub(super) fn expand(text: &Text, place: Place, depth: usize, _: &Outline) -> Value {
     let manner = if may_have_comments(text) { Manner::Commented } else { Manner::Strict };
-    part(Scanner::new(text, place.span.start as usize, manner), place, depth, &Outline::Whole)
+    part(Scanner::of_part(&text.part(place.span.range()), place, manner), place, depth, &Outline::Whole)
 }
 
 /// Reads a part of a document that was deferred, and that has neither comments nor keys given twice.
 pub(super) fn expand_plain(text: &Text, place: Place, depth: usize, outline: &Outline) -> Value {
-    part(Scanner::new(text, place.span.start as usize, Manner::Strict).again(), place, depth, outline)
+    part(Scanner::of_part(&text.part(place.span.range()), place, Manner::Strict).again(), place, depth, outline)
 }
 
 fn part(mut scanner: Scanner<'_>, place: Place, depth: usize, outline: &Outline) -> Value {
@@ -127,12 +127,12 @@ fn may_have_comments(text: &Text) -> bool {
         || name == "devcontainer.json"
         || ((name.starts_with("tsconfig") || name.starts_with("jsconfig")) && name.contains(".json"))
         || path.contains(".vscode/");
-    named || is_azure_template(text.as_str())
+    named || is_azure_template(text)
 }
 
 /// Azure Resource Manager takes comments in its templates:
 /// <https://learn.microsoft.com/azure/azure-resource-manager/templates/syntax#comments-and-metadata>.
-fn is_azure_template(text: &str) -> bool {
-    let head = text.as_bytes().get(..text.len().min(2048)).unwrap_or_default();
-    memchr::memmem::find(head, b"schema.management.azure.com").is_some()
+fn is_azure_template(text: &Text) -> bool {
+    let head = text.part(0..text.floor(2048));
+    memchr::memmem::find(head.as_bytes(), b"schema.management.azure.com").is_some()
 }

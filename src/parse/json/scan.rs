@@ -21,6 +21,8 @@ pub(in crate::parse) struct Scanner<'t> {
     text: &'t str,
     bytes: &'t [u8],
     at: usize,
+    /// Where the bytes start in the text.
+    base: usize,
     source: SourceId,
     manner: Manner,
     /// Whether the text was read before, and no key was given twice.
@@ -42,11 +44,17 @@ type Scanned<T> = Result<T, Fault>;
 impl<'t> Scanner<'t> {
     /// A scanner at a byte of a text.
     pub(in crate::parse) fn new(text: &'t Text, at: usize, manner: Manner) -> Self {
+        Self { at, ..Self::of_part(text.as_str(), Place { source: text.source, span: Span::default() }, manner) }
+    }
+
+    /// A scanner at the start of a part of a text; of the place of the part only the start counts.
+    pub(in crate::parse) fn of_part(part: &'t str, place: Place, manner: Manner) -> Self {
         Self {
-            text: text.as_str(),
-            bytes: text.as_str().as_bytes(),
-            at,
-            source: text.source,
+            text: part,
+            bytes: part.as_bytes(),
+            at: 0,
+            base: place.span.start as usize,
+            source: place.source,
             manner,
             is_checked: false,
             depth: 0,
@@ -138,7 +146,7 @@ impl<'t> Scanner<'t> {
                 return Err(self.unexpected("a key in double quotes"));
             }
             let key = self.string()?;
-            let key_span = Span::new(start, self.at);
+            let key_span = self.span(start, self.at);
             self.colon()?;
             let below = outline.member(&key);
             if below.is_none() && self.entries.len() > base {
@@ -191,7 +199,7 @@ impl<'t> Scanner<'t> {
                     return Err(self.unexpected("a key in double quotes"));
                 }
                 let key = self.string()?;
-                self.skipped.push((key, Span::new(start, self.at)));
+                self.skipped.push((key, self.span(start, self.at)));
                 self.colon()?;
             }
             match self.peek() {
@@ -384,7 +392,11 @@ impl<'t> Scanner<'t> {
     }
 
     fn place(&self, start: usize) -> Place {
-        Place { source: self.source, span: Span::new(start, self.at) }
+        Place { source: self.source, span: self.span(start, self.at) }
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.base + start, self.base + end)
     }
 
     fn unexpected(&self, expected: &str) -> Fault {
@@ -395,6 +407,6 @@ impl<'t> Scanner<'t> {
 
     fn fault(&self, message: impl Into<String>) -> Fault {
         let width = self.text.get(self.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        Fault::new(Span::new(self.at, self.at + width), message)
+        Fault::new(self.span(self.at, self.at + width), message)
     }
 }
