@@ -52,7 +52,7 @@ pub use kind::{
 pub use left_out::{LeftOut, NotRead, OWN_FILE, OWN_FOLDER};
 pub use measure::{METRICS, Measure, Metric, Spread, Unit, spread};
 pub use outline::Outline;
-pub use packed::Block;
+pub use packed::{Block, Part};
 pub use path::{Path, Stride};
 pub use problem::{Level, Problem, Stage};
 pub use record::{

@@ -1,7 +1,7 @@
 //! A large text that is held packed: of an export each part is looked at for a moment, and the whole is its largest part
 //! of memory.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Bytes of text that are packed together: what is looked at next mostly lies in the same.
@@ -18,7 +18,30 @@ pub struct Block {
 }
 
 /// A block that was looked at last, by its number.
-type Open = Option<(usize, Arc<str>)>;
+type Open = Option<(usize, Arc<String>)>;
+
+/// A part of a text that is looked at.
+#[derive(Debug)]
+pub enum Part<'t> {
+    /// Of a text that is held as it is.
+    Plain(&'t str),
+    /// Of one block of a packed text.
+    Held(Arc<String>, Range<usize>),
+    /// Of several blocks.
+    Joined(String),
+}
+
+impl Deref for Part<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            Self::Held(block, range) => block.get(range.clone()).unwrap_or_default(),
+            Self::Joined(text) => text,
+        }
+    }
+}
 
 /// A text in packed parts.
 #[derive(Debug)]
@@ -28,7 +51,7 @@ pub(super) struct Packed {
     blocks: Vec<Block>,
     open: [Mutex<Open>; OPEN],
     /// The last block: where a text of one line ends is asked for again and again.
-    last: Arc<str>,
+    last: Arc<String>,
     whole: OnceLock<String>,
 }
 
@@ -79,21 +102,43 @@ impl Packed {
         self.whole.get_or_init(|| self.blocks.iter().map(Block::unpacked).collect())
     }
 
-    /// The bytes in a range, as far as the text goes.
-    pub(super) fn bytes(&self, range: Range<usize>) -> Vec<u8> {
-        let range = range.start..range.end.min(self.len());
-        let mut bytes = Vec::with_capacity(range.len());
-        let mut at = range.start;
-        while at < range.end {
-            let Some((start, block)) = self.block_at(at) else { break };
-            let part = block.as_bytes().get(at - start..(range.end - start).min(block.len())).unwrap_or_default();
-            if part.is_empty() {
-                break;
+    /// The text in a range; empty when that does not lie on characters of this text.
+    pub(super) fn part(&self, range: Range<usize>) -> Part<'_> {
+        let mut pieces = self.pieces(range.clone());
+        match (pieces.next(), range.end <= self.len()) {
+            (Some((block, piece)), true) if piece.len() == range.len() => Part::Held(block, piece),
+            (Some((block, piece)), true) => {
+                let mut all = std::iter::once((block, piece)).chain(pieces);
+                let joined = all.try_fold(String::new(), |joined, (block, piece)| Some(joined + block.get(piece)?));
+                Part::Joined(joined.unwrap_or_default())
             }
-            bytes.extend_from_slice(part);
-            at += part.len();
+            _ => Part::Plain(""),
         }
-        bytes
+    }
+
+    /// The characters that start in a range, as far as the text goes.
+    pub(super) fn characters(&self, range: Range<usize>) -> usize {
+        let count = |(block, piece): (Arc<String>, Range<usize>)| {
+            block.as_bytes().get(piece).map_or(0, super::source::characters)
+        };
+        self.pieces(range).map(count).sum()
+    }
+
+    /// The byte at an offset.
+    pub(super) fn byte(&self, offset: usize) -> Option<u8> {
+        let (start, block) = self.block_at(offset)?;
+        block.as_bytes().get(offset - start).copied()
+    }
+
+    /// The blocks that a range lies in, as far as the text goes, each with the bytes of it that do.
+    fn pieces(&self, range: Range<usize>) -> impl Iterator<Item = (Arc<String>, Range<usize>)> {
+        let mut at = range.start;
+        std::iter::from_fn(move || {
+            let (start, block) = (at < range.end).then(|| self.block_at(at))??;
+            let piece = at - start..(range.end - start).min(block.len());
+            at = start + piece.end;
+            (!piece.is_empty()).then_some((block, piece))
+        })
     }
 
     /// The last offset up to the given one where a character starts, or the end of the text.
@@ -105,7 +150,7 @@ impl Packed {
     }
 
     /// The block that holds a byte, and where it starts.
-    fn block_at(&self, offset: usize) -> Option<(usize, Arc<str>)> {
+    fn block_at(&self, offset: usize) -> Option<(usize, Arc<String>)> {
         let number = self.starts.partition_point(|start| *start <= offset).checked_sub(1)?;
         let (start, block) = (*self.starts.get(number)?, self.blocks.get(number)?);
         if number + 1 == self.blocks.len() {
@@ -115,7 +160,7 @@ impl Packed {
         if let Some((_, text)) = open.as_ref().filter(|(known, _)| *known == number) {
             return Some((start, Arc::clone(text)));
         }
-        let text: Arc<str> = block.unpacked().into();
+        let text = Arc::new(block.unpacked());
         *open = Some((number, Arc::clone(&text)));
         Some((start, text))
     }

@@ -1,7 +1,6 @@
 //! Bytes, where they came from, and places in them.
 
-use super::packed::{self, Block, Packed};
-use std::borrow::Cow;
+use super::packed::{self, Block, Packed, Part};
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -175,11 +174,10 @@ impl Text {
     }
 
     /// The text in a range; empty when that does not lie on characters of this text. What is packed stays so.
-    pub fn part(&self, range: Range<usize>) -> Cow<'_, str> {
+    pub fn part(&self, range: Range<usize>) -> Part<'_> {
         match &self.content {
-            Content::Plain(text) => Cow::Borrowed(text.get(range).unwrap_or_default()),
-            Content::Packed(packed) if range.end > packed.len() => Cow::Borrowed(""),
-            Content::Packed(packed) => Cow::Owned(String::from_utf8(packed.bytes(range)).unwrap_or_default()),
+            Content::Plain(text) => Part::Plain(text.get(range).unwrap_or_default()),
+            Content::Packed(packed) => packed.part(range),
         }
     }
 
@@ -207,7 +205,7 @@ impl Text {
         let lines = self.line_starts();
         let start = *lines.get(index)? as usize;
         let next = lines.get(index + 1).map_or(self.len(), |next| *next as usize);
-        let is_end = |end: usize| end > start && matches!(*self.bytes(end - 1..end), [b'\n' | b'\r']);
+        let is_end = |end: usize| end > start && matches!(self.byte(end - 1), Some(b'\n' | b'\r'));
         let mut end = next;
         while is_end(end) {
             end -= 1;
@@ -226,17 +224,20 @@ impl Text {
         }
     }
 
-    fn bytes(&self, range: Range<usize>) -> Cow<'_, [u8]> {
+    fn byte(&self, offset: usize) -> Option<u8> {
         match &self.content {
-            Content::Plain(text) => Cow::Borrowed(text.as_bytes().get(range).unwrap_or_default()),
-            Content::Packed(packed) => Cow::Owned(packed.bytes(range)),
+            Content::Plain(text) => text.as_bytes().get(offset).copied(),
+            Content::Packed(packed) => packed.byte(offset),
         }
     }
 
     /// How many characters start before a byte.
     fn characters_before(&self, end: usize) -> usize {
         let stride = end / STRIDE;
-        let rest = characters(&self.bytes(stride * STRIDE..end));
+        let rest = match &self.content {
+            Content::Plain(text) => text.as_bytes().get(stride * STRIDE..end).map_or(0, characters),
+            Content::Packed(packed) => packed.characters(stride * STRIDE..end),
+        };
         self.characters().get(stride).map_or(0, |before| *before as usize) + rest
     }
 
@@ -260,7 +261,7 @@ impl Text {
 }
 
 /// The characters that start in some bytes of UTF-8.
-fn characters(bytes: &[u8]) -> usize {
+pub(super) fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
@@ -354,7 +355,7 @@ mod tests {
             assert_eq!(packed.line(number), plain.line(number), "{offset}");
             for length in [0, 1, 40, 200_000] {
                 let range = offset..offset + length;
-                assert_eq!(packed.part(range.clone()), plain.part(range.clone()), "{range:?}");
+                assert_eq!(*packed.part(range.clone()), *plain.part(range.clone()), "{range:?}");
                 let span = Span::new(range.start, range.end);
                 assert_eq!(packed.locate(span), plain.locate(span), "{range:?}");
             }

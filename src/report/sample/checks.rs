@@ -137,8 +137,9 @@ impl Page {
     fn snippet(&self, wanted: &str) -> Snippet {
         let location = self.locate(wanted);
         let first_line = location.start.line.saturating_sub(1).max(1);
-        let lines: Vec<_> =
-            (first_line..=location.end.line + 1).filter_map(|line| Some(self.0.part(self.0.line(line)?))).collect();
+        let lines: Vec<_> = (first_line..=location.end.line + 1)
+            .filter_map(|line| Some(self.0.part(self.0.line(line)?).to_string()))
+            .collect();
         let text = lines.join("\n");
         let before = self.0.as_str().split_inclusive('\n').take(first_line as usize - 1).map(str::len).sum::<usize>();
         let range = self.span(wanted).range();
