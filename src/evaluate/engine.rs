@@ -40,7 +40,6 @@ pub struct Engine {
     /// What sessions that are over have learned: work that is shared out in parts starts many sessions.
     legacies: Mutex<Vec<Legacy>>,
     desks: Mutex<Vec<Arc<Desk>>>,
-    since: Instant,
     /// Whether findings carry the lines around them.
     snippets: bool,
 }
@@ -49,8 +48,36 @@ pub struct Engine {
 #[derive(Debug, Default)]
 pub(super) struct Desk {
     rule: AtomicUsize,
-    /// Milliseconds from the start of the engine to that of the evaluation, plus one; 0 when there is none.
-    started: AtomicU64,
+    /// Counts up when a rule is asked and when its answer is there: odd while one evaluates.
+    turn: AtomicU64,
+    /// The turn that was last looked at, and when it was first seen.
+    seen: Mutex<Option<(u64, Instant)>>,
+}
+
+impl Desk {
+    /// Notes that a rule is asked.
+    pub(super) fn asks(&self, rule: usize) {
+        self.rule.store(rule, Ordering::Relaxed);
+        self.turn.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Notes that the answer is there.
+    pub(super) fn is_answered(&self) {
+        self.turn.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Whether the same evaluation was seen here longer ago than the limit.
+    fn is_late(&self, limit: Duration) -> bool {
+        let turn = self.turn.load(Ordering::Relaxed);
+        let Ok(mut seen) = self.seen.lock() else { return false };
+        match *seen {
+            Some((before, since)) if before == turn => turn % 2 == 1 && since.elapsed() > limit,
+            _ => {
+                *seen = Some((turn, Instant::now()));
+                false
+            }
+        }
+    }
 }
 
 /// One rule, and its prepared form once somebody asked for it.
@@ -81,7 +108,6 @@ impl Engine {
             memo: Memo::default(),
             legacies: Mutex::default(),
             desks: Mutex::default(),
-            since: Instant::now(),
             snippets: true,
         }
     }
@@ -97,16 +123,12 @@ impl Engine {
         self.snippets
     }
 
-    /// A rule whose evaluation has gone on for longer than this: one step of the engine, which nothing can end, does
-    /// not come to an end.
+    /// A rule that has been evaluating for longer than this since it was first seen at it here: one step of the engine,
+    /// which nothing can end, does not come to an end. To be asked again and again, as the clock is not read for every
+    /// evaluation.
     pub fn overdue(&self, limit: Duration) -> Option<&Arc<Rule>> {
-        let now = self.milliseconds();
         let desks = self.desks.lock().ok()?;
-        let is_late = |desk: &&Arc<Desk>| {
-            let started = desk.started.load(Ordering::Relaxed);
-            started > 0 && u128::from(now.saturating_sub(started)) > limit.as_millis()
-        };
-        let late = desks.iter().find(is_late)?;
+        let late = desks.iter().find(|desk| desk.is_late(limit))?;
         self.rule(late.rule.load(Ordering::Relaxed))
     }
 
@@ -117,18 +139,6 @@ impl Engine {
             desks.push(Arc::clone(&desk));
         }
         desk
-    }
-
-    /// Notes that a rule is asked, or that the answer is there.
-    pub(super) fn note(&self, desk: &Desk, rule: Option<usize>) {
-        if let Some(rule) = rule {
-            desk.rule.store(rule, Ordering::Relaxed);
-        }
-        desk.started.store(rule.map_or(0, |_| self.milliseconds() + 1), Ordering::Relaxed);
-    }
-
-    fn milliseconds(&self) -> u64 {
-        u64::try_from(self.since.elapsed().as_millis()).unwrap_or(u64::MAX - 1)
     }
 
     /// What is wrong with the rules: each is parsed, rewritten, checked and prepared.

@@ -98,9 +98,9 @@ impl<'e> Session<'e> {
         let guest = self.guests.entry(rule).or_insert_with(|| prepared.clone());
         guest.set_input(input);
         reset_budget();
-        self.engine.note(&self.desk, Some(rule));
+        self.desk.asks(rule);
         let answer = catch_unwind(AssertUnwindSafe(|| answer(guest, policy)));
-        self.engine.note(&self.desk, None);
+        self.desk.is_answered();
         let Ok(answer) = answer else {
             self.guests.remove(&rule);
             return Err("a builtin function panicked".into());
